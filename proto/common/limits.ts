@@ -1,0 +1,85 @@
+// Every bound that both ends must agree on or that a user can meet: sizes in bytes, times in milliseconds.
+// A table, not code. docs/reference/limits.md is generated from it. Rooms import single rows by name.
+// The danger: raising a row that sizes a frame or a fixed record changes a wire or disk format.
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+export const limits = {
+  // What a submitter meets. Over any of these: refused at submit, naming limit and size.
+  shellTextBytesMax: 128 * KiB - 1, // one argv word (Linux MAX_ARG_STRLEN, execve(2)) with its NUL
+  argumentBytesMax: 128 * KiB - 1,
+  variableBytesMax: 128 * KiB - 1, // NAME=VALUE
+  argumentsAndEnvironmentBytesMax: 1 * MiB,
+  variablesMax: 4096,
+  scriptBytesMax: 4 * MiB,
+  stdinBytesMax: 16 * MiB,
+  pathBytesMax: 4095, // PATH_MAX less its NUL
+  jobNameBytesMax: 200,
+  userNameBytesMax: 256,
+  idempotencyKeyBytesMax: 128,
+  audienceMax: 1000,
+  retriesMax: 1000,
+  priorityMax: 1000,
+  graceMsMax: 3_600_000,
+  graceMsDefault: 10_000,
+  timeLimitMsMax: 366 * 86_400_000,
+  logLimitBytesDefault: 16 * 1024 * MiB,
+  startByMsDefault: 86_400_000,
+  startAtMsAhead: 10 * 366 * 86_400_000,
+  idempotencyKeyLifeMs: 7 * 86_400_000,
+
+  // Frames and messages.
+  framePayloadBytes: 48 * KiB, // what a sender puts into one batch, chunk or blob part
+  frameBytesMax: 64 * KiB, // what a receiver accepts
+  inlineSpecBytesMax: 32 * KiB, // larger specs travel as blobs
+  specBytesMax: 2 * MiB,
+  logWindowBytes: 1 * MiB, // per attempt, beyond the last ack
+  streamWindowBytes: 1 * MiB, // HTTP/2 receive window
+  heartbeatMs: 5_000,
+  deadPeerMs: 15_000,
+  streamsPerConnectionMax: 16,
+  tlsHandshakeMsMax: 5_000,
+
+  // The engine.
+  inputsPerTurn: 512,
+  inboxMax: 20_000, // beyond it callers are told: busy
+  liveRunsMax: 1_000_000,
+  runsPerSubmitMax: 1000,
+  listRunsMax: 1000,
+  ballastBytes: 16 * MiB,
+  blobUploadsMax: 8, // at the same time
+
+  // The link.
+  reconnectMsMin: 200,
+  reconnectMsMax: 30_000,
+  lostGraceMs: 10_000, // an agent silent for so long: its runs become lost
+  linkBacklogMax: 10_000, // messages waiting for one agent's stream; beyond it the link is cut
+
+  // The host.
+  ipcFrameBytesMax: 64 * KiB,
+  launcherFrameBytesMax: 64 * KiB,
+  netPingMs: 5_000,
+  netDeadMs: 15_000,
+  scanMs: 1_000,
+  logPollMs: 100,
+  segmentBytesMax: 64 * MiB,
+  outputFramePayloadMax: 64 * KiB,
+  spoolMinFreeBytesDefault: 64 * MiB,
+  maxRunsDefault: 256,
+  bookBytesMax: 8 * MiB, // then it is rewritten with what is live
+  claimsBytesMax: 8 * MiB, // then it is compacted to floors
+  accountMsMax: 10_000,
+  daemonLockMs: 5_000,
+
+  // Join and certificates.
+  joinTokenLifeMs: 30 * 60_000,
+  joinTokensMax: 10_000,
+  leafLifeMs: 30 * 86_400_000,
+  leafRenewAfterMs: 10 * 86_400_000,
+  leafBackdateMs: 10 * 60_000,
+  leafExpiredRenewMs: 180 * 86_400_000,
+  caLifeMs: 10 * 366 * 86_400_000,
+} as const;
+
+export type LimitName = keyof typeof limits;

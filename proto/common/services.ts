@@ -1,0 +1,71 @@
+// The gRPC services as grpc-js wants them: one hand-written table over the generated codecs.
+// Called by servers (scheduler) and clients (agentd-net, CLI). It opens nothing and checks nothing.
+// The danger: a row that disagrees with the .proto file; the contract test compares them.
+import type { MethodDefinition, ServiceDefinition } from "@grpc/grpc-js";
+import { reeve } from "../gen/reeve.js";
+
+const v1 = reeve.v1;
+
+type Codec<P, M> = {
+  encode(message: P): { finish(): Uint8Array };
+  decode(bytes: Uint8Array): M;
+};
+
+type Shape = { readonly requestStream: boolean; readonly responseStream: boolean };
+
+const UNARY: Shape = { requestStream: false, responseStream: false };
+const CLIENT_STREAM: Shape = { requestStream: true, responseStream: false };
+const SERVER_STREAM: Shape = { requestStream: false, responseStream: true };
+const BOTH_STREAM: Shape = { requestStream: true, responseStream: true };
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function method<RequestP, RequestM, ReplyP, ReplyM>(
+  path: string,
+  shape: Shape,
+  request: Codec<RequestP, RequestM>,
+  reply: Codec<ReplyP, ReplyM>,
+) {
+  return {
+    path,
+    ...shape,
+    requestSerialize: (message: RequestP) => bufferOf(request.encode(message).finish()),
+    requestDeserialize: (bytes: Buffer): RequestM => request.decode(bytes),
+    responseSerialize: (message: ReplyP) => bufferOf(reply.encode(message).finish()),
+    responseDeserialize: (bytes: Buffer): ReplyM => reply.decode(bytes),
+  };
+}
+
+const api = "/reeve.v1.SchedulerService";
+const session = "/reeve.v1.SessionService";
+const join = "/reeve.v1.JoinService";
+
+export const schedulerService = {
+  submit: method(`${api}/Submit`, CLIENT_STREAM, v1.SubmitPart, v1.SubmitReply),
+  getRun: method(`${api}/GetRun`, UNARY, v1.GetRunRequest, v1.RunDetail),
+  listRuns: method(`${api}/ListRuns`, UNARY, v1.ListRunsRequest, v1.ListRunsReply),
+  watchRun: method(`${api}/WatchRun`, SERVER_STREAM, v1.GetRunRequest, v1.RunDetail),
+  readLog: method(`${api}/ReadLog`, SERVER_STREAM, v1.ReadLogRequest, v1.LogPart),
+  cancel: method(`${api}/Cancel`, UNARY, v1.CancelRequest, v1.RunDetail),
+  listAgents: method(`${api}/ListAgents`, UNARY, v1.ListAgentsRequest, v1.ListAgentsReply),
+  makeAgentToken: method(`${api}/MakeAgentToken`, UNARY, v1.AgentTokenRequest, v1.AgentTokenReply),
+  status: method(`${api}/Status`, UNARY, v1.StatusRequest, v1.StatusReply),
+} as const;
+
+export const sessionService = {
+  control: method(`${session}/Control`, BOTH_STREAM, v1.AgentFrame, v1.SchedulerFrame),
+  logs: method(`${session}/Logs`, BOTH_STREAM, v1.LogFrame, v1.LogAckFrame),
+  renew: method(`${session}/Renew`, UNARY, v1.RenewRequest, v1.RenewReply),
+} as const;
+
+export const joinService = {
+  join: method(`${join}/Join`, BOTH_STREAM, v1.JoinRequest, v1.JoinReply),
+  renewExpired: method(`${join}/RenewExpired`, UNARY, v1.RenewExpiredRequest, v1.RenewReply),
+} as const;
+
+/** The table in the type that grpc-js declares for `addService`. */
+export function definitionOf(table: Record<string, MethodDefinition<never, unknown>>): ServiceDefinition {
+  return table as unknown as ServiceDefinition;
+}
