@@ -72,6 +72,8 @@ export type Order = {
   readonly specBytes: number;
   /** null: it is the blob of that digest in net/blobs */
   readonly spec: Uint8Array | null;
+  /** every blob that must be in net/blobs before the monitor may be asked: the spec when not inline, body, stdin */
+  readonly blobs: readonly { readonly sha256: string; readonly bytes: number }[];
   readonly proof: string;
   readonly startDeadlineMs: number;
   readonly scheduledAtMs: number;

@@ -3724,6 +3724,9 @@ export namespace reeve {
             /** RunOrder scheduledAtMs. */
             scheduledAtMs: number;
 
+            /** RunOrder blobs. */
+            blobs: reeve.v1.Blob[];
+
             /**
              * Encodes the specified RunOrder message. Does not implicitly {@link reeve.v1.RunOrder.verify|verify} messages.
              * @param message RunOrder message or plain object to encode
@@ -3781,6 +3784,9 @@ export namespace reeve {
 
                 /** RunOrder scheduledAtMs */
                 scheduledAtMs?: number;
+
+                /** RunOrder blobs */
+                blobs?: reeve.v1.Blob.$Properties[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -9631,6 +9631,7 @@ export const reeve = $root.reeve = (() => {
              * @property {string} [proof] RunOrder proof
              * @property {number} [startDeadlineMs] RunOrder startDeadlineMs
              * @property {number} [scheduledAtMs] RunOrder scheduledAtMs
+             * @property {Array.<reeve.v1.Blob.$Properties>} [blobs] RunOrder blobs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9656,6 +9657,7 @@ export const reeve = $root.reeve = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const RunOrder = function (properties) {
+                this.blobs = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -9735,6 +9737,14 @@ export const reeve = $root.reeve = (() => {
             RunOrder.prototype.scheduledAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * RunOrder blobs.
+             * @member {Array.<reeve.v1.Blob>} blobs
+             * @memberof reeve.v1.RunOrder
+             * @instance
+             */
+            RunOrder.prototype.blobs = $util.emptyArray;
+
+            /**
              * Encodes the specified RunOrder message. Does not implicitly {@link reeve.v1.RunOrder.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.RunOrder
@@ -9768,6 +9778,9 @@ export const reeve = $root.reeve = (() => {
                     writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.startDeadlineMs);
                 if (message.scheduledAtMs != null && $Object.hasOwnProperty.call(message, "scheduledAtMs") && (typeof message.scheduledAtMs === "object" ? message.scheduledAtMs.low || message.scheduledAtMs.high : message.scheduledAtMs !== 0))
                     writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.scheduledAtMs);
+                if (message.blobs != null && message.blobs.length)
+                    for (let i = 0; i < message.blobs.length; ++i)
+                        $root.reeve.v1.Blob.encode(message.blobs[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9888,6 +9901,14 @@ export const reeve = $root.reeve = (() => {
                                 message.scheduledAtMs = value;
                             else
                                 delete message.scheduledAtMs;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.blobs && message.blobs.length))
+                                message.blobs = [];
+                            message.blobs.push($root.reeve.v1.Blob.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
