@@ -10,6 +10,9 @@ import { type Counts, countsOf, runSuite } from "./suite-run.ts";
 import type { CommandSuite, TestSuite } from "./suites.ts";
 
 const head = 'import { describe, test } from "node:test";\n';
+// The suites run here are process groups of their own: when this file is told to end, they must end too.
+const ended = new AbortController();
+process.once("SIGTERM", () => ended.abort());
 const common = { mandatory: true, needs: [], limitMs: 30_000 } as const;
 
 function ranAs(
@@ -28,12 +31,12 @@ function ranAs(
     ...common,
     ...over,
   };
-  return runSuite(suite, { root, quick: true, signal: new AbortController().signal, silent: true });
+  return runSuite(suite, { root, quick: true, signal: ended.signal, silent: true });
 }
 
 function commandAs(argv: readonly string[], over: Partial<CommandSuite> = {}): Promise<Counts> {
   const suite: CommandSuite = { kind: "command", name: "planted", subject: "sh", argv, ...common, ...over };
-  return runSuite(suite, { root: "/bin", quick: false, signal: new AbortController().signal, silent: true });
+  return runSuite(suite, { root: "/bin", quick: false, signal: ended.signal, silent: true });
 }
 
 test("only leaf tests are counted, and skips with their reasons", async (t) => {
