@@ -57,6 +57,14 @@ export const limits = {
   reconnectMsMin: 200,
   reconnectMsMax: 30_000,
   lostGraceMs: 10_000, // an agent silent for so long: its runs become lost
+  linkInputsMax: 256, // reports of one agent that the engine has not answered yet
+  linkBlobsMax: 4_096, // blobs remembered as sent over one link
+  blobRequestsMax: 1_024, // asked for by one agent and not yet sent
+  bodiesInMemoryMax: 4,
+  ledgerMarksMax: 64,
+  reportTextMax: 2_000,
+  reportListMax: 64,
+  logAttemptsMax: 1_024, // attempts of one log stream that are remembered as open
   linkBacklogMax: 10_000, // messages waiting for one agent's stream; beyond it the link is cut
 
   // The host.
