@@ -44,6 +44,13 @@ export const limits = {
   connectionsPerAddressMax: 1_024, // of one door from one address; agents behind one NAT share it
   socketPathBytesMax: 107, // sun_path less its NUL
 
+  // The command line.
+  cliCallMs: 30_000, // one question, one answer
+  cliUploadMs: 600_000, // a submission with its bodies
+  cliReconnectMs: 600_000, // how long a follow looks for a scheduler that has gone away
+  cliReconnectStepMsMax: 2_000,
+  cliSubmitRetryMs: 30_000, // the same submission again, under the same key
+
   // The engine.
   inputsPerTurn: 512,
   inboxMax: 20_000, // beyond it callers are told: busy
