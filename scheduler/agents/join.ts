@@ -66,7 +66,7 @@ async function answerJoin(call: JoinCall, ports: JoinPorts, busy: Set<string>): 
   let held = "";
   try {
     if (busy.size >= limits.joinsAtOnceMax) throw new Refusal("busy");
-    const requests = call[Symbol.asyncIterator]();
+    const requests = call.iterator({ destroyOnReturn: false }) as JoinRequests;
     const hello = readHello(await next(requests));
     if (busy.has(hello.tokenId)) throw new Refusal("busy", "this token is being used now");
     busy.add((held = hello.tokenId));

@@ -73,7 +73,9 @@ export class Link {
     this.#call.on("error", () => this.close("cut"));
     const sending = this.#outbox.run().catch((error: unknown) => this.#fail(error));
     try {
-      for await (const frame of this.#call as AsyncIterable<reeve.v1.AgentFrame>) {
+      // Leaving the loop must not destroy the call: it would end without a status.
+      const frames = this.#call.iterator({ destroyOnReturn: false }) as AsyncIterable<reeve.v1.AgentFrame>;
+      for await (const frame of frames) {
         this.#heardAtMs = performance.now();
         for (const message of frame.messages ?? []) await this.#take(message);
         if (this.#state === "down") break;
