@@ -66,6 +66,12 @@ export const limits = {
   cancelAgainMs: 5_000, // a cancel is repeated to the agent for as long as the run is stopping
   diskFullRetryMs: 5_000, // after the store was full: when submits and dispatch are tried again
   adoptedAheadMax: 1_000_000, // how far beyond our own numbers an agent's word may move them
+  storeFreeBytesMin: 64 * MiB, // below it the freed ballast is not made again, and nothing new is accepted
+  storeRoomCheckMs: 5_000,
+  storeLockMs: 2_000, // wait for a predecessor that is ending
+  storeRequestsMax: 20_000, // waiting for the store's thread; beyond it callers are told: busy
+  blobBytesMax: 16 * MiB,
+  blobGroupBytesMax: 32 * MiB, // bodies that share one transaction
   blobUploadsMax: 8, // at the same time
 
   // The link.

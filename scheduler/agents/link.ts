@@ -69,6 +69,7 @@ export class Link {
 
   /** Lives as long as the stream. Never rejects. */
   async run(): Promise<void> {
+    if (this.#call.cancelled) return; // while it was being admitted
     this.#call.on("cancelled", () => this.close("cut"));
     this.#call.on("error", () => this.close("cut"));
     const sending = this.#outbox.run().catch((error: unknown) => this.#fail(error));

@@ -91,10 +91,10 @@ export async function startSession(cluster: Cluster): Promise<Session> {
   const fleet = new Fleet({
     authority: cluster.authority,
     offer: (input) => cluster.recorder.offer(input),
-    findAgent: (name) => cluster.recorder.agents.get(name),
+    findAgent: (name) => Promise.resolve(cluster.recorder.agents.get(name)),
     welcome: () => ({ clusterId, ledger: "ab".repeat(16), fence: 7 }),
     blob: (sha256) => Promise.resolve(blobs.get(sha256)),
-    liveSpecs: () => liveSpecs,
+    liveSpecs: () => Promise.resolve(liveSpecs),
     logs,
     agentOf: (key) => Promise.resolve(owners.get(attemptName(key))),
     onStored: (key, bytes) => void stored.push({ key, bytes }),
