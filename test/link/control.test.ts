@@ -100,9 +100,9 @@ test("bodies come before their order in chunks that fit a frame, once over a lin
   for (const blob of [script, stdin, spec]) assert.deepEqual(Buffer.concat(got.get(sha256(blob)) ?? []), blob);
   assert.equal(agent.heard.length, firstOrder + 2, "nothing is sent twice");
   assert.equal(agent.heard[firstOrder]?.order?.blobs?.length, 3);
-  agent.say({ blobNeeded: { sha256: Buffer.from(sha256(script), "hex"), from: 150_000 } });
+  agent.say({ blobNeeded: { sha256: Buffer.from(sha256(script), "hex"), from: 160_000 } });
   await waitUntil(() => agent.heard.length > firstOrder + 2);
-  assert.equal(agent.heard.at(-1)?.blob?.offset, 150_000);
+  assert.equal(agent.heard.at(-1)?.blob?.offset, 160_000);
   agent.close();
 });
 
