@@ -31,7 +31,10 @@ test("several words are an argument vector, empty words and blanks included", as
   assert.equal((await cli("submit", "--agent=web-1", "--quiet", "--", ...args)).out, "1\n");
   const spec = api.submissions[0]?.spec;
   assert.equal(spec?.method, reeve.v1.Method.ARGUMENTS);
-  assert.deepEqual(spec?.args.map((word) => Buffer.from(word).toString()), args);
+  assert.deepEqual(
+    spec?.args.map((word) => Buffer.from(word).toString()),
+    args,
+  );
 });
 
 test("arguments that are not UTF-8 arrive byte for byte", async (t) => {
@@ -62,7 +65,9 @@ test("every option ends in its field", async (t) => {
   assert.deepEqual(JSON.parse(ended.out), { schema: 1, runs: [1], key: "my-key", warnings: [] });
   const { spec, header } = api.submissions[0] ?? assert.fail("nothing was submitted");
   assert.deepEqual(spec.audience, ["a", "b"]);
-  const variables = spec.environment.map(({ name, value }) => `${Buffer.from(name ?? [])}=${Buffer.from(value ?? [])}`);
+  const variables = spec.environment.map(
+    ({ name, value }) => `${Buffer.from(name ?? [])}=${Buffer.from(value ?? [])}`,
+  );
   assert.deepEqual(variables, ["A=x=y", "Z=1"]);
   const { job, runAsUser, login, umask, timeLimitMs, graceMs, leftovers, logLimitBytes, merge } = spec;
   assert.deepEqual(
@@ -104,7 +109,10 @@ test("a small script travels in the spec, with the words after it as its argumen
   const { spec, bodies } = api.submissions[0] ?? assert.fail();
   assert.equal(spec.method, reeve.v1.Method.UNIX_SCRIPT);
   assert.equal(Buffer.from(spec.body).toString(), "#!/bin/sh\necho $1\n");
-  assert.deepEqual(spec.args.map((word) => Buffer.from(word).toString()), ["x", "--flag"]);
+  assert.deepEqual(
+    spec.args.map((word) => Buffer.from(word).toString()),
+    ["x", "--flag"],
+  );
   assert.equal(bodies.size, 0);
 });
 
@@ -113,10 +121,21 @@ test("a large script and its input travel as bodies named by their content", asy
   const [script, input] = [randomBytes(300_000), randomBytes(1_000_001)];
   writeFileSync(join(directory, "s"), script);
   writeFileSync(join(directory, "i"), input);
-  const ended = await cli("submit", "--agent", "a", "--script", join(directory, "s"), "--stdin", join(directory, "i"));
+  const ended = await cli(
+    "submit",
+    "--agent",
+    "a",
+    "--script",
+    join(directory, "s"),
+    "--stdin",
+    join(directory, "i"),
+  );
   assert.equal(ended.status, 0, ended.err);
   const { spec, bodies } = api.submissions[0] ?? assert.fail();
-  for (const [blob, content] of [[spec.bodyBlob, script], [spec.stdinBlob, input]] as const) {
+  for (const [blob, content] of [
+    [spec.bodyBlob, script],
+    [spec.stdinBlob, input],
+  ] as const) {
     const name = createHash("sha256").update(content).digest("hex");
     assert.equal(Buffer.from(blob?.sha256 ?? []).toString("hex"), name);
     assert.equal(blob?.size, content.length);
@@ -142,20 +161,70 @@ const refused: readonly (readonly [string, readonly string[], number, RegExp])[]
   ["an empty program", ["--agent", "a", "--", "", "x"], 124, /^reeve: empty_source: /],
   ["a variable without =", ["--agent", "a", "--env", "A", "--", "true"], 2, /--env must be NAME=VALUE/],
   ["a variable without a name", ["--agent", "a", "--env", "=1", "--", "true"], 2, /--env must be NAME=VALUE/],
-  ["a variable twice", ["--agent", "a", "--env", "A=1", "--env", "A=2", "--", "true"], 2, /--env A is given twice/],
+  [
+    "a variable twice",
+    ["--agent", "a", "--env", "A=1", "--env", "A=2", "--", "true"],
+    2,
+    /--env A is given twice/,
+  ],
   ["a relative cwd", ["--agent", "a", "--cwd", "srv", "--", "true"], 2, /--cwd must be an absolute path/],
   ["a long name", ["--agent", "a", "--name", long(201), "--", "true"], 2, /--name must be text/],
   ["a umask that is not octal", ["--agent", "a", "--umask", "9", "--", "true"], 2, /--umask must be octal/],
-  ["a bare number as time", ["--agent", "a", "--time-limit", "5", "--", "true"], 2, /--time-limit must be a duration/],
-  ["a grace over the limit", ["--agent", "a", "--grace", "2h", "--", "true"], 2, /--grace must be a duration from 0 to 1h/],
-  ["retries over the limit", ["--agent", "a", "--retries", "1001", "--", "true"], 2, /--retries must be a whole number from 0 to 1000/],
-  ["a time that is none", ["--agent", "a", "--start-at", "2026-02-30T10:00", "--", "true"], 2, /--start-at must be a time/],
-  ["a word for leftovers", ["--agent", "a", "--leftovers", "kill", "--", "true"], 2, /one of keep, end, wait/],
-  ["an option that does not exist", ["--agnet", "a", "--", "true"], 2, /--agnet is not an option; did you mean --agent\?/],
-  ["an option twice", ["--agent", "a", "--name", "x", "--name", "y", "--", "true"], 2, /--name is given twice/],
-  ["a script that does not exist", ["--agent", "a", "--script", "/nonexistent"], 2, /script \/nonexistent could not be read: ENOENT/],
+  [
+    "a bare number as time",
+    ["--agent", "a", "--time-limit", "5", "--", "true"],
+    2,
+    /--time-limit must be a duration/,
+  ],
+  [
+    "a grace over the limit",
+    ["--agent", "a", "--grace", "2h", "--", "true"],
+    2,
+    /--grace must be a duration from 0 to 1h/,
+  ],
+  [
+    "retries over the limit",
+    ["--agent", "a", "--retries", "1001", "--", "true"],
+    2,
+    /--retries must be a whole number from 0 to 1000/,
+  ],
+  [
+    "a time that is none",
+    ["--agent", "a", "--start-at", "2026-02-30T10:00", "--", "true"],
+    2,
+    /--start-at must be a time/,
+  ],
+  [
+    "a word for leftovers",
+    ["--agent", "a", "--leftovers", "kill", "--", "true"],
+    2,
+    /one of keep, end, wait/,
+  ],
+  [
+    "an option that does not exist",
+    ["--agnet", "a", "--", "true"],
+    2,
+    /--agnet is not an option; did you mean --agent\?/,
+  ],
+  [
+    "an option twice",
+    ["--agent", "a", "--name", "x", "--name", "y", "--", "true"],
+    2,
+    /--name is given twice/,
+  ],
+  [
+    "a script that does not exist",
+    ["--agent", "a", "--script", "/nonexistent"],
+    2,
+    /script \/nonexistent could not be read: ENOENT/,
+  ],
   ["an empty script", ["--agent", "a", "--script", "/dev/null"], 124, /^reeve: empty_source: /],
-  ["a shell with an argument vector", ["--agent", "a", "--shell", "/bin/sh", "--", "a", "b"], 124, /^reeve: invalid_spec: /],
+  [
+    "a shell with an argument vector",
+    ["--agent", "a", "--shell", "/bin/sh", "--", "a", "b"],
+    124,
+    /^reeve: invalid_spec: /,
+  ],
   ["shell text over the limit", ["--agent", "a", "--", long(131_071)], 0, /^$/],
 ];
 for (const [what, args, status, message] of refused) {
@@ -190,12 +259,21 @@ test("each limit is named with the size that is over it", async (t) => {
 
 test("a refusal of the scheduler is one line with its reason, and its status", async (t) => {
   const { api, reeve: cli } = await place(t);
-  api.refuseSubmit = { reason: "no_such_agent", message: "agent web-9 is not known; reeve agents lists those that are" };
+  api.refuseSubmit = {
+    reason: "no_such_agent",
+    message: "agent web-9 is not known; reeve agents lists those that are",
+  };
   const ended = await cli("submit", "--agent", "web-9", "--", "true");
   assert.deepEqual([ended.status, ended.out], [124, ""]);
-  assert.equal(ended.err, "reeve: no_such_agent: agent web-9 is not known; reeve agents lists those that are\n");
+  assert.equal(
+    ended.err,
+    "reeve: no_such_agent: agent web-9 is not known; reeve agents lists those that are\n",
+  );
   const json = await cli("submit", "--agent", "web-9", "--json", "--", "true");
-  const error = { reason: "no_such_agent", message: "agent web-9 is not known; reeve agents lists those that are" };
+  const error = {
+    reason: "no_such_agent",
+    message: "agent web-9 is not known; reeve agents lists those that are",
+  };
   assert.deepEqual(JSON.parse(json.err), { schema: 1, error });
 });
 

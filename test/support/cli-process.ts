@@ -10,7 +10,12 @@ import { FakeApi } from "./fake-api.ts";
 
 export const cliMain = join(import.meta.dirname, "../../scheduler/cli/main.ts");
 
-export type Ended = { readonly status: number; readonly out: string; readonly err: string; readonly outBytes: Buffer };
+export type Ended = {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+  readonly outBytes: Buffer;
+};
 
 export class CliProcess {
   readonly child: ChildProcess;
@@ -19,7 +24,10 @@ export class CliProcess {
   readonly #closed: Promise<unknown[]>;
 
   constructor(file: string, args: readonly string[], stdin: "ignore" | "pipe" = "ignore") {
-    this.child = spawn(file, args, { stdio: [stdin, "pipe", "pipe"], env: { ...process.env, REEVE_SOCKET: "" } });
+    this.child = spawn(file, args, {
+      stdio: [stdin, "pipe", "pipe"],
+      env: { ...process.env, REEVE_SOCKET: "" },
+    });
     this.#closed = once(this.child, "close");
     this.child.stdout?.on("data", (bytes: Buffer) => this.#out.push(bytes));
     this.child.stderr?.on("data", (bytes: Buffer) => this.#err.push(bytes));
@@ -67,7 +75,11 @@ export async function place(t: TestContext): Promise<Place> {
     children.push(process);
     return process;
   };
-  const withSocket = ([command = "", ...rest]: readonly string[]) => [cliMain, command, ...socketAt(rest, api.path)];
+  const withSocket = ([command = "", ...rest]: readonly string[]) => [
+    cliMain,
+    command,
+    ...socketAt(rest, api.path),
+  ];
   const start = (...args: readonly string[]) => begin(process.execPath, withSocket(args));
   return {
     api,

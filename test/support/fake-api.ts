@@ -33,7 +33,11 @@ export type Submission = {
 export const clusterId = Buffer.alloc(16, 7);
 
 /** One output frame as the supervisor writes it. */
-export function outputFrame(stream: 1 | 2 | 3, payload: Uint8Array | string, atMs = 1_800_000_000_000): Buffer {
+export function outputFrame(
+  stream: 1 | 2 | 3,
+  payload: Uint8Array | string,
+  atMs = 1_800_000_000_000,
+): Buffer {
   const bytes = Buffer.from(payload as Uint8Array);
   const header = Buffer.alloc(20);
   header.writeUInt32LE(bytes.length, 0);
@@ -168,13 +172,18 @@ export class FakeApi implements AsyncDisposable {
     const below = request.below || Number.MAX_SAFE_INTEGER;
     const all = [...this.runs.values()].map((fake) => fake.detail.run ?? {});
     const states = request.states ?? [];
-    const fit = all.filter((run) => (run.run ?? 0) < below && (states.length === 0 || states.includes(run.state ?? "")));
+    const fit = all.filter(
+      (run) => (run.run ?? 0) < below && (states.length === 0 || states.includes(run.state ?? "")),
+    );
     const sorted = fit.sort((a, b) => (b.run ?? 0) - (a.run ?? 0));
     const limit = request.limit || 50;
     return { runs: sorted.slice(0, limit), more: sorted.length > limit };
   }
 
-  readonly #submit: handleClientStreamingCall<reeve.v1.SubmitPart, reeve.v1.ISubmitReply> = (call, answer) => {
+  readonly #submit: handleClientStreamingCall<reeve.v1.SubmitPart, reeve.v1.ISubmitReply> = (
+    call,
+    answer,
+  ) => {
     let header: reeve.v1.ISubmitHeader = {};
     const bodies = new Map<string, Buffer>();
     call.on("data", (part: reeve.v1.SubmitPart) => {
@@ -182,7 +191,8 @@ export class FakeApi implements AsyncDisposable {
       if (!part.blob) return;
       const name = hexOf(part.blob.sha256 ?? new Uint8Array());
       const before = bodies.get(name) ?? Buffer.alloc(0);
-      if (before.length === part.blob.offset) bodies.set(name, Buffer.concat([before, part.blob.bytes ?? new Uint8Array()]));
+      if (before.length === part.blob.offset)
+        bodies.set(name, Buffer.concat([before, part.blob.bytes ?? new Uint8Array()]));
     });
     call.on("end", () => {
       if (this.refuseSubmit !== undefined) {
@@ -192,7 +202,11 @@ export class FakeApi implements AsyncDisposable {
       const known = this.#runOfKey.get(key);
       const run = known ?? this.runs.size + 1;
       if (known === undefined) {
-        this.submissions.push({ header, spec: reeve.v1.JobSpec.decode(header.spec ?? new Uint8Array()), bodies });
+        this.submissions.push({
+          header,
+          spec: reeve.v1.JobSpec.decode(header.spec ?? new Uint8Array()),
+          bodies,
+        });
         this.#runOfKey.set(key, run);
         this.addRun(run);
         this.onSubmit(run);
@@ -255,7 +269,7 @@ async function answering<A, B>(call: ServerWritableStream<A, B>, answer: () => P
     await answer();
     call.end();
   } catch (error) {
-    call.destroy(error as Error);
+    call.emit("error", error); // as grpc-js wants a status to be sent
   }
 }
 

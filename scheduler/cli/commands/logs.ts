@@ -43,8 +43,8 @@ export const logs = command({
     const only = options.stdout ? ("stdout" as const) : options.stderr ? ("stderr" as const) : undefined;
     const shape = { raw: options.raw, ...(only === undefined ? {} : { only }) };
     return withScheduler(context, async (connection) => {
-      if (!options.follow) return stored(context, connection, { run, attempt: options.attempt ?? 0, shape });
       const attempt = options.attempt ?? (await newestAttempt(connection, run));
+      if (!options.follow) return stored(context, connection, { run, attempt, shape });
       await followToStatus(context, connection, { run, attempt, shape });
       return exitStatus.ok;
     });
@@ -104,6 +104,7 @@ export function statusOfSignal(signal: NodeJS.Signals): number {
 
 async function stored(context: Context, connection: Connection, what: Followed): Promise<number> {
   const { Follow } = await import("../follow.ts");
+  if (what.attempt === 0) return nothingYet(context, what.run);
   context.interrupts.arm();
   const log = await logOutput(context, what);
   const follow = new Follow(connection, context.interrupts, what.run);
@@ -131,5 +132,14 @@ async function newestAttempt(connection: Connection, run: number): Promise<numbe
   const detail = await connection.call(schedulerService.getRun, {
     run,
   } as reeve.v1.GetRunRequest.$Properties);
-  return Math.max(1, detail.run?.attempt ?? 1);
+  return detail.run?.attempt ?? 0;
+}
+
+/** No attempt yet: no output, and no error either. */
+async function nothingYet(context: Context, run: number): Promise<number> {
+  if (context.json)
+    await context.output.out(jsonLine({ end: { storedBytes: 0, logState: "none", attempt: 0 } }));
+  else if (!context.quiet)
+    await context.output.err(`reeve: run ${run} has not started; it has no output yet\n`);
+  return exitStatus.ok;
 }
