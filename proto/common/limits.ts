@@ -74,6 +74,13 @@ export const limits = {
   blobGroupBytesMax: 32 * MiB, // bodies that share one transaction
   blobUploadsMax: 8, // at the same time
 
+  // The log store.
+  logHandlesMax: 256, // open at the same time
+  logsKnownMax: 20_000, // remembered; beyond it idle ones are looked up on the disk again
+  logFlushesMax: 8, // files written and synced at the same time
+  logPendingBytesMax: 4 * MiB, // of one attempt, not yet on the disk; more than its window is a breach
+  logReadBytesMax: 1 * MiB,
+
   // The link.
   reconnectMsMin: 200,
   reconnectMsMax: 30_000,

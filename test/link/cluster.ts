@@ -87,7 +87,11 @@ export async function startCluster(): Promise<Cluster> {
   const identity = await authority.schedulerIdentity(Date.now());
   const recorder = new Recorder();
   const logLines: string[] = [];
-  const log = createLog({ room: "agents", level: "debug", destination: { write: (line) => void logLines.push(line) } });
+  const log = createLog({
+    room: "agents",
+    level: "debug",
+    destination: { write: (line) => void logLines.push(line) },
+  });
   const server = new Server(joinServerOptions);
   const ports: JoinPorts = {
     authority,
