@@ -39,7 +39,17 @@ export const limits = {
   heartbeatMs: 5_000,
   deadPeerMs: 15_000,
   streamsPerConnectionMax: 16,
-  tlsHandshakeMsMax: 5_000,
+  tlsHandshakeMsMax: 5_000, // from accepting a connection to its first request
+  connectionsMax: 12_000, // of one door
+  connectionsPerAddressMax: 1_024, // of one door from one address; agents behind one NAT share it
+  socketPathBytesMax: 107, // sun_path less its NUL
+
+  // The command line.
+  cliCallMs: 30_000, // one question, one answer
+  cliUploadMs: 600_000, // a submission with its bodies
+  cliReconnectMs: 600_000, // how long a follow looks for a scheduler that has gone away
+  cliReconnectStepMsMax: 2_000,
+  cliSubmitRetryMs: 30_000, // the same submission again, under the same key
 
   // The engine.
   inputsPerTurn: 512,
@@ -48,12 +58,41 @@ export const limits = {
   runsPerSubmitMax: 1000,
   listRunsMax: 1000,
   ballastBytes: 16 * MiB,
+  dispatchesPerStep: 256, // the rest in the next step, at once
+  ticksPerTurn: 16,
+  timersPerStep: 1000, // likewise
+  backoffMsMin: 1_000, // a temporary refusal: doubling, full jitter
+  backoffMsMax: 60_000,
+  cancelAgainMs: 5_000, // a cancel is repeated to the agent for as long as the run is stopping
+  diskFullRetryMs: 5_000, // after the store was full: when submits and dispatch are tried again
+  adoptedAheadMax: 1_000_000, // how far beyond our own numbers an agent's word may move them
+  storeFreeBytesMin: 64 * MiB, // below it the freed ballast is not made again, and nothing new is accepted
+  storeRoomCheckMs: 5_000,
+  storeLockMs: 2_000, // wait for a predecessor that is ending
+  storeRequestsMax: 20_000, // waiting for the store's thread; beyond it callers are told: busy
+  blobBytesMax: 16 * MiB,
+  blobGroupBytesMax: 32 * MiB, // bodies that share one transaction
   blobUploadsMax: 8, // at the same time
+
+  // The log store.
+  logHandlesMax: 256, // open at the same time
+  logsKnownMax: 20_000, // remembered; beyond it idle ones are looked up on the disk again
+  logFlushesMax: 8, // files written and synced at the same time
+  logPendingBytesMax: 4 * MiB, // of one attempt, not yet on the disk; more than its window is a breach
+  logReadBytesMax: 1 * MiB,
 
   // The link.
   reconnectMsMin: 200,
   reconnectMsMax: 30_000,
   lostGraceMs: 10_000, // an agent silent for so long: its runs become lost
+  linkInputsMax: 256, // reports of one agent that the engine has not answered yet
+  linkBlobsMax: 4_096, // blobs remembered as sent over one link
+  blobRequestsMax: 1_024, // asked for by one agent and not yet sent
+  bodiesInMemoryMax: 4,
+  ledgerMarksMax: 64,
+  reportTextMax: 2_000,
+  reportListMax: 64,
+  logAttemptsMax: 1_024, // attempts of one log stream that are remembered as open
   linkBacklogMax: 10_000, // messages waiting for one agent's stream; beyond it the link is cut
 
   // The host.
@@ -75,8 +114,15 @@ export const limits = {
   // Join and certificates.
   joinTokenLifeMs: 30 * 60_000,
   joinTokensMax: 10_000,
+  joinMsMax: 10_000, // one join from hello to leaf
+  joinConnectionMsMax: 30_000,
+  joinsAtOnceMax: 64,
+  joinStringBytesMax: 8 * KiB,
+  joinAddressesMax: 16,
+  spkiBytesMax: 512, // a P-256 key has 91
   leafLifeMs: 30 * 86_400_000,
   leafRenewAfterMs: 10 * 86_400_000,
+  schedulerLeafRenewAfterMs: 86_400_000, // its own authority is at hand, so it is always young
   leafBackdateMs: 10 * 60_000,
   leafExpiredRenewMs: 180 * 86_400_000,
   caLifeMs: 10 * 366 * 86_400_000,
