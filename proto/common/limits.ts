@@ -39,7 +39,10 @@ export const limits = {
   heartbeatMs: 5_000,
   deadPeerMs: 15_000,
   streamsPerConnectionMax: 16,
-  tlsHandshakeMsMax: 5_000,
+  tlsHandshakeMsMax: 5_000, // from accepting a connection to its first request
+  connectionsMax: 12_000, // of one door
+  connectionsPerAddressMax: 1_024, // of one door from one address; agents behind one NAT share it
+  socketPathBytesMax: 107, // sun_path less its NUL
 
   // The engine.
   inputsPerTurn: 512,
@@ -75,6 +78,12 @@ export const limits = {
   // Join and certificates.
   joinTokenLifeMs: 30 * 60_000,
   joinTokensMax: 10_000,
+  joinMsMax: 10_000, // one join from hello to leaf
+  joinConnectionMsMax: 30_000,
+  joinsAtOnceMax: 64,
+  joinStringBytesMax: 8 * KiB,
+  joinAddressesMax: 16,
+  spkiBytesMax: 512, // a P-256 key has 91
   leafLifeMs: 30 * 86_400_000,
   leafRenewAfterMs: 10 * 86_400_000,
   leafBackdateMs: 10 * 60_000,

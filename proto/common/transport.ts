@@ -1,0 +1,174 @@
+// How both ends of every connection are made: options, bounds, TLS and who the peer is. The only common file that touches TLS.
+// Called by the scheduler's doors, agentd's net and join, and the CLI. It decides nothing about messages.
+// The order of the first two imports matters: the environment is scrubbed before grpc-js reads it.
+// The danger: a check that is left out here is left out everywhere; role and cluster are checked in both directions.
+import { scrubEnvironment } from "./environment.ts";
+import { ChannelCredentials, Client } from "@grpc/grpc-js";
+import type { ChannelOptions, ServerOptions } from "@grpc/grpc-js";
+import { X509Certificate } from "node:crypto";
+import tls from "node:tls";
+import type { PeerCertificate } from "node:tls";
+import { Fault } from "./fault.ts";
+import { isAgentName, isHexId } from "./ids.ts";
+import { limits } from "./limits.ts";
+
+export { scrubEnvironment };
+
+tls.DEFAULT_MIN_VERSION = "TLSv1.3"; // for every context made in this process, grpc-js's own included
+
+const apiBytesMax = limits.specBytesMax + limits.frameBytesMax; // a submit header carries a whole spec
+const keepaliveTimeoutMs = limits.deadPeerMs - 2 * limits.heartbeatMs;
+
+const common = {
+  "grpc.keepalive_time_ms": limits.heartbeatMs,
+  "grpc.keepalive_timeout_ms": keepaliveTimeoutMs,
+  "grpc.keepalive_permit_without_calls": 1,
+  "grpc.enable_channelz": 0,
+} as const;
+
+const channel = {
+  ...common,
+  "grpc.enable_http_proxy": 0,
+  "grpc.enable_retries": 0, // whoever calls decides whether to call again
+  "grpc.service_config_disable_resolution": 1,
+  "grpc.use_local_subchannel_pool": 1, // two identities never share a connection
+  "grpc-node.flow_control_window": limits.streamWindowBytes,
+} as const;
+
+function server(bytesMax: number): ServerOptions {
+  return {
+    ...common,
+    "grpc.max_receive_message_length": bytesMax,
+    "grpc.max_concurrent_streams": limits.streamsPerConnectionMax,
+  };
+}
+
+export const apiServerOptions: ServerOptions = server(apiBytesMax);
+export const sessionServerOptions: ServerOptions = server(limits.frameBytesMax);
+export const joinServerOptions: ServerOptions = {
+  ...server(limits.frameBytesMax),
+  "grpc.max_connection_age_ms": limits.joinConnectionMsMax,
+  "grpc.max_connection_age_grace_ms": 1_000,
+};
+
+/** A client of the API over its unix socket. Nothing is dialled before the first call. */
+export function dialUnix(path: string): Client {
+  checkSocketPath(path);
+  const options: ChannelOptions = { ...channel, "grpc.max_receive_message_length": apiBytesMax };
+  return new Client(`unix:${path}`, ChannelCredentials.createInsecure(), options);
+}
+
+/** Refuses what the kernel would cut: a unix socket path has 107 bytes and its NUL (unix(7)). */
+export function checkSocketPath(path: string): void {
+  const length = Buffer.byteLength(path);
+  if (length <= limits.socketPathBytesMax) return;
+  const most = limits.socketPathBytesMax;
+  throw new Fault(`use the socket path ${path}: it has ${length} bytes and the system allows ${most}; set a shorter one`);
+}
+
+/** Key and certificate chain as this process proves itself: PEM, leaf first, the CA last. */
+export type Identity = { readonly keyPem: string; readonly chainPem: string };
+
+export type Dial = {
+  /** host:port */
+  readonly address: string;
+  /** null on the join port only */
+  readonly identity: Identity | null;
+  readonly caDer: Uint8Array;
+  readonly expectRole: Role;
+  readonly clusterId: string;
+  /** The certificate the server has proved, once per connection, after every check. */
+  readonly onPeer?: (certificate: PeerCertificate) => void;
+};
+
+/** A client over TLS 1.3 whose server must hold a certificate of this CA, cluster and role. */
+export function dialTls(dial: Dial): Client {
+  const ca = new X509Certificate(dial.caDer).toString();
+  const own = dial.identity === null ? {} : { key: dial.identity.keyPem, cert: dial.identity.chainPem };
+  const context = tls.createSecureContext({ ca, ...own, minVersion: "TLSv1.3" });
+  const checkServerIdentity = (_host: string, certificate: PeerCertificate): Error | undefined => {
+    const peer = identityOf(certificate);
+    if (peer === undefined || peer.role !== dial.expectRole || peer.clusterId !== dial.clusterId) {
+      const found = peer === undefined ? "no identity of Reeve" : `${peer.role} of cluster ${peer.clusterId}`;
+      return new Error(`the server's certificate says ${found}, not ${dial.expectRole} of cluster ${dial.clusterId}`);
+    }
+    dial.onPeer?.(certificate);
+    return undefined;
+  };
+  return new Client(`dns:${dial.address}`, ChannelCredentials.createFromSecureContext(context, { checkServerIdentity }), {
+    ...channel,
+    // The name is not checked (the role is); a fixed one because an IP address is no valid server name.
+    "grpc.ssl_target_name_override": "reeve",
+    "grpc.max_receive_message_length": limits.frameBytesMax,
+  });
+}
+
+export type Role = "scheduler" | "agent";
+
+/** Who a certificate speaks for. `name` and `agentId` are "" for the scheduler. */
+export type Peer = {
+  readonly role: Role;
+  readonly clusterId: string;
+  readonly name: string;
+  readonly agentId: string;
+};
+
+export function schedulerUri(clusterId: string): string {
+  return `reeve:${clusterId}:scheduler`;
+}
+
+export function agentUri(clusterId: string, name: string, agentId: string): string {
+  return `reeve:${clusterId}:agent:${name}:${agentId}`;
+}
+
+/** What `subjectaltname` of a certificate says, when it is exactly one identity of ours. */
+export function identityOf(certificate: { readonly subjectaltname?: string | undefined }): Peer | undefined {
+  const parts = (certificate.subjectaltname ?? "").split(":");
+  const [uri = "", scheme = "", clusterId = "", role = "", name = "", agentId = ""] = parts;
+  if (uri !== "URI" || scheme !== "reeve" || !isHexId(clusterId)) return undefined;
+  if (role === "scheduler" && parts.length === 4) return { role, clusterId, name: "", agentId: "" };
+  if (role !== "agent" || parts.length !== 6 || !isAgentName(name) || !isHexId(agentId)) return undefined;
+  return { role, clusterId, name, agentId };
+}
+
+type AuthenticatedCall = {
+  getAuthContext(): { readonly sslPeerCertificate?: PeerCertificate };
+};
+
+/** The peer of a server call by its verified certificate; undefined when it has none that is valid now. */
+export function peerIdentity(call: AuthenticatedCall, nowMs: number): Peer | undefined {
+  const certificate = call.getAuthContext().sslPeerCertificate;
+  if (certificate === undefined) return undefined;
+  // A resumed session is not verified again, so the dates are looked at here too.
+  if (nowMs > Date.parse(certificate.valid_to) || nowMs < Date.parse(certificate.valid_from)) return undefined;
+  return identityOf(certificate);
+}
+
+/** What `send` needs of any writable side of a call. */
+export type Outlet<M> = {
+  write(message: M): boolean;
+  on(event: string, listener: () => void): unknown;
+  off(event: string, listener: () => void): unknown;
+  readonly destroyed: boolean;
+  readonly writableEnded: boolean;
+};
+
+const ends = ["close", "error", "cancelled", "finish"] as const;
+
+/** Writes one message and waits until there is room for the next. Throws a Fault when the stream has ended. */
+export function send<M>(call: Outlet<M>, message: M): Promise<void> {
+  if (call.destroyed || call.writableEnded) return Promise.reject(new Fault("send on a stream that has ended"));
+  if (call.write(message)) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const settle = (failed: boolean): void => {
+      call.off("drain", onDrain);
+      for (const event of ends) call.off(event, onEnd);
+      if (failed) reject(new Fault("send on a stream that has ended"));
+      else resolve();
+    };
+    const onDrain = (): void => settle(false);
+    const onEnd = (): void => settle(true);
+    call.on("drain", onDrain);
+    for (const event of ends) call.on(event, onEnd);
+  });
+}
