@@ -74,6 +74,16 @@ export const limits = {
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   accountMsMax: 10_000,
   daemonLockMs: 5_000,
+  launcherReadyMs: 10_000, // twice daemonLockMs: from starting the launcher to its first word
+  launcherReplyMs: 15_000, // above accountMsMax, which is the launcher's own deadline
+  launchesAtOnceMax: 16,
+  restartMsMin: 100, // back-off of the monitor's children; the keeper's own is the same
+  restartMsMax: 10_000,
+  restartResetMs: 60_000,
+  netBacklogBytesMax: 16 * MiB, // reports that net has not read; beyond it net is killed
+  reportTextBytesMax: 256, // each detail, survivor and warning of a report
+  reportTextsMax: 32,
+  orderBlobsMax: 3, // spec, body, stdin
 
   // Join and certificates.
   joinTokenLifeMs: 30 * 60_000,
