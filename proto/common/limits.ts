@@ -70,7 +70,8 @@ export const limits = {
   outputFramePayloadMax: 64 * KiB,
   spoolMinFreeBytesDefault: 64 * MiB,
   maxRunsDefault: 256,
-  bookBytesMax: 8 * MiB, // then it is rewritten with what is live
+  bookBytesMax: 8 * MiB, // then it is rewritten with what is live; orders that would hold more are refused for now
+  bookEntriesMax: 20_000, // attempts that net keeps reports of; beyond it new words are dropped until the next resync
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   accountMsMax: 10_000,
   daemonLockMs: 5_000,
