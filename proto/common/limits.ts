@@ -97,6 +97,7 @@ export const limits = {
   spkiBytesMax: 512, // a P-256 key has 91
   leafLifeMs: 30 * 86_400_000,
   leafRenewAfterMs: 10 * 86_400_000,
+  schedulerLeafRenewAfterMs: 86_400_000, // its own authority is at hand, so it is always young
   leafBackdateMs: 10 * 60_000,
   leafExpiredRenewMs: 180 * 86_400_000,
   caLifeMs: 10 * 366 * 86_400_000,

@@ -65,7 +65,9 @@ export const joinService = {
   renewExpired: method(`${join}/RenewExpired`, UNARY, v1.RenewExpiredRequest, v1.RenewReply),
 } as const;
 
+type MethodShape = Pick<MethodDefinition<unknown, unknown>, "path" | "requestStream" | "responseStream">;
+
 /** The table in the type that grpc-js declares for `addService`. */
-export function definitionOf(table: Record<string, MethodDefinition<never, unknown>>): ServiceDefinition {
+export function definitionOf(table: Readonly<Record<string, MethodShape>>): ServiceDefinition {
   return table as unknown as ServiceDefinition;
 }

@@ -5,7 +5,8 @@
 import { scrubEnvironment } from "./environment.ts";
 import { ChannelCredentials, Client } from "@grpc/grpc-js";
 import type { ChannelOptions, ServerOptions } from "@grpc/grpc-js";
-import { X509Certificate } from "node:crypto";
+import { createHash, X509Certificate } from "node:crypto";
+import { once } from "node:events";
 import tls from "node:tls";
 import type { PeerCertificate } from "node:tls";
 import { Fault } from "./fault.ts";
@@ -102,6 +103,42 @@ export function dialTls(dial: Dial): Client {
     "grpc.max_receive_message_length": limits.frameBytesMax,
   });
 }
+
+/**
+ * The certificate of the CA with this public key, as a server presents it: the first contact, before there is anything to
+ * verify with. Nothing is sent, and nothing of this connection is used but a certificate whose key has the pinned digest.
+ */
+export async function fetchPinnedCa(address: string, spkiSha256: Uint8Array): Promise<PinnedCa> {
+  const cut = address.lastIndexOf(":");
+  const host = address.slice(0, cut).replace(/^\[|\]$/g, "");
+  const port = Number(address.slice(cut + 1));
+  const options = { host, port, servername: "reeve", ALPNProtocols: ["h2"], rejectUnauthorized: false };
+  const socket = tls.connect({ ...options, minVersion: "TLSv1.3" });
+  try {
+    await once(socket, "secureConnect", { signal: AbortSignal.timeout(limits.tlsHandshakeMsMax) });
+    const leaf = socket.getPeerX509Certificate();
+    const dates = leaf === undefined ? "" : `${leaf.validFrom} to ${leaf.validTo}`;
+    let certificate = leaf;
+    for (let depth = 0; depth < 4 && certificate !== undefined; depth++) {
+      const spki = certificate.publicKey.export({ type: "spki", format: "der" });
+      const digest = createHash("sha256").update(spki).digest();
+      if (digest.equals(spkiSha256) && certificate.verify(certificate.publicKey)) {
+        return { kind: "found", caDer: certificate.raw, serverDates: dates };
+      }
+      certificate = certificate.issuerCertificate;
+    }
+    return { kind: "wrong_pin" };
+  } catch (error) {
+    return { kind: "unreachable", cause: error };
+  } finally {
+    socket.destroy();
+  }
+}
+
+export type PinnedCa =
+  | { readonly kind: "found"; readonly caDer: Uint8Array; readonly serverDates: string }
+  | { readonly kind: "wrong_pin" }
+  | { readonly kind: "unreachable"; readonly cause: unknown };
 
 export type Role = "scheduler" | "agent";
 

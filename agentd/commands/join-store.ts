@@ -1,0 +1,88 @@
+// The identity directory `<spool>/net/tls/`: key.pem, leaf.pem, ca.pem, identity.json. A complete set or nothing: it is made under
+// another name and renamed. Called by join.ts; net reads it and replaces leaf and key when it renews.
+// It also keeps the key of a join that is under way, so that a lost answer can be asked for again with the same key.
+// The danger: key.pem is this host's identity: 0600 in a 0700 directory, and it never leaves the host.
+import { createPrivateKey, generateKeyPairSync, randomBytes } from "node:crypto";
+import type { KeyObject } from "node:crypto";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Fault } from "../../proto/common/fault.ts";
+import { replaceFile, syncDirectory, writeSynced } from "../../proto/common/replace-file.ts";
+
+export type IdentityFile = {
+  readonly clusterId: string;
+  readonly agent: string;
+  readonly agentId: string;
+  /** host:port of the Session, in the order to try them */
+  readonly addresses: readonly string[];
+};
+export type NewIdentity = {
+  readonly keyPem: string;
+  readonly leafPem: string;
+  readonly caPem: string;
+  readonly file: IdentityFile;
+};
+
+/** Undefined when this spool has not joined. */
+export async function readIdentityFile(spool: string): Promise<IdentityFile | undefined> {
+  const path = join(spool, "net", "tls", "identity.json");
+  try {
+    return JSON.parse(await readFile(path, "utf8")) as IdentityFile;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw new Fault(`read ${path}`, { cause: error });
+  }
+}
+
+export async function storeIdentity(spool: string, identity: NewIdentity): Promise<void> {
+  const net = join(spool, "net");
+  const tls = join(net, "tls");
+  const mark = randomBytes(8).toString("hex");
+  const made = join(net, `tls.new.${mark}`);
+  const old = join(net, `tls.old.${mark}`);
+  try {
+    await mkdir(made, { mode: 0o700 });
+    await writeSynced(join(made, "key.pem"), identity.keyPem, 0o600);
+    await writeSynced(join(made, "leaf.pem"), identity.leafPem, 0o600);
+    await writeSynced(join(made, "ca.pem"), identity.caPem, 0o600);
+    await writeSynced(join(made, "identity.json"), `${JSON.stringify(identity.file, null, 2)}\n`, 0o600);
+    await syncDirectory(made);
+    await rename(tls, old).catch(ignoreMissing);
+    await rename(made, tls).catch(async (error: unknown) => {
+      await rename(old, tls).catch(ignoreMissing);
+      throw error;
+    });
+    await syncDirectory(net);
+    await rm(old, { recursive: true, force: true });
+  } catch (error) {
+    await rm(made, { recursive: true, force: true });
+    throw new Fault(`store the identity in ${tls}`, { cause: error });
+  }
+}
+
+/** The key for this token: made once and durable before it is used, the same when the command is repeated. */
+export async function pendingKey(spool: string, tokenId: string): Promise<KeyObject> {
+  const path = pendingPath(spool, tokenId);
+  try {
+    await mkdir(join(spool, "net"), { recursive: true, mode: 0o700 });
+    const kept = await readFile(path, "utf8").catch(() => undefined);
+    if (kept !== undefined) return createPrivateKey(kept);
+    const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    await replaceFile(path, privateKey.export({ type: "pkcs8", format: "pem" }).toString(), 0o600);
+    return privateKey;
+  } catch (error) {
+    throw new Fault(`keep a new key in ${path}`, { cause: error });
+  }
+}
+
+export async function forgetPendingKey(spool: string, tokenId: string): Promise<void> {
+  await rm(pendingPath(spool, tokenId), { force: true });
+}
+
+function pendingPath(spool: string, tokenId: string): string {
+  return join(spool, "net", `join.${tokenId}.key`);
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
+}

@@ -1,0 +1,284 @@
+// The join door's service: hello, challenge, proof, leaf; and renewal of an expired leaf by proof of its key. Also makes tokens.
+// Called by main.ts, which gives it its own gRPC server on the join port. It asks the engine before it gives anything away.
+// A token is consumed (`joined`, durable) before its leaf is sent; the record of what it bought is kept until the token would
+// have expired, so that the same key may ask again when the answer was lost.
+// The danger: anyone on the network may speak here. Every field is checked, every wait has an end, nothing is told but a reason.
+import type { Server, ServerDuplexStream, ServerUnaryCall, sendUnaryData } from "@grpc/grpc-js";
+import { createHash, createPublicKey, randomBytes, verify } from "node:crypto";
+import { hexOf, isAgentName, isHexId } from "../../proto/common/ids.ts";
+import {
+  clocksSay,
+  formatJoinString,
+  isAddress,
+  joinKey,
+  joinMac,
+  nonceBytes,
+  renewExpiredMessage,
+  sameBytes,
+  transcriptHash,
+} from "../../proto/common/join-proof.ts";
+import type { Transcript } from "../../proto/common/join-proof.ts";
+import { limits } from "../../proto/common/limits.ts";
+import type { Log } from "../../proto/common/log.ts";
+import { isReason } from "../../proto/common/reasons.ts";
+import { definitionOf, joinService } from "../../proto/common/services.ts";
+import type { reeve } from "../../proto/gen/reeve.js";
+import type { Input, Verdict } from "../core/inputs.ts";
+import type { Agent, JoinToken } from "../core/model.ts";
+import { isAgentSpki, sha256Hex } from "./authority.ts";
+import type { Authority, SchedulerIdentity } from "./authority.ts";
+import type { JoinRecords } from "./join-records.ts";
+import { Refusal, statusOf } from "./refusal.ts";
+
+export type JoinPorts = {
+  readonly authority: Authority;
+  readonly records: JoinRecords;
+  readonly offer: (input: Input) => Promise<Verdict>;
+  readonly findToken: (id: string) => JoinToken | undefined;
+  readonly findAgent: (name: string) => Agent | undefined;
+  /** what the join door presents now */
+  readonly identity: () => SchedulerIdentity;
+  /** where agents reach the Session: host:port, or ":port" for the host by which they reached this door */
+  readonly sessionAddresses: () => readonly string[];
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+type JoinCall = ServerDuplexStream<reeve.v1.JoinRequest, reeve.v1.JoinReply.$Properties>;
+type RenewCall = ServerUnaryCall<reeve.v1.RenewExpiredRequest, reeve.v1.RenewReply.$Properties>;
+
+export function serveJoin(server: Server, ports: JoinPorts): void {
+  const busy = new Set<string>();
+  server.addService(definitionOf(joinService), {
+    join: (call: JoinCall) => void answerJoin(call, ports, busy),
+    renewExpired: (call: RenewCall, callback: sendUnaryData<reeve.v1.RenewReply.$Properties>) => {
+      renewExpired(call.request, ports).then(
+        (reply) => callback(null, reply),
+        (error: unknown) => {
+          report(ports.log, error, call.getPeer());
+          callback(statusOf(error));
+        },
+      );
+    },
+  });
+}
+
+async function answerJoin(call: JoinCall, ports: JoinPorts, busy: Set<string>): Promise<void> {
+  call.on("error", () => call.destroy());
+  const deadline = setTimeout(() => call.destroy(statusOf(new Refusal("join_proof", "too slow"))), limits.joinMsMax);
+  let held = "";
+  try {
+    if (busy.size >= limits.joinsAtOnceMax) throw new Refusal("busy");
+    const requests = call[Symbol.asyncIterator]();
+    const hello = readHello(await next(requests));
+    if (busy.has(hello.tokenId)) throw new Refusal("busy", "this token is being used now");
+    busy.add((held = hello.tokenId));
+    const known = await keyOf(hello, ports);
+    const transcript: Transcript = {
+      caSpki: ports.authority.caSpki,
+      agentSpki: hello.spki,
+      serverSpki: ports.identity().spki,
+      tokenId: hello.tokenId,
+      agentNonce: hello.nonce,
+      schedulerNonce: randomBytes(nonceBytes),
+    };
+    const mac = joinMac(known.key, transcriptHash("scheduler", transcript));
+    call.write({ challenge: { nonce: transcript.schedulerNonce, mac } });
+    checkProof(await next(requests), transcript, known.key);
+    const leaf = known.bought ?? (await buyLeaf(hello, known, ports));
+    call.write({ leaf });
+    ports.log.info("agent.joined", { agent: hello.name, peer: call.getPeer() });
+    call.end();
+  } catch (error) {
+    report(ports.log, error, call.getPeer());
+    call.destroy(statusOf(error));
+  } finally {
+    clearTimeout(deadline);
+    busy.delete(held);
+  }
+}
+
+type JoinRequests = AsyncIterator<reeve.v1.JoinRequest>;
+
+async function next(requests: JoinRequests): Promise<reeve.v1.JoinRequest> {
+  const result = await requests.next();
+  if (result.done === true) throw new Refusal("usage", "the stream ended before the join was complete");
+  return result.value;
+}
+
+type Hello = {
+  readonly tokenId: string;
+  readonly name: string;
+  readonly spki: Buffer;
+  readonly nonce: Buffer;
+};
+
+function readHello({ hello, proof }: reeve.v1.JoinRequest): Hello {
+  if (hello === null || hello === undefined || (proof !== null && proof !== undefined)) {
+    throw new Refusal("usage", "the first message must be a hello");
+  }
+  const tokenId = hello.tokenId ?? "";
+  const name = hello.name ?? "";
+  const spki = Buffer.from(hello.agentSpki ?? []);
+  const nonce = Buffer.from(hello.nonce ?? []);
+  if (!isHexId(tokenId) || !isAgentName(name) || nonce.length !== nonceBytes) throw new Refusal("usage", "a bad hello");
+  if (!isAgentSpki(spki)) throw new Refusal("usage", "the agent's key is not a P-256 public key");
+  return { tokenId, name, spki, nonce };
+}
+
+type Leaf = reeve.v1.JoinLeaf.$Properties;
+
+/** The token's key, and what was already bought with it by this same public key. */
+type Known = { readonly key: Buffer; readonly expiresAtMs: number; readonly bought: Leaf | null };
+
+async function keyOf(hello: Hello, ports: JoinPorts): Promise<Known> {
+  const token = ports.findToken(hello.tokenId);
+  const nowMs = ports.now();
+  if (token !== undefined) {
+    if (nowMs >= token.expiresAtMs) throw new Refusal("token_expired", `at ${new Date(token.expiresAtMs).toISOString()}`);
+    if (token.name !== hello.name) throw new Refusal("token_unknown");
+    return { key: Buffer.from(token.key, "hex"), expiresAtMs: token.expiresAtMs, bought: null };
+  }
+  const record = await ports.records.find(hello.tokenId, nowMs);
+  if (record === undefined || record.name !== hello.name) throw new Refusal("token_unknown");
+  if (record.spkiSha256 !== sha256Hex(hello.spki)) throw new Refusal("token_unknown"); // used by another
+  const bought = leafOf(Buffer.from(record.leaf, "base64"), record.agentId, ports);
+  return { key: Buffer.from(record.key, "hex"), expiresAtMs: record.expiresAtMs, bought };
+}
+
+function checkProof(request: reeve.v1.JoinRequest, transcript: Transcript, key: Buffer): void {
+  const { proof } = request;
+  if (proof === null || proof === undefined) throw new Refusal("usage", "the second message must be a proof");
+  const seen = transcriptHash("agent", transcript);
+  if (!sameBytes(proof.mac ?? new Uint8Array(), joinMac(key, seen))) throw new Refusal("join_proof");
+  if (!isSigned(transcript.agentSpki, seen, proof.signature)) throw new Refusal("join_proof", "not the agent's signature");
+}
+
+/** Consumes the token and issues the leaf: the record first, then the engine, then the answer. */
+async function buyLeaf(hello: Hello, known: Known, ports: JoinPorts): Promise<Leaf> {
+  const agentId = hexOf(randomBytes(16));
+  const leaf = await ports.authority.issueAgentLeaf({ spki: hello.spki, name: hello.name, agentId }, ports.now());
+  const spkiSha256 = sha256Hex(hello.spki);
+  await ports.records.keep(hello.tokenId, {
+    name: hello.name,
+    key: known.key.toString("hex"),
+    spkiSha256,
+    agentId,
+    leaf: Buffer.from(leaf.der).toString("base64"),
+    expiresAtMs: known.expiresAtMs,
+  });
+  const verdict = await ports.offer({
+    kind: "joined",
+    tokenId: hello.tokenId,
+    agentId,
+    spkiSha256,
+    certificateEndsMs: leaf.endsMs,
+  });
+  if (!verdict.ok) throw refusalOf(verdict);
+  return leafOf(leaf.der, agentId, ports);
+}
+
+function leafOf(der: Uint8Array, agentId: string, { authority, sessionAddresses }: JoinPorts): Leaf {
+  return {
+    leafDer: der,
+    chainDer: [authority.caDer],
+    clusterId: Buffer.from(authority.clusterId, "hex"),
+    agentId,
+    addresses: [...sessionAddresses()],
+  };
+}
+
+async function renewExpired(request: reeve.v1.RenewExpiredRequest, ports: JoinPorts): Promise<reeve.v1.RenewReply.$Properties> {
+  const nowMs = ports.now();
+  const spki = request.spki ?? new Uint8Array();
+  const nonce = request.nonce ?? new Uint8Array();
+  const timeMs = request.timeMs ?? 0;
+  if (!isAgentSpki(spki) || nonce.length !== nonceBytes || !Number.isSafeInteger(timeMs) || timeMs < 0) {
+    throw new Refusal("usage", "a bad request");
+  }
+  const old = ports.authority.recognise(request.oldLeafDer ?? new Uint8Array());
+  if (old === undefined || old.peer.role !== "agent") throw new Refusal("foreign_cluster", "its certificate is not of this CA");
+  const message = renewExpiredMessage(spki, nonce, timeMs);
+  if (!isSigned(old.spki, message, request.oldSignature)) throw new Refusal("not_authenticated", "not the old key's signature");
+  if (!isSigned(spki, message, request.newSignature)) throw new Refusal("not_authenticated", "not the new key's signature");
+  // Only now that the key is proved: what the clocks and the books say.
+  checkKnown(ports.findAgent(old.peer.name), old.peer.agentId);
+  if (Math.abs(nowMs - timeMs) > limits.leafBackdateMs) {
+    throw new Refusal("not_authenticated", `a new certificate would not hold there: ${clocksSay(nowMs, timeMs)}`);
+  }
+  if (nowMs > old.endsMs + limits.leafExpiredRenewMs) {
+    const ended = new Date(old.endsMs).toISOString();
+    throw new Refusal("not_authenticated", `the certificate ended ${ended}, too long ago; ${clocksSay(nowMs, timeMs)}`);
+  }
+  const { name, agentId } = old.peer;
+  const leaf = await ports.authority.issueAgentLeaf({ spki, name, agentId }, nowMs);
+  const spkiSha256 = sha256Hex(spki);
+  const verdict = await ports.offer({ kind: "renewed", agent: name, spkiSha256, certificateEndsMs: leaf.endsMs });
+  if (!verdict.ok) throw refusalOf(verdict);
+  ports.log.info("agent.renewed", { agent: name, reason: "expired" });
+  return { leafDer: leaf.der, chainDer: [ports.authority.caDer] };
+}
+
+/** The one check of a certificate's holder against the scheduler's books. */
+export function checkKnown(agent: Agent | undefined, agentId: string): void {
+  if (agent === undefined || agent.agentId !== agentId) throw new Refusal("revoked", "no agent of this identity is known");
+  if (agent.revoked) throw new Refusal("revoked");
+}
+
+export function isSigned(spki: Uint8Array, message: Uint8Array, signature: Uint8Array | null | undefined): boolean {
+  if (signature === null || signature === undefined || signature.length > 256) return false;
+  try {
+    const key = createPublicKey({ key: Buffer.from(spki), format: "der", type: "spki" });
+    return verify("sha256", message, key, signature);
+  } catch {
+    return false;
+  }
+}
+
+export function refusalOf(verdict: Extract<Verdict, { ok: false }>): Refusal {
+  return isReason(verdict.reason) ? new Refusal(verdict.reason, verdict.detail) : new Refusal("internal");
+}
+
+function report(log: Log, error: unknown, peer: string): void {
+  if (error instanceof Refusal) log.warn("join.refused", { reason: error.reason, peer });
+  else log.error("join.failed", { error, peer });
+}
+
+export type AgentToken = { readonly joinString: string; readonly expiresAtMs: number };
+export type AgentTokenOrder = {
+  readonly name: string;
+  /** host or host:port of join doors */
+  readonly addresses: readonly string[];
+  readonly by: string;
+};
+export type TokenPorts = Pick<JoinPorts, "authority" | "offer" | "now"> & {
+  /** host:port of this scheduler's own join door, when the order names none */
+  readonly joinAddresses: () => readonly string[];
+  readonly joinPort: () => number;
+};
+
+/** One join string for one agent name. Throws a Refusal when the name or an address is not one, or the engine refuses. */
+export async function makeAgentToken(order: AgentTokenOrder, ports: TokenPorts): Promise<AgentToken> {
+  if (!isAgentName(order.name)) throw new Refusal("usage", `"${order.name}" cannot be an agent's name`);
+  const given = order.addresses.map((text) => (isAddress(text) ? text : `${text}:${ports.joinPort()}`));
+  const addresses = given.length > 0 ? given : ports.joinAddresses();
+  const wrong = addresses.find((address) => !isAddress(address));
+  if (wrong !== undefined) throw new Refusal("usage", `"${wrong}" is not host:port`);
+  if (addresses.length > limits.joinAddressesMax) throw new Refusal("over_limit", `${limits.joinAddressesMax} addresses`);
+  const secret = randomBytes(16);
+  const nowMs = ports.now();
+  const token: JoinToken = {
+    id: hexOf(randomBytes(16)),
+    name: order.name,
+    key: joinKey(secret).toString("hex"),
+    madeAtMs: nowMs,
+    expiresAtMs: nowMs + limits.joinTokenLifeMs,
+    by: order.by,
+  };
+  const verdict = await ports.offer({ kind: "token_made", token });
+  if (!verdict.ok) throw refusalOf(verdict);
+  const { caSpki, clusterId } = ports.authority;
+  const caSpkiSha256 = createHash("sha256").update(caSpki).digest();
+  const joinString = formatJoinString({ addresses, tokenId: token.id, secret, caSpkiSha256, clusterId, name: order.name });
+  return { joinString, expiresAtMs: token.expiresAtMs };
+}
