@@ -11,6 +11,9 @@ import { readSettings } from "../proto/common/settings.ts";
 import type { SettingRow, Settings } from "../proto/common/settings.ts";
 import type { ValueParser } from "../proto/common/setting-values.ts";
 
+/** What this agentd is, in its hello and --version. */
+export const agentBuild = "0.1.0";
+
 const defaultPath = "/usr/local/bin:/usr/bin:/bin";
 
 export const agentSettings = {

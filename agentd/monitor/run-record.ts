@@ -84,12 +84,22 @@ export function encodeParams(params: Params): Buffer {
   return Buffer.concat([body, end]);
 }
 
+/** The grace of a params file of ours; undefined when there is none in it. */
+export function graceMsIn(params: Buffer): number | undefined {
+  for (let at = 8; at + 8 <= params.length; at += 8 + params.readUInt32LE(at + 4)) {
+    if (params.readUInt16LE(at) === 44 && at + 12 <= params.length) return params.readUInt32LE(at + 8);
+  }
+  return undefined;
+}
+
 /** What the monitor knows when it hands an attempt to the launcher; slot 0. */
 export type Handed = {
   readonly key: AttemptKey;
   readonly bootIdentity: string;
   readonly seq: number;
   readonly user: string;
+  /** a shell is what is executed, so that a failed exec can be told in the right words */
+  readonly isShell: boolean;
 };
 
 /** A whole new exit file: slot 0 filled, the others zero, so that the supervisor's writes need no new disk block. */
@@ -105,6 +115,7 @@ export function encodeExitFile(handed: Handed, atMs: number): Buffer {
   slot.write(handed.bootIdentity, 48, bootBytesMax, "utf8");
   slot.writeBigUInt64LE(BigInt(handed.seq), 176);
   slot.write(handed.user, 184, userBytes - 1, "utf8");
+  slot.writeUInt32LE(handed.isShell ? 1 : 0, 440);
   slot.writeUInt32LE(crc32(slot.subarray(0, slotBytes - 4)), slotBytes - 4);
   return file;
 }
@@ -213,6 +224,7 @@ function parseHanded(slot: Buffer): Handed {
     bootIdentity: words(slot, 48, bootBytes),
     seq: number64(slot, 176),
     user: words(slot, 184, userBytes),
+    isShell: slot.readUInt32LE(440) === 1,
   };
 }
 

@@ -74,6 +74,7 @@ export const limits = {
   bookEntriesMax: 20_000, // attempts that net keeps reports of; beyond it new words are dropped until the next resync
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   accountMsMax: 10_000,
+  accountLifeMs: 10_000, // how long an answer about an account is believed
   daemonLockMs: 5_000,
   launcherReadyMs: 10_000, // twice daemonLockMs: from starting the launcher to its first word
   launcherReplyMs: 15_000, // above accountMsMax, which is the launcher's own deadline
@@ -84,6 +85,7 @@ export const limits = {
   netBacklogBytesMax: 16 * MiB, // reports that net has not read; beyond it net is killed
   reportTextBytesMax: 256, // each detail, survivor and warning of a report
   reportTextsMax: 32,
+  requestsInHandMax: 256, // of net at the monitor; it is not read beyond
   orderBlobsMax: 3, // spec, body, stdin
 
   // Join and certificates.
