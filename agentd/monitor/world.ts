@@ -1,5 +1,5 @@
 // The job's world: program, arguments, environment, directory, umask and limits, from the job, the account and the settings.
-// Called by launches.ts. Pure but for login.defs. What it makes is written to `params` and is complete: nothing is inherited.
+// Called by launches.ts. Reads login.defs and this process's own limits. What it makes is written to `params` and is complete: nothing is inherited.
 // The danger: joining or re-quoting words. A word given is a word passed on, byte for byte.
 import { readFileSync } from "node:fs";
 import type { AgentSettings } from "../settings.ts";
@@ -30,7 +30,7 @@ export function paramsOf(input: WorldInput): Params {
     stdin: job.stdin !== null,
     uid: account.uid,
     gid: account.gid,
-    rlimits,
+    rlimits: rlimitsHere(),
     logLimitBytes: job.logLimitBytes === 0 ? settings.log_limit : job.logLimitBytes,
     cutOnSpoolFull: settings.on_spool_full === "cut",
     merge: job.merge,
@@ -132,24 +132,35 @@ function scheduledText(ms: number): string {
   return ms <= 8.64e15 ? new Date(ms).toISOString() : String(ms);
 }
 
-const RLIMIT_NOFILE = 7;
-const RLIMIT_MEMLOCK = 8;
 const memlockBytes = 8n * 1024n * 1024n;
 
-/** Our own defaults, never the daemon's: Node raises its own NOFILE at start. */
-const rlimits: readonly Rlimit[] = [
-  { resource: RLIMIT_NOFILE, soft: 1024n, hard: 524_288n },
-  { resource: RLIMIT_MEMLOCK, soft: memlockBytes, hard: memlockBytes },
-];
+/** Our own defaults, never the daemon's (Node raises its own NOFILE at start), and never above what this process may have. */
+function rlimitsHere(): readonly Rlimit[] {
+  const wishes = [
+    { resource: 7, name: "Max open files", soft: 1024n, hard: 524_288n },
+    { resource: 8, name: "Max locked memory", soft: memlockBytes, hard: memlockBytes },
+  ];
+  const own = readOrNothing("/proc/self/limits");
+  return wishes.map(({ resource, name, ...wish }) => {
+    const words = own.split("\n").find((line) => line.startsWith(name))?.slice(name.length).trim().split(/\s+/);
+    const most = /^[0-9]{1,19}$/.test(words?.[1] ?? "") ? BigInt(words?.[1] ?? 0) : wish.hard;
+    const hard = most < wish.hard ? most : wish.hard;
+    return { resource, soft: wish.soft < hard ? wish.soft : hard, hard };
+  });
+}
 
 const umaskUsual = 0o022;
 
 /** UMASK of login.defs(5), which is what a login would give the account. */
 function hostUmask(): number {
+  const match = /^\s*UMASK\s+(0?[0-7]{3})\b/m.exec(readOrNothing("/etc/login.defs"));
+  return match?.[1] === undefined ? umaskUsual : Number.parseInt(match[1], 8);
+}
+
+function readOrNothing(path: string): string {
   try {
-    const match = /^\s*UMASK\s+(0?[0-7]{3})\b/m.exec(readFileSync("/etc/login.defs", "latin1"));
-    return match?.[1] === undefined ? umaskUsual : Number.parseInt(match[1], 8);
+    return readFileSync(path, "latin1");
   } catch {
-    return umaskUsual;
+    return "";
   }
 }
