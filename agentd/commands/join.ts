@@ -38,7 +38,8 @@ export async function joinCommand(options: JoinOptions): Promise<number> {
       return say(1, `this host has joined cluster ${clusterId} as ${agent}; to change, move ${options.spool}/net/tls away first`);
     }
     const problem = await joinAny(options.spool, join);
-    if (problem !== undefined) return say(1, problem);
+    const already = existing === undefined ? "" : `\nthis host keeps its identity: it has joined as ${existing.agent} already`;
+    if (problem !== undefined) return say(1, problem + already);
   } catch (error) {
     return say(1, error instanceof Fault ? withCauses(error) : `join failed: ${String(error)}`);
   }
@@ -65,7 +66,9 @@ async function joinAny(spool: string, join: JoinString): Promise<string | undefi
       return undefined;
     }
     problems.push(`${address}: ${answer.problem}`);
-    if (answer.final) break;
+    if (!answer.final) continue;
+    await forgetPendingKey(spool, join.tokenId);
+    break;
   }
   return problems.join("\n");
 }

@@ -51,6 +51,12 @@ export const limits = {
   runsPerSubmitMax: 1000,
   listRunsMax: 1000,
   ballastBytes: 16 * MiB,
+  storeFreeBytesMin: 64 * MiB, // below it the freed ballast is not made again, and nothing new is accepted
+  storeRoomCheckMs: 5_000,
+  storeLockMs: 2_000, // wait for a predecessor that is ending
+  storeRequestsMax: 20_000, // waiting for the store's thread; beyond it callers are told: busy
+  blobBytesMax: 16 * MiB,
+  blobGroupBytesMax: 32 * MiB, // bodies that share one transaction
   blobUploadsMax: 8, // at the same time
 
   // The link.

@@ -1,7 +1,8 @@
 // What a well-formed JobSpec is: strict decoding and every check that needs nothing but the spec itself.
-// Called by the CLI before it sends, by the API before it accepts and by agentd before it believes. It knows no agents, no clock
-// and no cluster: those checks belong to the callers.
-// The danger: the bytes are what is signed and digested, so bytes that do not re-encode to themselves are refused, never repaired.
+// Called by the CLI before it sends, by the API before it accepts and by agentd before it believes. It knows
+// no agents, no clock and no cluster: those checks belong to the callers.
+// The danger: the bytes are what is signed and digested, so bytes that do not re-encode to themselves are
+// refused, never repaired.
 import { reeve } from "../gen/reeve.js";
 import { isAgentName } from "./ids.ts";
 import { limits, type LimitName } from "./limits.ts";
@@ -46,8 +47,10 @@ export function checkSpec(spec: JobSpec): SpecVerdict {
 /** The bodies that travel beside the spec. */
 export function blobsOf(spec: JobSpec): readonly SpecBlob[] {
   const found: SpecBlob[] = [];
-  if (spec.bodyBlob) found.push({ use: "body", sha256: spec.bodyBlob.sha256 ?? EMPTY, size: spec.bodyBlob.size ?? 0 });
-  if (spec.stdinBlob) found.push({ use: "stdin", sha256: spec.stdinBlob.sha256 ?? EMPTY, size: spec.stdinBlob.size ?? 0 });
+  if (spec.bodyBlob)
+    found.push({ use: "body", sha256: spec.bodyBlob.sha256 ?? EMPTY, size: spec.bodyBlob.size ?? 0 });
+  if (spec.stdinBlob)
+    found.push({ use: "stdin", sha256: spec.stdinBlob.sha256 ?? EMPTY, size: spec.stdinBlob.size ?? 0 });
   return found;
 }
 
@@ -90,7 +93,8 @@ function checkTimes(spec: JobSpec): SpecVerdict {
   for (const name of ["issuedAtMs", "notBeforeMs", "notAfterMs", "rerunsUntilMs"] as const) {
     if (!isCount(spec[name])) return invalid(`${name} is not a time`);
   }
-  if (spec.notAfterMs !== 0 && spec.notAfterMs <= spec.notBeforeMs) return invalid("not_after_ms is not after not_before_ms");
+  if (spec.notAfterMs !== 0 && spec.notAfterMs <= spec.notBeforeMs)
+    return invalid("not_after_ms is not after not_before_ms");
   return OK;
 }
 
@@ -142,7 +146,11 @@ const USES: Readonly<Record<number, Uses>> = {
   [Method.UNIX_SHELL]: { source: true, shell: true, check: checkShellText },
   [Method.ARGUMENTS]: { args: true, check: checkProgram },
   [Method.UNIX_SCRIPT]: { body: true, args: true, check: checkScript },
-  [Method.SCRIPT_PATH]: { source: true, args: true, check: (spec) => checkPath("the script's path", spec.source, true) },
+  [Method.SCRIPT_PATH]: {
+    source: true,
+    args: true,
+    check: (spec) => checkPath("the script's path", spec.source, true),
+  },
 };
 
 function checkShellText(spec: JobSpec): SpecVerdict {
@@ -154,11 +162,14 @@ function checkShellText(spec: JobSpec): SpecVerdict {
 
 function checkProgram(spec: JobSpec): SpecVerdict {
   const program = spec.args[0];
-  return program === undefined || program.length === 0 ? emptySource("the argument vector names no program") : OK;
+  return program === undefined || program.length === 0
+    ? emptySource("the argument vector names no program")
+    : OK;
 }
 
 function checkScript(spec: JobSpec): SpecVerdict {
-  if (spec.bodyBlob && spec.body.length > 0) return invalid("the script is given twice: as body and as body_blob");
+  if (spec.bodyBlob && spec.body.length > 0)
+    return invalid("the script is given twice: as body and as body_blob");
   const size = spec.bodyBlob ? (spec.bodyBlob.size ?? 0) : spec.body.length;
   if (size === 0) return emptySource("the script is empty");
   return size > limits.scriptBytesMax ? overLimit("the script", "scriptBytesMax", size) : OK;
@@ -173,7 +184,8 @@ function checkPath(what: string, path: Uint8Array, required: boolean): SpecVerdi
   if (path.length === 0) return required ? emptySource(`${what} is empty`) : OK;
   if (path.includes(0)) return nulByte(what);
   if (path.length > limits.pathBytesMax) return overLimit(what, "pathBytesMax", path.length);
-  if (path[0] !== SLASH) return invalid(`${what} ${quoted(Buffer.from(path).toString())} is not an absolute path`);
+  if (path[0] !== SLASH)
+    return invalid(`${what} ${quoted(Buffer.from(path).toString())} is not an absolute path`);
   return OK;
 }
 
@@ -189,7 +201,7 @@ function checkArguments(spec: JobSpec): SpecVerdict {
 function checkEnvironment(spec: JobSpec): SpecVerdict {
   const count = spec.environment.length;
   if (count > limits.variablesMax) return overLimit("the environment", "variablesMax", count);
-  let before = EMPTY;
+  let before: Uint8Array = EMPTY;
   for (const variable of spec.environment) {
     const name = variable.name ?? EMPTY;
     const value = variable.value ?? EMPTY;
@@ -199,7 +211,8 @@ function checkEnvironment(spec: JobSpec): SpecVerdict {
     if (name.includes(EQUALS)) return invalid(`${what}: a name cannot have "="`);
     const size = name.length + 1 + value.length;
     if (size > limits.variableBytesMax) return overLimit(what, "variableBytesMax", size);
-    if (before.length > 0 && Buffer.compare(before, name) >= 0) return invalid(`${what} is not in order, or is there twice`);
+    if (before.length > 0 && Buffer.compare(before, name) >= 0)
+      return invalid(`${what} is not in order, or is there twice`);
     before = name;
   }
   return OK;
@@ -209,7 +222,8 @@ function checkEnvironment(spec: JobSpec): SpecVerdict {
 function checkTotal(spec: JobSpec): SpecVerdict {
   let size = spec.source.length + 1;
   for (const arg of spec.args) size += arg.length + 1;
-  for (const variable of spec.environment) size += (variable.name?.length ?? 0) + (variable.value?.length ?? 0) + 2;
+  for (const variable of spec.environment)
+    size += (variable.name?.length ?? 0) + (variable.value?.length ?? 0) + 2;
   if (size <= limits.argumentsAndEnvironmentBytesMax) return OK;
   return overLimit("arguments and environment together", "argumentsAndEnvironmentBytesMax", size);
 }
@@ -224,19 +238,25 @@ function checkBlobs(spec: JobSpec): SpecVerdict {
 }
 
 function checkNumbers(spec: JobSpec): SpecVerdict {
-  if (!Object.values(Leftovers).includes(spec.leftovers)) return invalid(`leftovers ${spec.leftovers} is not known here`);
+  if (!Object.values(Leftovers).includes(spec.leftovers))
+    return invalid(`leftovers ${spec.leftovers} is not known here`);
   const { umask } = spec;
   if (umask !== null && umask !== undefined && umask > 0o777) return invalid("umask is greater than 0777");
   if (!isCount(spec.logLimitBytes)) return invalid("log_limit_bytes is not a size");
   if (!isCount(spec.timeLimitMs)) return invalid("time_limit_ms is not a duration");
-  if (spec.timeLimitMs > limits.timeLimitMsMax) return overLimit("the time limit", "timeLimitMsMax", spec.timeLimitMs);
+  if (spec.timeLimitMs > limits.timeLimitMsMax)
+    return overLimit("the time limit", "timeLimitMsMax", spec.timeLimitMs);
   return spec.graceMs > limits.graceMsMax ? overLimit("the grace", "graceMsMax", spec.graceMs) : OK;
 }
 
 /** Names what is too large, how large it is, and the limit. */
 export function overLimit(what: string, limit: LimitName, size: number): SpecRefusal {
   const unit = limit.includes("Bytes") ? " bytes" : limit.includes("Ms") ? " ms" : "";
-  return { ok: false, reason: "over_limit", detail: `${what}: ${size}${unit}; ${limit} is ${limits[limit]}${unit}` };
+  return {
+    ok: false,
+    reason: "over_limit",
+    detail: `${what}: ${size}${unit}; ${limit} is ${limits[limit]}${unit}`,
+  };
 }
 
 function invalid(detail: string): SpecRefusal {
@@ -248,10 +268,14 @@ function emptySource(detail: string): SpecRefusal {
 }
 
 function nulByte(what: string): SpecRefusal {
-  return { ok: false, reason: "nul_byte", detail: `${what} has a NUL byte, which cannot be passed to a process` };
+  return {
+    ok: false,
+    reason: "nul_byte",
+    detail: `${what} has a NUL byte, which cannot be passed to a process`,
+  };
 }
 
-/** Shortened, so that a refusal never carries a whole body, and with control characters escaped for terminals. */
+/** Shortened, so that a refusal carries no whole body; control characters escaped for terminals. */
 function quoted(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }

@@ -28,7 +28,7 @@ import type { Agent, JoinToken } from "../core/model.ts";
 import { isAgentSpki, sha256Hex } from "./authority.ts";
 import type { Authority, SchedulerIdentity } from "./authority.ts";
 import type { JoinRecords } from "./join-records.ts";
-import { Refusal, statusOf } from "./refusal.ts";
+import { endCall, Refusal, statusOf } from "./refusal.ts";
 
 export type JoinPorts = {
   readonly authority: Authority;
@@ -64,8 +64,7 @@ export function serveJoin(server: Server, ports: JoinPorts): void {
 }
 
 async function answerJoin(call: JoinCall, ports: JoinPorts, busy: Set<string>): Promise<void> {
-  call.on("error", () => call.destroy());
-  const deadline = setTimeout(() => call.destroy(statusOf(new Refusal("join_proof", "too slow"))), limits.joinMsMax);
+  const deadline = setTimeout(() => call.destroy(), limits.joinMsMax);
   let held = "";
   try {
     if (busy.size >= limits.joinsAtOnceMax) throw new Refusal("busy");
@@ -90,8 +89,8 @@ async function answerJoin(call: JoinCall, ports: JoinPorts, busy: Set<string>): 
     ports.log.info("agent.joined", { agent: hello.name, peer: call.getPeer() });
     call.end();
   } catch (error) {
-    report(ports.log, error, call.getPeer());
-    call.destroy(statusOf(error));
+    if (!call.cancelled) report(ports.log, error, call.getPeer());
+    endCall(call, error);
   } finally {
     clearTimeout(deadline);
     busy.delete(held);

@@ -25,3 +25,8 @@ export function statusOf(error: unknown): ServiceError {
   const { code } = reasons[refusal.reason];
   return Object.assign(new Error(refusal.message), { code, details: refusal.message, metadata });
 }
+
+/** Ends a call with a reason. `destroy` would end it without any status: the error event is grpc-js's way to send one. */
+export function endCall(call: { emit(event: "error", error: ServiceError): boolean }, error: unknown): void {
+  call.emit("error", statusOf(error));
+}
