@@ -44,6 +44,13 @@ export const limits = {
   connectionsPerAddressMax: 1_024, // of one door from one address; agents behind one NAT share it
   socketPathBytesMax: 107, // sun_path less its NUL
 
+  // The command line.
+  cliCallMs: 30_000, // one question, one answer
+  cliUploadMs: 600_000, // a submission with its bodies
+  cliReconnectMs: 600_000, // how long a follow looks for a scheduler that has gone away
+  cliReconnectStepMsMax: 2_000,
+  cliSubmitRetryMs: 30_000, // the same submission again, under the same key
+
   // The engine.
   inputsPerTurn: 512,
   inboxMax: 20_000, // beyond it callers are told: busy
@@ -63,6 +70,14 @@ export const limits = {
   reconnectMsMin: 200,
   reconnectMsMax: 30_000,
   lostGraceMs: 10_000, // an agent silent for so long: its runs become lost
+  linkInputsMax: 256, // reports of one agent that the engine has not answered yet
+  linkBlobsMax: 4_096, // blobs remembered as sent over one link
+  blobRequestsMax: 1_024, // asked for by one agent and not yet sent
+  bodiesInMemoryMax: 4,
+  ledgerMarksMax: 64,
+  reportTextMax: 2_000,
+  reportListMax: 64,
+  logAttemptsMax: 1_024, // attempts of one log stream that are remembered as open
   linkBacklogMax: 10_000, // messages waiting for one agent's stream; beyond it the link is cut
 
   // The host.
