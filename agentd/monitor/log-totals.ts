@@ -1,6 +1,6 @@
 // Totals of a log whose supervisor died before it could write them: what is on the disk, up to the first frame that is not whole.
 // Called by attempts.ts for `ended_unclosed` alone. It changes nothing on the disk.
-// The danger: segments that were acked are gone, and then the digest of the whole can no longer be made: it is left empty.
+// The danger: segments that were acked are gone, and then the digest of the whole can no longer be made: there are no totals.
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
@@ -18,11 +18,11 @@ type Sums = {
 };
 type StreamSum = { bytes: number; readonly hash: ReturnType<typeof createHash> };
 
-/** `segments`: the offsets there are, in order. Reads each once, as a stream. */
-export async function totalsOnDisk(directory: string, segments: readonly number[]): Promise<LogTotals> {
-  const first = segments[0] ?? 0;
+/** `segments`: the offsets there are, in order. Reads each once, as a stream. Null when the beginning is gone. */
+export async function totalsOnDisk(directory: string, segments: readonly number[]): Promise<LogTotals | null> {
+  if ((segments[0] ?? 0) !== 0) return null;
   const sums: Sums = {
-    frameBytes: first,
+    frameBytes: 0,
     frames: createHash("sha256"),
     streams: [newSum(), newSum()],
     cut: [0, 0],
@@ -31,15 +31,14 @@ export async function totalsOnDisk(directory: string, segments: readonly number[
     if (segment !== sums.frameBytes) break; // the segment before it was torn: what follows cannot be placed
     await addSegment(sums, join(directory, `output.${segment}`));
   }
-  const digest = (hash: ReturnType<typeof createHash>): string => (first === 0 ? hash.digest("hex") : "");
   const [stdout, stderr] = sums.streams;
   return {
     frameBytes: sums.frameBytes,
-    frameSha256: digest(sums.frames),
+    frameSha256: sums.frames.digest("hex"),
     stdoutBytes: stdout.bytes,
-    stdoutSha256: digest(stdout.hash),
+    stdoutSha256: stdout.hash.digest("hex"),
     stderrBytes: stderr.bytes,
-    stderrSha256: digest(stderr.hash),
+    stderrSha256: stderr.hash.digest("hex"),
     stdoutCut: sums.cut[0],
     stderrCut: sums.cut[1],
   };

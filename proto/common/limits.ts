@@ -106,6 +106,10 @@ export const limits = {
   netBacklogBytesMax: 16 * MiB, // reports that net has not read; beyond it net is killed
   reportTextBytesMax: 256, // each detail, survivor and warning of a report
   reportTextsMax: 32,
+  blobsMax: 1_000, // bodies in net/blobs; with more, orders that bring one wait
+  blobIdleMs: 600_000, // a body that no order needs stays so long
+  tidyMs: 60_000, // net looks for such bodies, and at the age of its certificate
+  logPollMsMax: 400, // of an attempt that writes nothing
   requestsInHandMax: 256, // of net at the monitor; it is not read beyond
   orderBlobsMax: 3, // spec, body, stdin
 
