@@ -33,7 +33,10 @@ export type SettingsAnswer<Table extends SettingsTable> =
   | { readonly ok: true; readonly settings: Settings<Table> }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-export function readSettings<Table extends SettingsTable>(table: Table, source: SettingsSource): SettingsAnswer<Table> {
+export function readSettings<Table extends SettingsTable>(
+  table: Table,
+  source: SettingsSource,
+): SettingsAnswer<Table> {
   const reading: Reading = { table, values: defaultsOf(table), problems: [] };
   const text = textOf(source, reading.problems);
   if (text !== undefined) readText(reading, text, source.path ?? "settings");
@@ -85,7 +88,9 @@ function textOf(source: SettingsSource, problems: string[]): string | undefined 
     if (unsafe !== undefined) problems.push(unsafe);
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(source.path));
   } catch (error) {
-    problems.push(`${source.path}: could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    problems.push(
+      `${source.path}: could not be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
     return undefined;
   }
 }

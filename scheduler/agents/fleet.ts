@@ -37,8 +37,8 @@ export class Fleet {
 
   serve(server: Server): void {
     server.addService(definitionOf(sessionService), {
-      control: (call: ControlCall) => this.#control(call),
-      logs: (call: LogCall) => this.#logs(call),
+      control: (call: ControlCall) => this.#track(this.#control(call)),
+      logs: (call: LogCall) => this.#track(this.#logs(call)),
       renew: (call: RenewCall, callback: sendUnaryData<reeve.v1.RenewReply.$Properties>) => {
         this.#renew(call).then(
           (reply) => callback(null, reply),
@@ -60,11 +60,11 @@ export class Fleet {
   }
 
   /** Once a second: heartbeats, silent peers, and links whose agent is no longer permitted. */
-  beat(): void {
+  async beat(): Promise<void> {
+    for (const link of this.#open) link.beat();
     for (const link of this.#open) {
       try {
-        checkKnown(this.#ports.findAgent(link.agent), link.agentId);
-        link.beat();
+        checkKnown(await this.#ports.findAgent(link.agent), link.agentId);
       } catch (error) {
         link.close("revoked", error instanceof Refusal ? error : undefined);
       }
@@ -78,20 +78,22 @@ export class Fleet {
     await Promise.all(this.#running);
   }
 
-  #control(call: ControlCall): void {
-    const peer = this.#admit(call);
+  #track(running: Promise<void>): void {
+    this.#running.add(running);
+    void running.finally(() => this.#running.delete(running));
+  }
+
+  async #control(call: ControlCall): Promise<void> {
+    const peer = await this.#admit(call);
     if (peer === undefined) return;
     const number = ++this.#numbers;
     const onHello = (link: Link): void => this.#become(link);
     const { name: agent, agentId } = peer;
     const link = new Link({ agent, agentId, number, call, ports: this.#ports, onHello });
     this.#open.add(link);
-    const running = link.run().finally(() => {
-      this.#open.delete(link);
-      this.#running.delete(running);
-      if (this.#current.get(agent) === link) this.#current.delete(agent);
-    });
-    this.#running.add(running);
+    await link.run();
+    this.#open.delete(link);
+    if (this.#current.get(agent) === link) this.#current.delete(agent);
   }
 
   /** The newest link of an agent counts: an older one is most often a connection that is dead and does not know it yet. */
@@ -101,16 +103,14 @@ export class Fleet {
     older?.close("replaced", new Refusal("usage", "a newer link of this agent has taken its place"));
   }
 
-  #logs(call: LogCall): void {
-    const peer = this.#admit(call);
-    if (peer === undefined) return;
-    const running = receiveLogs(call, peer.name, this.#ports).finally(() => this.#running.delete(running));
-    this.#running.add(running);
+  async #logs(call: LogCall): Promise<void> {
+    const peer = await this.#admit(call);
+    if (peer !== undefined) await receiveLogs(call, peer.name, this.#ports);
   }
 
   async #renew(call: RenewCall): Promise<reeve.v1.RenewReply.$Properties> {
     try {
-      return await renewLive(this.#identify(call), call.request, this.#ports);
+      return await renewLive(await this.#identify(call), call.request, this.#ports);
     } catch (error) {
       if (error instanceof Refusal) this.#ports.log.warn("renew.refused", { peer: call.getPeer(), reason: error.reason });
       else this.#ports.log.error("renew.failed", { peer: call.getPeer(), error });
@@ -119,10 +119,10 @@ export class Fleet {
   }
 
   /** Who calls, or undefined after the call has been refused. */
-  #admit(call: ControlCall | LogCall): Peer | undefined {
+  async #admit(call: ControlCall | LogCall): Promise<Peer | undefined> {
     try {
       if (this.#open.size >= limits.connectionsMax) throw new Refusal("busy");
-      return this.#identify(call);
+      return await this.#identify(call);
     } catch (error) {
       const reason = error instanceof Refusal ? error.reason : "internal";
       this.#ports.log.warn("link.refused", { peer: call.getPeer(), reason });
@@ -131,13 +131,13 @@ export class Fleet {
     }
   }
 
-  #identify(call: ControlCall | LogCall | RenewCall): Peer {
+  async #identify(call: ControlCall | LogCall | RenewCall): Promise<Peer> {
     if (this.#isStopping) throw new Refusal("stopping");
     const peer = peerIdentity(call, this.#ports.now());
     if (peer === undefined) throw new Refusal("not_authenticated");
     if (peer.clusterId !== this.#ports.authority.clusterId) throw new Refusal("foreign_cluster");
     if (peer.role !== "agent") throw new Refusal("not_permitted", `its certificate is for role ${peer.role}`);
-    checkKnown(this.#ports.findAgent(peer.name), peer.agentId);
+    checkKnown(await this.#ports.findAgent(peer.name), peer.agentId);
     return peer;
   }
 }

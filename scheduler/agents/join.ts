@@ -32,8 +32,8 @@ export type JoinPorts = {
   readonly authority: Authority;
   readonly records: JoinRecords;
   readonly offer: (input: Input) => Promise<Verdict>;
-  readonly findToken: (id: string) => JoinToken | undefined;
-  readonly findAgent: (name: string) => Agent | undefined;
+  readonly findToken: (id: string) => Promise<JoinToken | undefined>;
+  readonly findAgent: (name: string) => Promise<Agent | undefined>;
   /** what the join door presents now */
   readonly identity: () => SchedulerIdentity;
   /** where agents reach the Session: host:port, or ":port" for the host by which they reached this door */
@@ -66,7 +66,7 @@ async function answerJoin(call: JoinCall, ports: JoinPorts, busy: Set<string>): 
   let held = "";
   try {
     if (busy.size >= limits.joinsAtOnceMax) throw new Refusal("busy");
-    const requests = call[Symbol.asyncIterator]();
+    const requests = call.iterator({ destroyOnReturn: false }) as JoinRequests;
     const hello = readHello(await next(requests));
     if (busy.has(hello.tokenId)) throw new Refusal("busy", "this token is being used now");
     busy.add((held = hello.tokenId));
@@ -129,7 +129,7 @@ type Leaf = reeve.v1.JoinLeaf.$Properties;
 type Known = { readonly key: Buffer; readonly expiresAtMs: number; readonly bought: Leaf | null };
 
 async function keyOf(hello: Hello, ports: JoinPorts): Promise<Known> {
-  const token = ports.findToken(hello.tokenId);
+  const token = await ports.findToken(hello.tokenId);
   const nowMs = ports.now();
   if (token !== undefined) {
     if (nowMs >= token.expiresAtMs) throw new Refusal("token_expired", `at ${new Date(token.expiresAtMs).toISOString()}`);

@@ -69,11 +69,14 @@ export class Link {
 
   /** Lives as long as the stream. Never rejects. */
   async run(): Promise<void> {
+    if (this.#call.cancelled) return; // while it was being admitted
     this.#call.on("cancelled", () => this.close("cut"));
     this.#call.on("error", () => this.close("cut"));
     const sending = this.#outbox.run().catch((error: unknown) => this.#fail(error));
     try {
-      for await (const frame of this.#call as AsyncIterable<reeve.v1.AgentFrame>) {
+      // Leaving the loop must not destroy the call: it would end without a status.
+      const frames = this.#call.iterator({ destroyOnReturn: false }) as AsyncIterable<reeve.v1.AgentFrame>;
+      for await (const frame of frames) {
         this.#heardAtMs = performance.now();
         for (const message of frame.messages ?? []) await this.#take(message);
         if (this.#state === "down") break;

@@ -3,6 +3,7 @@
 // bound of a stream in memory: beyond it the stream is not read, and the host keeps the rest on its disk.
 // The danger: an ack that comes before the fsync deletes the only other copy.
 import type { ServerDuplexStream } from "@grpc/grpc-js";
+import { setImmediate } from "node:timers/promises";
 import { attemptName } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
@@ -38,7 +39,8 @@ export async function receiveLogs(call: LogCall, agent: string, ports: LogPorts)
   };
   const stream = new LogStream(call, agent, { ...ports, onFailure: end });
   try {
-    for await (const frame of call as AsyncIterable<reeve.v1.LogFrame>) {
+    // Leaving the loop must not destroy the call: it would end without a status.
+    for await (const frame of call.iterator({ destroyOnReturn: false }) as AsyncIterable<reeve.v1.LogFrame>) {
       for (const chunk of frame.chunks ?? []) await stream.take(chunk);
       if (isOver) return;
     }
@@ -124,6 +126,7 @@ class LogStream {
   async #write(writer: Writer): Promise<void> {
     try {
       while (writer.waiting.length > 0 || writer.isOpening) {
+        await setImmediate(); // what this tick still brings goes to the disk with it
         const part = takeContiguous(writer.waiting);
         writer.isOpening = false;
         await this.#store(writer, part);

@@ -13,7 +13,7 @@ import type { SchedulerMessage } from "./outbox.ts";
 export type OrderPorts = {
   readonly blob: (sha256: string) => Promise<Uint8Array | undefined>;
   /** digests of the specs of every live attempt of this agent */
-  readonly liveSpecs: (agent: string) => readonly string[];
+  readonly liveSpecs: (agent: string) => Promise<readonly string[]>;
   readonly log: Log;
 };
 export type OrderEffect = Extract<Effect, { kind: "order" }>;
@@ -70,7 +70,7 @@ export class Orders {
   }
 
   async #isNamed(sha256: string): Promise<boolean> {
-    for (const specSha256 of this.#ports.liveSpecs(this.#agent)) {
+    for (const specSha256 of await this.#ports.liveSpecs(this.#agent)) {
       if (specSha256 === sha256) return true;
       const spec = await this.#ports.blob(specSha256);
       if (spec !== undefined && bodiesOf(spec).some((body) => body.sha256 === sha256)) return true;

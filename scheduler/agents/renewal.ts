@@ -17,7 +17,7 @@ import { Refusal, refusalOf } from "./refusal.ts";
 export type RenewalPorts = {
   readonly authority: Authority;
   readonly offer: (input: Input) => Promise<Verdict>;
-  readonly findAgent: (name: string) => Agent | undefined;
+  readonly findAgent: (name: string) => Promise<Agent | undefined>;
   readonly now: () => number;
   readonly log: Log;
 };
@@ -25,7 +25,7 @@ type Reply = reeve.v1.RenewReply.$Properties;
 
 /** Over the live link: `peer` has just been verified by its certificate. */
 export async function renewLive(peer: Peer, request: reeve.v1.RenewRequest, ports: RenewalPorts): Promise<Reply> {
-  checkKnown(ports.findAgent(peer.name), peer.agentId);
+  checkKnown(await ports.findAgent(peer.name), peer.agentId);
   const spki = request.spki ?? new Uint8Array();
   if (!isAgentSpki(spki)) throw new Refusal("usage", "the new key is not a P-256 public key");
   if (!isSigned(spki, renewMessage(spki), request.signature)) {
@@ -49,7 +49,7 @@ export async function renewExpired(request: reeve.v1.RenewExpiredRequest, ports:
   if (!isSigned(old.spki, message, request.oldSignature)) throw new Refusal("not_authenticated", "not the old key's signature");
   if (!isSigned(spki, message, request.newSignature)) throw new Refusal("not_authenticated", "not the new key's signature");
   // Only now that the key is proved: what the clocks and the books say.
-  checkKnown(ports.findAgent(old.peer.name), old.peer.agentId);
+  checkKnown(await ports.findAgent(old.peer.name), old.peer.agentId);
   if (Math.abs(nowMs - timeMs) > limits.leafBackdateMs) {
     throw new Refusal("not_authenticated", `a new certificate would not hold there: ${clocksSay(nowMs, timeMs)}`);
   }

@@ -16,7 +16,10 @@ export type OptionRow<T> = {
 };
 export type OptionsTable = Readonly<Record<string, OptionRow<unknown>>>;
 export type Options<Table extends OptionsTable> = {
-  readonly [Name in keyof Table]: Table[Name] extends { readonly repeat: true; read(word: Buffer): Parsed<infer T> }
+  readonly [Name in keyof Table]: Table[Name] extends {
+    readonly repeat: true;
+    read(word: Buffer): Parsed<infer T>;
+  }
     ? readonly T[]
     : Table[Name] extends { readonly value: string; read(word: Buffer): Parsed<infer T> }
       ? T | undefined
@@ -52,7 +55,10 @@ export function wordsOf(bytes: Buffer): readonly Buffer[] {
   return words;
 }
 
-export function parseArguments<Table extends OptionsTable>(table: Table, given: readonly Buffer[]): Parsing<Table> {
+export function parseArguments<Table extends OptionsTable>(
+  table: Table,
+  given: readonly Buffer[],
+): Parsing<Table> {
   const values: Record<string, unknown> = {};
   for (const [name, row] of Object.entries(table)) {
     values[name] = row.repeat === true ? [] : row.value === undefined ? false : undefined;
@@ -119,7 +125,10 @@ function takeOption(state: State, word: Buffer): void {
   const name = nameOf(state.table, flag);
   const row = name === undefined ? undefined : state.table[name];
   if (name === undefined || row === undefined) {
-    const nearest = nearestWord(flag, Object.keys(state.table).map((known) => `--${known}`));
+    const nearest = nearestWord(
+      flag,
+      Object.keys(state.table).map((known) => `--${known}`),
+    );
     const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
     state.problems.push(`${flag} is not an option${hint}`);
     return;

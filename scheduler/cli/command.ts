@@ -52,7 +52,10 @@ export const commonOptions = {
 } as const satisfies OptionsTable;
 
 /** Opens the connection, closes it whatever happens. */
-export async function withScheduler<T>(context: Context, use: (connection: Connection) => Promise<T>): Promise<T> {
+export async function withScheduler<T>(
+  context: Context,
+  use: (connection: Connection) => Promise<T>,
+): Promise<T> {
   const connection = await connect(socketPath(context.socket, context.environment));
   try {
     return await use(connection);

@@ -57,13 +57,26 @@ export class Connection {
       const metadata = new this.#grpc.Metadata();
       const options = { deadline: Date.now() + limits.cliCallMs };
       const done = this.#answerTo(resolve, reject);
-      this.#dialled().makeUnaryRequest(path, requestSerialize, responseDeserialize, request, metadata, options, done);
+      this.#dialled().makeUnaryRequest(
+        path,
+        requestSerialize,
+        responseDeserialize,
+        request,
+        metadata,
+        options,
+        done,
+      );
     });
   }
 
   stream<Ask, Answer>(method: MethodDefinition<Ask, Answer>, request: Ask): AsyncIterable<Answer> {
     const { path, requestSerialize, responseDeserialize } = method;
-    const call = this.#dialled().makeServerStreamRequest(path, requestSerialize, responseDeserialize, request);
+    const call = this.#dialled().makeServerStreamRequest(
+      path,
+      requestSerialize,
+      responseDeserialize,
+      request,
+    );
     return items(call, this.path);
   }
 
@@ -76,7 +89,14 @@ export class Connection {
     let sent: Promise<void> | undefined;
     const answer = new Promise<Answer>((resolve, reject) => {
       const done = this.#answerTo(resolve, reject);
-      const call = client.makeClientStreamRequest(path, requestSerialize, responseDeserialize, metadata, options, done);
+      const call = client.makeClientStreamRequest(
+        path,
+        requestSerialize,
+        responseDeserialize,
+        metadata,
+        options,
+        done,
+      );
       call.on("error", () => {}); // the callback has it
       sent = sendAll(call, parts, this.#grpc.send);
     });
@@ -188,7 +208,8 @@ function refusalOf(error: Error, path: string): Refused | Error {
 }
 
 function causeOf(details: string): string {
-  if (details.includes("ENOENT")) return "no such socket; is reeve-scheduler running? --socket names another place";
+  if (details.includes("ENOENT"))
+    return "no such socket; is reeve-scheduler running? --socket names another place";
   if (details.includes("ECONNREFUSED")) return "nothing listens there; is reeve-scheduler running?";
   if (details.includes("EACCES")) return "no permission to use the socket";
   return details;

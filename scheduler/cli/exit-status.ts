@@ -14,13 +14,22 @@ export type Outcome = {
 /** Every status that the program can end with, for people. */
 export const exitStatusTable = [
   ["0", "the command did what was asked; `run`, `--wait`: the run succeeded"],
-  ["1…255", "`run`, `--wait`: the job's own status, when its process ended by itself; no line on standard error is ours"],
+  [
+    "1…255",
+    "`run`, `--wait`: the job's own status, when its process ended by itself; no line on standard error is ours",
+  ],
   ["128+n", "`run`, `--wait`: the job's process was ended by signal n, which Reeve did not send"],
   [String(exitStatus.usage), "the command line is wrong; nothing was asked of the scheduler"],
-  [String(exitStatus.failed), "the run failed without a status of its own: refused, never started, too late, time limit"],
+  [
+    String(exitStatus.failed),
+    "the run failed without a status of its own: refused, never started, too late, time limit",
+  ],
   [String(exitStatus.cancelled), "the run was cancelled"],
   [String(exitStatus.unknown), "nobody can ever know how the run ended, and why"],
-  [String(exitStatus.unreachable), "the scheduler cannot be reached, or was lost for good; a run that was submitted goes on"],
+  [
+    String(exitStatus.unreachable),
+    "the scheduler cannot be reached, or was lost for good; a run that was submitted goes on",
+  ],
   [String(exitStatus.refused), "the scheduler refused the request"],
   [String(exitStatus.internal), "an internal error"],
   ["129, 130, 143", "a follow was left by hang-up, Ctrl-C or TERM: detached, the run goes on"],
@@ -40,10 +49,13 @@ export function outcomeOf(detail: reeve.v1.IRunDetail): Outcome {
   if (state === "succeeded") return { status: exitStatus.ok, reason: "", says: "" };
   if (state === "cancelled") return own(exitStatus.cancelled, "cancelled", exit?.detail ?? "");
   if (state === "unknown") return own(exitStatus.unknown, run?.reason || "unknown", run?.why ?? "");
-  if (state !== "failed") return own(exitStatus.internal, "internal", `the run's state is ${state || "not known"}`);
+  if (state !== "failed")
+    return own(exitStatus.internal, "internal", `the run's state is ${state || "not known"}`);
   const cause = exit?.reason ?? "";
-  if (exit?.kind === "exit" && cause === "" && exit.status) return { status: exit.status, reason: "", says: "" };
-  if (exit?.kind === "signal" && cause === "") return { status: 128 + (exit.signal ?? 0), reason: "", says: "" };
+  if (exit?.kind === "exit" && cause === "" && exit.status)
+    return { status: exit.status, reason: "", says: "" };
+  if (exit?.kind === "signal" && cause === "")
+    return { status: 128 + (exit.signal ?? 0), reason: "", says: "" };
   const reason = cause || run?.reason || "failed";
   return own(statusOf(reason), reason, exit?.detail || run?.why || "");
 }

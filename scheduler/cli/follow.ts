@@ -36,7 +36,10 @@ export class Follow {
   }
 
   /** One attempt's log; `follow`: until it is settled, else what is stored now. */
-  async attemptLog(log: LogOutput, what: { readonly attempt: number; readonly follow: boolean }): Promise<reeve.v1.ILogEnd> {
+  async attemptLog(
+    log: LogOutput,
+    what: { readonly attempt: number; readonly follow: boolean },
+  ): Promise<reeve.v1.ILogEnd> {
     const decoder = new FrameDecoder();
     const open = () =>
       this.#connection.stream(schedulerService.readLog, {
@@ -49,7 +52,8 @@ export class Follow {
     for await (const part of this.#resumed(open, (part) => part.end !== null && part.end !== undefined)) {
       const offset = part.offset ?? 0;
       const bytes = part.frames ?? new Uint8Array();
-      if (offset > decoder.offset) throw new Fault(`read the log: bytes from ${decoder.offset} to ${offset} are missing`);
+      if (offset > decoder.offset)
+        throw new Fault(`read the log: bytes from ${decoder.offset} to ${offset} are missing`);
       const unseen = bytes.subarray(Math.min(bytes.length, decoder.offset - offset));
       for (const piece of decoder.push(unseen)) await log.write(piece, part.end?.attempt || what.attempt);
       end = part.end ?? undefined;
@@ -61,7 +65,9 @@ export class Follow {
   /** The run as soon as `isReached`, or when it is over. */
   async until(isReached: (run: reeve.v1.IRun, detail: Detail) => boolean): Promise<Detail> {
     const open = () =>
-      this.#connection.stream(schedulerService.watchRun, { run: this.#run } as reeve.v1.GetRunRequest.$Properties);
+      this.#connection.stream(schedulerService.watchRun, {
+        run: this.#run,
+      } as reeve.v1.GetRunRequest.$Properties);
     const isEnough = (detail: Detail) => isOver(detail) || isReached(detail.run ?? {}, detail);
     for await (const detail of this.#resumed(open, isEnough)) {
       if (isEnough(detail)) return detail;
@@ -69,7 +75,10 @@ export class Follow {
     throw new Fault(`follow run ${this.#run}: its end was not told`);
   }
 
-  async *#resumed<Item>(open: () => AsyncIterable<Item>, isLast: (item: Item) => boolean): AsyncGenerator<Item> {
+  async *#resumed<Item>(
+    open: () => AsyncIterable<Item>,
+    isLast: (item: Item) => boolean,
+  ): AsyncGenerator<Item> {
     const { signal, name } = this.#interrupts;
     const items = resumed(this.#connection, open, isLast, signal);
     try {

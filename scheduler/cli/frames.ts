@@ -11,7 +11,12 @@ export type OutputPiece = {
   readonly bytes: Uint8Array;
 };
 /** Bytes that the log limit dropped at this place. */
-export type CutPiece = { readonly stream: "cut"; readonly atMs: number; readonly stdout: number; readonly stderr: number };
+export type CutPiece = {
+  readonly stream: "cut";
+  readonly atMs: number;
+  readonly stdout: number;
+  readonly stderr: number;
+};
 export type Piece = OutputPiece | CutPiece;
 
 export const HEADER_BYTES = 20;

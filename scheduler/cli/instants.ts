@@ -19,7 +19,9 @@ export function parseInstant(written: string, nowMs: number): Parsed<Instant> {
   const problem = "must be a time such as 2026-12-24T18:00, 2026-12-24T18:00Z or +2h";
   if (written.startsWith("+")) {
     const ahead = duration().parse(written.slice(1));
-    return ahead.ok ? { ok: true, value: { ms: nowMs + ahead.value, isAbsolute: false } } : { ok: false, problem };
+    return ahead.ok
+      ? { ok: true, value: { ms: nowMs + ahead.value, isAbsolute: false } }
+      : { ok: false, problem };
   }
   const match = WRITTEN.exec(written);
   if (match === null) return { ok: false, problem };
@@ -28,5 +30,7 @@ export function parseInstant(written: string, nowMs: number): Parsed<Instant> {
   // The parser rolls over what the calendar does not have: 30 February is no time.
   const midnight = Date.parse(`${day}T00:00:00Z`);
   const isDay = Number.isFinite(midnight) && new Date(midnight).toISOString().startsWith(day);
-  return Number.isFinite(ms) && isDay ? { ok: true, value: { ms, isAbsolute: offset !== "" } } : { ok: false, problem };
+  return Number.isFinite(ms) && isDay
+    ? { ok: true, value: { ms, isAbsolute: offset !== "" } }
+    : { ok: false, problem };
 }

@@ -8,24 +8,50 @@ import { bytesOption, type OptionsTable, switchOption, textOf, textOption } from
 import { instantOption } from "./instants.ts";
 
 export const jobOptions = {
-  agent: { value: "NAME", repeat: true, read: agentName, doc: "Run it on this agent; repeat it for one run on each." },
+  agent: {
+    value: "NAME",
+    repeat: true,
+    read: agentName,
+    doc: "Run it on this agent; repeat it for one run on each.",
+  },
   script: {
     value: "FILE",
     read: bytesOption,
     doc: "Send this file (`-`: standard input) and run it by its #! line (none: /bin/sh); words that follow are its arguments.",
   },
-  name: { value: "NAME", read: textOption(text({ bytesMax: limits.jobNameBytesMax })), doc: "The job's name, for lists." },
+  name: {
+    value: "NAME",
+    read: textOption(text({ bytesMax: limits.jobNameBytesMax })),
+    doc: "The job's name, for lists.",
+  },
   user: {
     value: "USER",
     read: textOption(text({ bytesMax: limits.userNameBytesMax })),
     doc: "Run as this user. An agent in owner mode runs everything as its owner, and says so.",
   },
-  env: { value: "NAME=VALUE", repeat: true, read: variable, doc: "Set a variable of the job's environment; repeat it for more." },
-  cwd: { value: "DIR", read: pathBytes, doc: "Working directory, entered as the user. Default: the user's home." },
-  shell: { value: "PATH", read: pathBytes, doc: "The shell for shell text. Default: the user's, from the account database." },
+  env: {
+    value: "NAME=VALUE",
+    repeat: true,
+    read: variable,
+    doc: "Set a variable of the job's environment; repeat it for more.",
+  },
+  cwd: {
+    value: "DIR",
+    read: pathBytes,
+    doc: "Working directory, entered as the user. Default: the user's home.",
+  },
+  shell: {
+    value: "PATH",
+    read: pathBytes,
+    doc: "The shell for shell text. Default: the user's, from the account database.",
+  },
   login: { read: switchOption, doc: "Start the shell as a login shell." },
   umask: { value: "OCTAL", read: octal, doc: "File mode creation mask. Default: the agent's." },
-  stdin: { value: "FILE", read: bytesOption, doc: "The job's standard input (`-`: ours). Default: /dev/null." },
+  stdin: {
+    value: "FILE",
+    read: bytesOption,
+    doc: "The job's standard input (`-`: ours). Default: /dev/null.",
+  },
   "time-limit": {
     value: "TIME",
     read: textOption(duration(0, limits.timeLimitMsMax)),
@@ -46,7 +72,10 @@ export const jobOptions = {
     read: textOption(size(1)),
     doc: "Store at most so much output; more is dropped and counted. Default: the agent's.",
   },
-  merge: { read: switchOption, doc: "Give the job one pipe for both streams: exact order, all of it standard output." },
+  merge: {
+    read: switchOption,
+    doc: "Give the job one pipe for both streams: exact order, all of it standard output.",
+  },
   retries: {
     value: "N",
     read: textOption(integer(0, limits.retriesMax)),
@@ -58,12 +87,22 @@ export const jobOptions = {
     read: textOption(integer(-limits.priorityMax, limits.priorityMax)),
     doc: "Higher starts first. Default 0.",
   },
-  "start-at": { value: "TIME", read: instantOption, doc: "Not before: 2026-12-24T18:00, with Z or an offset, or +2h from now." },
-  "start-by": { value: "TIME", read: instantOption, doc: "Fail as too_late when not started by then. Default: 24 h after." },
+  "start-at": {
+    value: "TIME",
+    read: instantOption,
+    doc: "Not before: 2026-12-24T18:00, with Z or an offset, or +2h from now.",
+  },
+  "start-by": {
+    value: "TIME",
+    read: instantOption,
+    doc: "Fail as too_late when not started by then. Default: 24 h after.",
+  },
   hold: { read: switchOption, doc: "Keep it from starting until it is released." },
   key: {
     value: "KEY",
-    read: textOption(text({ pattern: /^[\x21-\x7e]{1,128}$/, says: "1 to 128 printable characters without blanks" })),
+    read: textOption(
+      text({ pattern: /^[\x21-\x7e]{1,128}$/, says: "1 to 128 printable characters without blanks" }),
+    ),
     doc: "Idempotency key: submitting the same again under it answers the same run. Default: a random one.",
   },
 } as const satisfies OptionsTable;
@@ -82,11 +121,15 @@ function variable(word: Buffer): Parsed<{ readonly name: Buffer; readonly value:
 
 function pathBytes(word: Buffer): Parsed<Buffer> {
   const isPath = word[0] === 0x2f && word.length <= limits.pathBytesMax;
-  return isPath ? { ok: true, value: word } : { ok: false, problem: `must be an absolute path, at most ${limits.pathBytesMax} bytes` };
+  return isPath
+    ? { ok: true, value: word }
+    : { ok: false, problem: `must be an absolute path, at most ${limits.pathBytesMax} bytes` };
 }
 
 function octal(word: Buffer): Parsed<number> {
   const digits = word.toString("latin1");
   const isMask = /^[0-7]{1,4}$/.test(digits) && Number.parseInt(digits, 8) <= 0o777;
-  return isMask ? { ok: true, value: Number.parseInt(digits, 8) } : { ok: false, problem: "must be octal, 0 to 0777" };
+  return isMask
+    ? { ok: true, value: Number.parseInt(digits, 8) }
+    : { ok: false, problem: "must be octal, 0 to 0777" };
 }

@@ -37,7 +37,8 @@ export class LogOutput {
     const { only, json } = this.#shape;
     if (piece.stream === "cut") {
       this.#cutBytes += (only === "stderr" ? 0 : piece.stdout) + (only === "stdout" ? 0 : piece.stderr);
-      if (json) await this.#output.out(jsonLine({ attempt, cut: { stdout: piece.stdout, stderr: piece.stderr } }));
+      if (json)
+        await this.#output.out(jsonLine({ attempt, cut: { stdout: piece.stdout, stderr: piece.stderr } }));
       return;
     }
     if (only !== undefined && piece.stream !== only) return;
@@ -47,7 +48,8 @@ export class LogOutput {
   }
 
   async end(): Promise<void> {
-    for (const stream of ["stdout", "stderr"] as const) await this.#put(stream, this.#escapers[stream]?.end() ?? "");
+    for (const stream of ["stdout", "stderr"] as const)
+      await this.#put(stream, this.#escapers[stream]?.end() ?? "");
   }
 
   #put(stream: "stdout" | "stderr", bytes: string | Uint8Array): Promise<void> {

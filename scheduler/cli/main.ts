@@ -14,12 +14,30 @@ import { Detached, Refused, UsageError } from "./refused.ts";
 type CommandRow = { readonly summary: string; readonly load: () => Promise<Command> };
 
 export const commands: Readonly<Record<string, CommandRow>> = {
-  submit: { summary: "ask for a run and print its number", load: async () => loose((await import("./commands/submit.ts")).submit) },
-  run: { summary: "submit, show the output, return the job's own status", load: async () => loose((await import("./commands/run.ts")).run) },
-  logs: { summary: "the output of a run", load: async () => loose((await import("./commands/logs.ts")).logs) },
-  runs: { summary: "list runs, newest first", load: async () => loose((await import("./commands/runs.ts")).runs) },
-  show: { summary: "one run: why, attempts, journal", load: async () => loose((await import("./commands/show.ts")).show) },
-  cancel: { summary: "end a run and everything it started", load: async () => loose((await import("./commands/cancel.ts")).cancel) },
+  submit: {
+    summary: "ask for a run and print its number",
+    load: async () => loose((await import("./commands/submit.ts")).submit),
+  },
+  run: {
+    summary: "submit, show the output, return the job's own status",
+    load: async () => loose((await import("./commands/run.ts")).run),
+  },
+  logs: {
+    summary: "the output of a run",
+    load: async () => loose((await import("./commands/logs.ts")).logs),
+  },
+  runs: {
+    summary: "list runs, newest first",
+    load: async () => loose((await import("./commands/runs.ts")).runs),
+  },
+  show: {
+    summary: "one run: why, attempts, journal",
+    load: async () => loose((await import("./commands/show.ts")).show),
+  },
+  cancel: {
+    summary: "end a run and everything it started",
+    load: async () => loose((await import("./commands/cancel.ts")).cancel),
+  },
   agents: { summary: "list agents", load: async () => loose((await import("./commands/agents.ts")).agents) },
   "agent token": {
     summary: "make the join string for a new agent",
@@ -34,14 +52,23 @@ if (import.meta.main) process.exit(await reeve(exactArguments(), processOutput()
 
 export async function reeve(words: readonly Buffer[], output: Output): Promise<number> {
   const [first, second] = words.map((word) => word.toString());
-  if (first === undefined || first === "--help" || first === "-h" || first === "help") return overview(output, first);
+  if (first === undefined || first === "--help" || first === "-h" || first === "help")
+    return overview(output, first);
   const name = Object.hasOwn(commands, `${first} ${second}`) ? `${first} ${second}` : first;
   const row = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const wantsJson = words.some((word) => word.toString() === "--json");
   if (row === undefined) {
-    const nearest = nearestWord(second === undefined ? first : `${first} ${second}`, Object.keys(commands)) ?? nearestWord(first, Object.keys(commands));
-    const hint = nearest === undefined ? "; reeve --help lists the commands" : `; did you mean reeve ${nearest}?`;
-    return usageError(output, wantsJson, [`${first} is not a command${hint}`], "usage: reeve COMMAND [OPTION…]");
+    const nearest =
+      nearestWord(second === undefined ? first : `${first} ${second}`, Object.keys(commands)) ??
+      nearestWord(first, Object.keys(commands));
+    const hint =
+      nearest === undefined ? "; reeve --help lists the commands" : `; did you mean reeve ${nearest}?`;
+    return usageError(
+      output,
+      wantsJson,
+      [`${first} is not a command${hint}`],
+      "usage: reeve COMMAND [OPTION…]",
+    );
   }
   const command = await row.load();
   const given = words.slice(name.split(" ").length);
@@ -77,7 +104,9 @@ async function ending(context: Context, command: Command, error: unknown): Promi
   const { output, json } = context;
   if (error instanceof PipeClosed) return PIPE_STATUS;
   if (error instanceof Detached) {
-    return error.signal in detachStatus ? detachStatus[error.signal as keyof typeof detachStatus] : exitStatus.internal;
+    return error.signal in detachStatus
+      ? detachStatus[error.signal as keyof typeof detachStatus]
+      : exitStatus.internal;
   }
   if (error instanceof UsageError) return usageError(output, json, error.problems, usageText(command));
   const reason = error instanceof Refused ? error.reason : "internal";
@@ -87,7 +116,12 @@ async function ending(context: Context, command: Command, error: unknown): Promi
   return isReason(reason) ? reasons[reason].exit : exitStatus.refused;
 }
 
-async function usageError(output: Output, json: boolean, problems: readonly string[], usage: string): Promise<number> {
+async function usageError(
+  output: Output,
+  json: boolean,
+  problems: readonly string[],
+  usage: string,
+): Promise<number> {
   if (json) await output.err(jsonLine({ error: { reason: "usage", message: problems.join("; ") } }));
   else await output.err(`${problems.map((problem) => `reeve: usage: ${problem}\n`).join("")}${usage}\n`);
   return exitStatus.usage;

@@ -6,6 +6,7 @@ import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { limits } from "../../proto/common/limits.ts";
 import { sizeText } from "../../proto/common/setting-values.ts";
+import { decodeSpec } from "../../proto/common/spec.ts";
 import { reeve } from "../../proto/gen/reeve.js";
 import type { Options } from "./arguments.ts";
 import type { jobOptions } from "./job-options.ts";
@@ -28,16 +29,23 @@ export type SpecFacts = {
 };
 
 /** One word after `--` is shell text, several are an argument vector; with --script all words are its arguments. */
-export function sourceOf(options: JobOptions, words: readonly Buffer[], rest: readonly Buffer[] | null): Source {
+export function sourceOf(
+  options: JobOptions,
+  words: readonly Buffer[],
+  rest: readonly Buffer[] | null,
+): Source {
   if (options.script !== undefined) {
     return { kind: "script", file: options.script, args: [...words, ...(rest ?? [])] };
   }
   if (words.length > 0) {
     const shown = words[0]?.toString() ?? "";
-    throw new UsageError([`${shown}: what is to be executed comes after --, one word as shell text, several without a shell`]);
+    throw new UsageError([
+      `${shown}: what is to be executed comes after --, one word as shell text, several without a shell`,
+    ]);
   }
   const [first] = rest ?? [];
-  if (rest === null || first === undefined) throw new UsageError(["nothing to execute: give -- and a command, or --script"]);
+  if (rest === null || first === undefined)
+    throw new UsageError(["nothing to execute: give -- and a command, or --script"]);
   return rest.length === 1 ? { kind: "shell", text: first } : { kind: "arguments", args: rest };
 }
 
@@ -76,14 +84,18 @@ export async function buildSpec(options: JobOptions, source: Source, facts: Spec
     spec.method = reeve.v1.Method.UNIX_SCRIPT;
     spec.args = [...source.args];
     const script = await readBody("script", source.file, limits.scriptBytesMax);
-    if (script.length === 0) throw new Refused("empty_source", `the script ${source.file.toString()} is empty`);
+    if (script.length === 0)
+      throw new Refused("empty_source", `the script ${source.file.toString()} is empty`);
     if (script.length <= limits.inlineSpecBytesMax) spec.body = script;
     else spec.bodyBlob = addBody(bodies, script);
   }
   if (options.stdin !== undefined) {
     spec.stdinBlob = addBody(bodies, await readBody("standard input", options.stdin, limits.stdinBytesMax));
   }
-  return { bytes: reeve.v1.JobSpec.encode(spec as reeve.v1.JobSpec.$Properties).finish(), bodies };
+  const bytes = reeve.v1.JobSpec.encode(spec as reeve.v1.JobSpec.$Properties).finish();
+  const decoded = decodeSpec(bytes);
+  if (!decoded.ok) throw new Refused(decoded.reason, decoded.detail);
+  return { bytes, bodies };
 }
 
 /** The parts of a Submit call: the header, then each body in order of offset. */
@@ -110,7 +122,8 @@ const LEFTOVERS = {
 function sortedVariables(options: JobOptions): { name: Buffer; value: Buffer }[] {
   const sorted = [...options.env].sort((a, b) => a.name.compare(b.name));
   for (const [index, { name }] of sorted.entries()) {
-    if (sorted[index + 1]?.name.equals(name)) throw new UsageError([`--env ${name.toString()} is given twice`]);
+    if (sorted[index + 1]?.name.equals(name))
+      throw new UsageError([`--env ${name.toString()} is given twice`]);
   }
   return sorted.map(({ name, value }) => ({ name, value }));
 }
@@ -138,7 +151,9 @@ async function readBody(what: string, file: Buffer, bytesMax: number): Promise<B
     }
   } catch (error) {
     if (error instanceof Refused) throw error;
-    throw new UsageError([`${what} ${name} could not be read: ${error instanceof Error ? error.message : String(error)}`]);
+    throw new UsageError([
+      `${what} ${name} could not be read: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
   }
   return Buffer.concat(parts);
 }

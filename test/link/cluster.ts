@@ -70,7 +70,6 @@ export type Cluster = AsyncDisposable & {
   readonly log: Log;
   /** the scheduler's clock: added to the real one */
   skewMs: number;
-  /** loses the leaf instead of sending it, so often */
   token(name: string): Promise<string>;
   leafFor(name: string, options?: LeafOptions): Promise<TestLeaf>;
 };
@@ -88,14 +87,18 @@ export async function startCluster(): Promise<Cluster> {
   const identity = await authority.schedulerIdentity(Date.now());
   const recorder = new Recorder();
   const logLines: string[] = [];
-  const log = createLog({ room: "agents", level: "debug", destination: { write: (line) => void logLines.push(line) } });
+  const log = createLog({
+    room: "agents",
+    level: "debug",
+    destination: { write: (line) => void logLines.push(line) },
+  });
   const server = new Server(joinServerOptions);
   const ports: JoinPorts = {
     authority,
     records: await openJoinRecords(join(directory, "joins"), Date.now()),
     offer: (input) => recorder.offer(input),
-    findToken: (id) => recorder.tokens.get(id),
-    findAgent: (name) => recorder.agents.get(name),
+    findToken: (id) => Promise.resolve(recorder.tokens.get(id)),
+    findAgent: (name) => Promise.resolve(recorder.agents.get(name)),
     identity: () => identity,
     sessionAddresses: () => [":7420"],
     now: () => Date.now() + cluster.skewMs,

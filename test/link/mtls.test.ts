@@ -85,10 +85,10 @@ test("a revoked agent is refused, and its open link is cut", async () => {
   await waitUntil(() => cluster.recorder.inputs.some((input) => input.kind === "link_up"));
   const known = cluster.recorder.agents.get("web-1");
   assert.ok(known);
-  session.fleet.beat();
+  await session.fleet.beat();
   assert.equal(session.fleet.presence("web-1").online, true, "an agent in good standing keeps its link");
   cluster.recorder.agents.set("web-1", { ...known, revoked: true });
-  session.fleet.beat();
+  await session.fleet.beat();
   await waitUntil(() => agent.ended === "revoked");
   agent.close();
   assert.equal(await outcome(cluster, session, leaf), "revoked");

@@ -19,26 +19,34 @@ import type { Cluster, TestLeaf } from "./cluster.ts";
 
 /** Keeps what is appended; an append is durable only when the test says so. */
 export class RecordingLogStore implements LogStore {
-  readonly bytes = new Map<string, Buffer>();
+  readonly #parts = new Map<string, Buffer[]>();
   readonly appends: { readonly key: AttemptKey; readonly offset: number; readonly length: number }[] = [];
   holds = false;
   failure: Error | undefined;
   #held: (() => void)[] = [];
 
   storedBytes(key: AttemptKey): Promise<number> {
-    return Promise.resolve(this.bytes.get(attemptName(key))?.length ?? 0);
+    return Promise.resolve(this.#length(key));
   }
 
   async append(key: AttemptKey, offset: number, bytes: Uint8Array): Promise<number> {
     this.appends.push({ key, offset, length: bytes.length });
     if (this.failure !== undefined) throw this.failure;
     if (this.holds) await new Promise<void>((resolve) => this.#held.push(resolve));
-    const old = this.bytes.get(attemptName(key)) ?? Buffer.alloc(0);
-    if (offset > old.length) return old.length;
-    const added = Buffer.from(bytes.subarray(old.length - offset));
-    const all = Buffer.concat([old, added]);
-    this.bytes.set(attemptName(key), all);
-    return all.length;
+    const length = this.#length(key);
+    if (offset > length) return length;
+    const parts = this.#parts.get(attemptName(key)) ?? [];
+    parts.push(Buffer.from(bytes.subarray(length - offset)));
+    this.#parts.set(attemptName(key), parts);
+    return this.#length(key);
+  }
+
+  bytesOf(key: AttemptKey): Buffer {
+    return Buffer.concat(this.#parts.get(attemptName(key)) ?? []);
+  }
+
+  #length(key: AttemptKey): number {
+    return (this.#parts.get(attemptName(key)) ?? []).reduce((sum, part) => sum + part.length, 0);
   }
 
   release(): void {
@@ -83,10 +91,10 @@ export async function startSession(cluster: Cluster): Promise<Session> {
   const fleet = new Fleet({
     authority: cluster.authority,
     offer: (input) => cluster.recorder.offer(input),
-    findAgent: (name) => cluster.recorder.agents.get(name),
+    findAgent: (name) => Promise.resolve(cluster.recorder.agents.get(name)),
     welcome: () => ({ clusterId, ledger: "ab".repeat(16), fence: 7 }),
     blob: (sha256) => Promise.resolve(blobs.get(sha256)),
-    liveSpecs: () => liveSpecs,
+    liveSpecs: () => Promise.resolve(liveSpecs),
     logs,
     agentOf: (key) => Promise.resolve(owners.get(attemptName(key))),
     onStored: (key, bytes) => void stored.push({ key, bytes }),

@@ -11,7 +11,11 @@ import { jsonLine, timeText } from "../print.ts";
 import { UsageError } from "../refused.ts";
 
 const tokenOptions = {
-  file: { value: "PATH", read: bytesOption, doc: "Write the string to this new file (mode 0600) and not to standard output." },
+  file: {
+    value: "PATH",
+    read: bytesOption,
+    doc: "Write the string to this new file (mode 0600) and not to standard output.",
+  },
   address: {
     value: "HOST:PORT",
     repeat: true,
@@ -27,21 +31,29 @@ export const agentToken = command({
   doc:
     "The string is good for one agent of this name, once, for 30 minutes. On the agent's host: agentd join FILE. " +
     "It is a secret until it is used: bring it there as you would bring a password.",
-  examples: ["reeve agent token web-1 --file web-1.join", "reeve agent token web-1 | ssh web-1 agentd join -"],
+  examples: [
+    "reeve agent token web-1 --file web-1.join",
+    "reeve agent token web-1 | ssh web-1 agentd join -",
+  ],
   options: tokenOptions,
   perform: async (context, given) => {
     const name = agentNameOf(given);
     const { schedulerService } = await import("../../../proto/common/services.ts");
     const reply = await withScheduler(context, async (connection) => {
       const request = { name, addresses: [...given.options.address] };
-      return connection.call(schedulerService.makeAgentToken, request as reeve.v1.AgentTokenRequest.$Properties);
+      return connection.call(
+        schedulerService.makeAgentToken,
+        request as reeve.v1.AgentTokenRequest.$Properties,
+      );
     });
     const joinString = reply.joinString ?? "";
     const { file } = given.options;
     if (file !== undefined) await writeNewFile(file, `${joinString}\n`);
     const expiresAtMs = reply.expiresAtMs ?? 0;
     if (context.json) {
-      await context.output.out(jsonLine({ name, expiresAtMs, ...(file === undefined ? { joinString } : { file: file.toString() }) }));
+      await context.output.out(
+        jsonLine({ name, expiresAtMs, ...(file === undefined ? { joinString } : { file: file.toString() }) }),
+      );
     } else {
       if (file === undefined) await context.output.out(`${joinString}\n`);
       const note = `reeve: for one agent named ${name}, once, until ${timeText(expiresAtMs)}\n`;
@@ -56,7 +68,8 @@ function agentNameOf(given: Given<OptionsTable>): string {
   if (word === undefined) throw new UsageError(["a token for which agent? Give its name"]);
   if (others.length > 0) throw new UsageError(["one name at a time"]);
   const name = textOf(word) ?? "";
-  if (!isAgentName(name)) throw new UsageError([`${name || "that"} is no agent's name: 1 to 63 of a-z 0-9 . _ -`]);
+  if (!isAgentName(name))
+    throw new UsageError([`${name || "that"} is no agent's name: 1 to 63 of a-z 0-9 . _ -`]);
   return name;
 }
 
@@ -66,6 +79,8 @@ async function writeNewFile(path: Buffer, content: string): Promise<void> {
     await file.writeFile(content);
     await file.sync();
   } catch (error) {
-    throw new UsageError([`--file ${path.toString()}: ${error instanceof Error ? error.message : String(error)}`]);
+    throw new UsageError([
+      `--file ${path.toString()}: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
   }
 }

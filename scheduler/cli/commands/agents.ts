@@ -16,7 +16,10 @@ export const agents = command({
     noWords(given);
     const { schedulerService } = await import("../../../proto/common/services.ts");
     const found = await withScheduler(context, async (connection) => {
-      const reply = await connection.call(schedulerService.listAgents, {} as reeve.v1.ListAgentsRequest.$Properties);
+      const reply = await connection.call(
+        schedulerService.listAgents,
+        {} as reeve.v1.ListAgentsRequest.$Properties,
+      );
       return reply.agents ?? [];
     });
     if (context.json) for (const agent of found) await context.output.out(jsonLine({ agent }));
@@ -32,6 +35,14 @@ function rowOf(agent: reeve.v1.IAgent): string[] {
   const since = agent.sinceMs ?? 0;
   const link = agent.online === true ? "online" : since === 0 ? "never" : "offline";
   const runs = `${agent.liveRuns ?? 0}/${agent.maxRuns ?? 0}`;
-  const words = [agent.name ?? "", link, timeText(since), runs, agent.mode ?? "", agent.owner ?? "", agent.build ?? ""];
+  const words = [
+    agent.name ?? "",
+    link,
+    timeText(since),
+    runs,
+    agent.mode ?? "",
+    agent.owner ?? "",
+    agent.build ?? "",
+  ];
   return [...words, timeText(agent.certificateEndsMs ?? 0), agent.note ?? ""];
 }

@@ -34,7 +34,8 @@ export const cancel = command({
     return withScheduler(context, async (connection) => {
       const request = { run, reason: options.reason ?? "" } as reeve.v1.CancelRequest.$Properties;
       const asked = await connection.call(schedulerService.cancel, request);
-      if (!options["no-wait"] && !isTerminal(asked.run?.state ?? "")) return untilEnded(context, connection, run);
+      if (!options["no-wait"] && !isTerminal(asked.run?.state ?? ""))
+        return untilEnded(context, connection, run);
       return report(context, asked);
     });
   },
@@ -85,7 +86,8 @@ function sentence(detail: reeve.v1.IRunDetail, attempt: reeve.v1.IAttempt | unde
   if (state === "unknown") return `${head} is unknown: ${outcomeOf(detail).says}`;
   if (state !== "cancelled") return `${head} had ${state} before the cancel reached it; nothing was ended`;
   const exit = attempt?.exit;
-  if (exit === undefined || exit === null || exit.kind === "reason") return `${head} cancelled before it started`;
+  if (exit === undefined || exit === null || exit.kind === "reason")
+    return `${head} cancelled before it started`;
   const left = exit.processesLeft ?? 0;
   const pids = (exit.leftPids ?? []).join(" ");
   const rest = left === 0 ? "none is left" : `${left} left: ${pids || "out of reach"}`;

@@ -15,7 +15,11 @@ import { detachStatus } from "../interrupts.ts";
 
 const logsOptions = {
   follow: { short: "f", read: switchOption, doc: "Go on until the run is over." },
-  attempt: { value: "N", read: textOption(integer(1, 0xffff_ffff)), doc: "This attempt. Default: the newest." },
+  attempt: {
+    value: "N",
+    read: textOption(integer(1, 0xffff_ffff)),
+    doc: "This attempt. Default: the newest.",
+  },
   stdout: { read: switchOption, doc: "Standard output only." },
   stderr: { read: switchOption, doc: "Standard error only." },
   raw: { read: switchOption, doc: "Leave control sequences as they are, on a terminal too." },
@@ -34,12 +38,13 @@ export const logs = command({
   perform: async (context, given) => {
     const run = runNumberOf(given);
     const { options } = given;
-    if (options.stdout && options.stderr) throw new UsageError(["--stdout and --stderr exclude each other; both is the default"]);
+    if (options.stdout && options.stderr)
+      throw new UsageError(["--stdout and --stderr exclude each other; both is the default"]);
     const only = options.stdout ? ("stdout" as const) : options.stderr ? ("stderr" as const) : undefined;
     const shape = { raw: options.raw, ...(only === undefined ? {} : { only }) };
     return withScheduler(context, async (connection) => {
-      if (!options.follow) return stored(context, connection, { run, attempt: options.attempt ?? 0, shape });
       const attempt = options.attempt ?? (await newestAttempt(connection, run));
+      if (!options.follow) return stored(context, connection, { run, attempt, shape });
       await followToStatus(context, connection, { run, attempt, shape });
       return exitStatus.ok;
     });
@@ -53,7 +58,11 @@ export type Followed = {
 };
 
 /** Follows to the end and answers with the exit status that the run's end means. */
-export async function followToStatus(context: Context, connection: Connection, what: Followed): Promise<number> {
+export async function followToStatus(
+  context: Context,
+  connection: Connection,
+  what: Followed,
+): Promise<number> {
   const { Follow } = await import("../follow.ts");
   context.interrupts.arm();
   const log = await logOutput(context, what);
@@ -67,7 +76,8 @@ export async function followToStatus(context: Context, connection: Connection, w
     return outcome.status;
   }
   await tellAboutLog(context, log, newest?.logState ?? "");
-  if (outcome.reason !== "") await context.output.err(`reeve: ${outcome.reason}: run ${what.run}: ${outcome.says}\n`);
+  if (outcome.reason !== "")
+    await context.output.err(`reeve: ${outcome.reason}: run ${what.run}: ${outcome.says}\n`);
   return outcome.status;
 }
 
@@ -80,7 +90,9 @@ export async function orSayHow<T>(context: Context, run: number, follow: () => P
     const socket = socketHint(context);
     const how = `follow it again: reeve logs${socket} -f ${run}; cancel it: reeve cancel${socket} ${run}`;
     if (isLeft && context.json && error instanceof Detached) {
-      await context.output.err(jsonLine({ detached: { run, signal: error.signal, status: statusOfSignal(error.signal) } }));
+      await context.output.err(
+        jsonLine({ detached: { run, signal: error.signal, status: statusOfSignal(error.signal) } }),
+      );
     } else if (isLeft) await context.output.err(`reeve: detached: run ${run} goes on; ${how}\n`);
     throw error;
   }
@@ -92,6 +104,7 @@ export function statusOfSignal(signal: NodeJS.Signals): number {
 
 async function stored(context: Context, connection: Connection, what: Followed): Promise<number> {
   const { Follow } = await import("../follow.ts");
+  if (what.attempt === 0) return nothingYet(context, what.run);
   context.interrupts.arm();
   const log = await logOutput(context, what);
   const follow = new Follow(connection, context.interrupts, what.run);
@@ -110,11 +123,23 @@ async function tellAboutLog(context: Context, log: LogOutput, logState: string):
   if (context.quiet) return;
   const cut = countText(log.cutBytes, "byte");
   if (log.cutBytes > 0) await context.output.err(`reeve: log cut: ${cut} dropped at the log limit\n`);
-  if (logState === "damaged") await context.output.err("reeve: log damaged: its end is lost or its digest differs\n");
+  if (logState === "damaged")
+    await context.output.err("reeve: log damaged: its end is lost or its digest differs\n");
 }
 
 async function newestAttempt(connection: Connection, run: number): Promise<number> {
   const { schedulerService } = await import("../../../proto/common/services.ts");
-  const detail = await connection.call(schedulerService.getRun, { run } as reeve.v1.GetRunRequest.$Properties);
-  return Math.max(1, detail.run?.attempt ?? 1);
+  const detail = await connection.call(schedulerService.getRun, {
+    run,
+  } as reeve.v1.GetRunRequest.$Properties);
+  return detail.run?.attempt ?? 0;
+}
+
+/** No attempt yet: no output, and no error either. */
+async function nothingYet(context: Context, run: number): Promise<number> {
+  if (context.json)
+    await context.output.out(jsonLine({ end: { storedBytes: 0, logState: "none", attempt: 0 } }));
+  else if (!context.quiet)
+    await context.output.err(`reeve: run ${run} has not started; it has no output yet\n`);
+  return exitStatus.ok;
 }

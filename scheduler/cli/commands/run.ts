@@ -16,7 +16,10 @@ export const run = command({
     "on a terminal control sequences are shown escaped unless --raw. The exit status is the job's own, 128+n when signal n " +
     "ended it, or one of 120 to 125 with one line `reeve: REASON: sentence` on standard error. Ctrl-C detaches (status 130) " +
     "without ending the job. A cut connection is resumed where it was.",
-  examples: ["reeve run --agent web-1 -- 'make -C /srv/app test'", "reeve run --agent web-1 --script backup.sh -- /srv"],
+  examples: [
+    "reeve run --agent web-1 -- 'make -C /srv/app test'",
+    "reeve run --agent web-1 --script backup.sh -- /srv",
+  ],
   options: {
     ...jobOptions,
     raw: { read: switchOption, doc: "Leave control sequences as they are, on a terminal too." },
@@ -31,7 +34,11 @@ export const run = command({
       if (number === undefined) throw new Error("the scheduler answered a submission without a run");
       const note = `reeve: run ${number} on ${given.options.agent[0]}\n`;
       if (context.output.isErrorTerminal && !context.quiet && !context.json) await context.output.err(note);
-      return followToStatus(context, connection, { run: number, attempt: 1, shape: { raw: given.options.raw } });
+      return followToStatus(context, connection, {
+        run: number,
+        attempt: 1,
+        shape: { raw: given.options.raw },
+      });
     });
   },
 });

@@ -13,11 +13,20 @@ const states = [
   ...["failed", "cancelled", "unknown", "succeeded"],
 ];
 const runsOptions = {
-  state: { value: "STATE", repeat: true, read: textOption(wordOf(...states)), doc: "Only in this state; repeat it for more." },
+  state: {
+    value: "STATE",
+    repeat: true,
+    read: textOption(wordOf(...states)),
+    doc: "Only in this state; repeat it for more.",
+  },
   agent: { value: "NAME", read: textOption(text()), doc: "Only on this agent." },
   name: { value: "NAME", read: textOption(text()), doc: "Only of the job with this name." },
   limit: { value: "N", read: textOption(integer(1, 1_000_000)), doc: "At most so many. Default 50." },
-  below: { value: "RUN", read: textOption(integer(1, Number.MAX_SAFE_INTEGER)), doc: "Only runs with a lower number." },
+  below: {
+    value: "RUN",
+    read: textOption(integer(1, Number.MAX_SAFE_INTEGER)),
+    doc: "Only runs with a lower number.",
+  },
 } as const satisfies OptionsTable;
 
 export const runs = command({

@@ -24,7 +24,8 @@ export const show = command({
     const bytes = detail.spec ?? new Uint8Array();
     const spec = bytes.length === 0 ? {} : gen.v1.JobSpec.decode(bytes);
     const { attempts, journal } = detail;
-    if (context.json) await context.output.out(jsonLine({ run: detail.run, attempts, journal, spec: specJson(spec) }));
+    if (context.json)
+      await context.output.out(jsonLine({ run: detail.run, attempts, journal, spec: specJson(spec) }));
     else await context.output.out(pageOf(detail, spec));
     return exitStatus.ok;
   },
@@ -114,7 +115,8 @@ function attemptNotes(attempt: reeve.v1.IAttempt): readonly string[] {
   if (attempt.unsupervised === true) notes.push("its supervisor is gone, processes live");
   for (const survivor of attempt.survivors ?? []) notes.push(`still running: ${survivor}`);
   if ((exit?.processesEnded ?? 0) > 0) notes.push(`${exit?.processesEnded} processes ended by Reeve`);
-  if ((exit?.processesLeft ?? 0) > 0) notes.push(`${exit?.processesLeft} processes left: ${exit?.leftPids?.join(" ")}`);
+  if ((exit?.processesLeft ?? 0) > 0)
+    notes.push(`${exit?.processesLeft} processes left: ${exit?.leftPids?.join(" ")}`);
   const cut = (attempt.log?.stdoutCut ?? 0) + (attempt.log?.stderrCut ?? 0);
   if (cut > 0) notes.push(`${cut} bytes of output dropped at the log limit`);
   return notes.map((note) => `${head}${escapeLine(note)}\n`);
@@ -125,7 +127,15 @@ const JOURNAL_HEAD = ["AT", "ATTEMPT", "FROM", "EVENT", "TO", "BY", "REASON"];
 function journalRow(entry: reeve.v1.IJournalEntry): string[] {
   const at = new Date(entry.atMs ?? 0).toISOString();
   const attempt = entry.attempt ? String(entry.attempt) : "";
-  return [at, attempt, entry.from ?? "", entry.event ?? "", entry.to ?? "", entry.by ?? "", entry.reason ?? ""];
+  return [
+    at,
+    attempt,
+    entry.from ?? "",
+    entry.event ?? "",
+    entry.to ?? "",
+    entry.by ?? "",
+    entry.reason ?? "",
+  ];
 }
 
 /** The spec for programs: words as text, digests as hex, of the environment names only. */

@@ -28,7 +28,10 @@ export const submit = command({
     "reeve submit --agent web-1 -- tar -czf '/tmp/a b.tgz' /etc",
     "reeve submit --agent web-1 --script report.sh -- --month 11",
   ],
-  options: { ...jobOptions, wait: { read: switchOption, doc: "Wait for the end and return the job's own status." } },
+  options: {
+    ...jobOptions,
+    wait: { read: switchOption, doc: "Wait for the end and return the job's own status." },
+  },
   perform: async (context, given) => {
     const asked = checkedJob(given);
     return withScheduler(context, async (connection) => {
@@ -43,7 +46,11 @@ export type AskedJob = {
   readonly options: JobOptions;
   readonly source: ReturnType<typeof sourceOf>;
 };
-export type Submitted = { readonly runs: readonly number[]; readonly key: string; readonly warnings: readonly string[] };
+export type Submitted = {
+  readonly runs: readonly number[];
+  readonly key: string;
+  readonly warnings: readonly string[];
+};
 
 /** Everything that can be refused without asking anybody. */
 export function checkedJob(given: Given<typeof jobOptions>): AskedJob {
@@ -54,7 +61,11 @@ export function checkedJob(given: Given<typeof jobOptions>): AskedJob {
   return { options: given.options, source };
 }
 
-export async function submitJob(context: Context, connection: Connection, asked: AskedJob): Promise<Submitted> {
+export async function submitJob(
+  context: Context,
+  connection: Connection,
+  asked: AskedJob,
+): Promise<Submitted> {
   const { schedulerService } = await import("../../../proto/common/services.ts");
   const { buildSpec, submitParts } = await import("../spec.ts");
   const { options } = asked;
@@ -81,7 +92,11 @@ export async function submitJob(context: Context, connection: Connection, asked:
 }
 
 /** Sends again after a cut, under the same key, for a bounded time. */
-async function sentForSure<Reply>(connection: Connection, send: () => Promise<Reply>, key: string): Promise<Reply> {
+async function sentForSure<Reply>(
+  connection: Connection,
+  send: () => Promise<Reply>,
+  key: string,
+): Promise<Reply> {
   const untilMs = Date.now() + limits.cliSubmitRetryMs;
   for (let round = 0; ; round++) {
     try {
@@ -104,7 +119,11 @@ function submittedText(context: Context, { runs, key, warnings }: Submitted): st
   return runs.map((run) => `run ${run} submitted${follow}\n`).join("");
 }
 
-async function waitForAll(context: Context, connection: Connection, runs: readonly number[]): Promise<number> {
+async function waitForAll(
+  context: Context,
+  connection: Connection,
+  runs: readonly number[],
+): Promise<number> {
   const { Follow } = await import("../follow.ts");
   context.interrupts.arm();
   let worst = 0;
@@ -112,7 +131,8 @@ async function waitForAll(context: Context, connection: Connection, runs: readon
     const detail = await new Follow(connection, context.interrupts, run).until(() => false);
     const outcome = outcomeOf(detail);
     if (context.json) await context.output.out(jsonLine({ run: detail.run, exitStatus: outcome.status }));
-    else if (outcome.reason !== "") await context.output.err(`reeve: ${outcome.reason}: run ${run}: ${outcome.says}\n`);
+    else if (outcome.reason !== "")
+      await context.output.err(`reeve: ${outcome.reason}: run ${run}: ${outcome.says}\n`);
     worst = Math.max(worst, outcome.status);
   }
   return worst;
@@ -137,4 +157,3 @@ function userName(): string {
     return `uid ${process.geteuid?.() ?? "?"}`;
   }
 }
-
