@@ -48,6 +48,14 @@ export const limits = {
   runsPerSubmitMax: 1000,
   listRunsMax: 1000,
   ballastBytes: 16 * MiB,
+  dispatchesPerStep: 256, // the rest in the next step, at once
+  ticksPerTurn: 16,
+  timersPerStep: 1000, // likewise
+  backoffMsMin: 1_000, // a temporary refusal: doubling, full jitter
+  backoffMsMax: 60_000,
+  cancelAgainMs: 5_000, // a cancel is repeated to the agent for as long as the run is stopping
+  diskFullRetryMs: 5_000, // after the store was full: when submits and dispatch are tried again
+  adoptedAheadMax: 1_000_000, // how far beyond our own numbers an agent's word may move them
   blobUploadsMax: 8, // at the same time
 
   // The link.
