@@ -1,8 +1,9 @@
-// The turn loop: takes inputs in order, lets `step` decide and `apply` change memory at once, commits everything of the turn in
-// one transaction, and only then speaks: verdicts, effects, reads. It decides nothing about runs. main.ts builds it; api, agents
-// and logs get `offer` and `read`. No turn starts while a commit runs.
-// The danger: memory is ahead of the store during a commit. Nothing leaves this file in that time, and when a commit fails
-// (other than for lack of room) memory is worthless: `fatal`, the process ends, the store is the truth.
+// The turn loop: takes inputs in order, lets `step` decide and `apply` change memory at once, commits
+// everything of the turn in one transaction, and only then speaks: verdicts, effects, reads. It decides
+// nothing about runs. main.ts builds it; api, agents and logs get `offer` and `read`. No turn starts while a
+// commit runs. The danger: memory is ahead of the store during a commit. Nothing leaves this file in that
+// time, and when a commit fails (other than for lack of room) memory is worthless: `fatal`, the process ends,
+// the store is the truth.
 import { limits } from "../proto/common/limits.ts";
 import type { Change } from "./core/changes.ts";
 import type { Step } from "./core/draft.ts";
@@ -23,7 +24,11 @@ export interface Clock {
   wakeAt(atMs: number, callback: () => void): { cancel(): void };
 }
 
-export type Log = (level: "info" | "warn" | "error", event: string, fields: Readonly<Record<string, unknown>>) => void;
+export type Log = (
+  level: "info" | "warn" | "error",
+  event: string,
+  fields: Readonly<Record<string, unknown>>,
+) => void;
 
 export type EngineParts = {
   readonly store: Store;
@@ -39,10 +44,25 @@ export type EngineParts = {
 
 type Waiting = { readonly input: Input; readonly answer: (verdict: Verdict) => void };
 type Reading = () => void;
-type Turn = { readonly changes: Change[]; readonly effects: Effect[]; readonly answers: (() => void)[]; readonly undo: Undo[] };
+type Turn = {
+  readonly changes: Change[];
+  readonly effects: Effect[];
+  readonly answers: (() => void)[];
+  readonly undo: Undo[];
+};
 
-/** Never refused for lack of place: they are bounded by the flow of the links, and refusing them would lose news. */
-const internal: ReadonlySet<Input["kind"]> = new Set(["link_up", "link_down", "resync_end", "report", "log_stored", "tick"]);
+/**
+ * Never refused for lack of place: they are bounded by the flow of the links, and refusing them would lose
+ * news.
+ */
+const internal: ReadonlySet<Input["kind"]> = new Set([
+  "link_up",
+  "link_down",
+  "resync_end",
+  "report",
+  "log_stored",
+  "tick",
+]);
 
 export class Engine implements AsyncDisposable {
   readonly #parts: EngineParts;
@@ -70,11 +90,16 @@ export class Engine implements AsyncDisposable {
     const nowMs = parts.clock.now();
     const state = stateOf(await parts.store.load(), nowMs);
     const wrong = violations(state);
-    if (wrong.length > 0) throw new Error(`bug: the database disagrees with itself: ${wrong.slice(0, 5).join("; ")}`);
+    if (wrong.length > 0)
+      throw new Error(`bug: the database disagrees with itself: ${wrong.slice(0, 5).join("; ")}`);
     const first = startUp(state, nowMs);
     for (const change of first.changes) apply(state, change);
     await parts.store.commit(first.changes);
-    parts.log("info", "engine.started", { ledger: state.meta.ledger, fence: state.meta.fence, runs: state.runs.size });
+    parts.log("info", "engine.started", {
+      ledger: state.meta.ledger,
+      fence: state.meta.fence,
+      runs: state.runs.size,
+    });
     const engine = new Engine(parts, state);
     engine.#arm();
     return engine;
@@ -90,7 +115,10 @@ export class Engine implements AsyncDisposable {
     });
   }
 
-  /** Runs `look` when memory is what the store has: never sees what a crash could take back. It must not keep the state. */
+  /**
+   * Runs `look` when memory is what the store has: never sees what a crash could take back. It must not keep
+   * the state.
+   */
   read<T>(look: (state: Readonly<State>, nowMs: number) => T): Promise<T> {
     return new Promise((resolve, reject) => {
       const reading = (): void => {
@@ -138,7 +166,10 @@ export class Engine implements AsyncDisposable {
     );
   }
 
-  /** Turn after turn while there is work. It begins in a later microtask: what is offered together is decided together. */
+  /**
+   * Turn after turn while there is work. It begins in a later microtask: what is offered together is decided
+   * together.
+   */
   async #turns(): Promise<void> {
     await Promise.resolve();
     do {
@@ -162,7 +193,8 @@ export class Engine implements AsyncDisposable {
         if (!(error instanceof StoreFull)) throw error;
         for (const undo of turn.undo.toReversed()) undo();
         this.#enterDiskFull(error.path);
-        // The first failure freed the store's ballast. If that was not enough, only room made by somebody helps.
+        // The first failure freed the store's ballast. If that was not enough, only room made by somebody
+        // helps.
         if (tries > 0) await this.#rest();
         if (tries > 0 && this.#closing) return unheard(inputs, error.path);
       }
@@ -177,7 +209,8 @@ export class Engine implements AsyncDisposable {
       const { verdict } = this.#take(turn, input, nowMs);
       turn.answers.push(() => answer(verdict));
     }
-    // Whoever became hungry, or due, is served in the same turn: a submit and its dispatch are one transaction.
+    // Whoever became hungry, or due, is served in the same turn: a submit and its dispatch are one
+    // transaction.
     for (let ticks = 0; ticks < limits.ticksPerTurn && this.#isDue(); ticks++) {
       const { changes, passing } = this.#take(turn, { kind: "tick" }, nowMs);
       if (changes.length + passing.length > 0) continue;
@@ -229,7 +262,8 @@ export class Engine implements AsyncDisposable {
   }
 
   async #leaveDiskFull(): Promise<void> {
-    if (this.#state.diskFull === "" || this.#parts.clock.now() < this.#fullSinceMs + limits.diskFullRetryMs) return;
+    if (this.#state.diskFull === "" || this.#parts.clock.now() < this.#fullSinceMs + limits.diskFullRetryMs)
+      return;
     const roomy = (await this.#parts.store.hasRoom?.()) ?? true;
     this.#fullSinceMs = this.#parts.clock.now();
     if (!roomy) return;
@@ -287,7 +321,16 @@ export class Engine implements AsyncDisposable {
 /** The scheduler stops while its disk is full: what could not be stored has not happened. */
 function unheard(inputs: readonly Waiting[], path: string): Turn {
   const verdict: Verdict = { ok: false, reason: "disk_full", detail: `no room on the disk of ${path}` };
-  return { changes: [], effects: [], answers: inputs.map(({ answer }) => () => answer(verdict)), undo: [] };
+  return {
+    changes: [],
+    effects: [],
+    answers: inputs.map(
+      ({ answer }) =>
+        () =>
+          answer(verdict),
+    ),
+    undo: [],
+  };
 }
 
 /** Without the rows that a later one of the same turn replaces. */
@@ -295,7 +338,8 @@ function newest(changes: readonly Change[]): Change[] {
   const seen = new Set<string>();
   const kept: Change[] = [];
   for (const change of changes.toReversed()) {
-    const name = change.kind === "meta" ? "meta" : change.kind === "agent" ? `agent ${change.agent.name}` : "";
+    const name =
+      change.kind === "meta" ? "meta" : change.kind === "agent" ? `agent ${change.agent.name}` : "";
     if (name !== "" && seen.has(name)) continue;
     if (name !== "") seen.add(name);
     kept.push(change);

@@ -1,6 +1,7 @@
-// Attempts that an agent knows and this database does not: after a restore, or of a ledger it never had. They become rows
-// marked `adopted`, so that nothing that ran is hidden. It owns what such rows hold. Called by reconcile.ts.
-// The danger: an agent could invent runs. It can only invent its own, under numbers bounded by limits.adoptedAheadMax.
+// Attempts that an agent knows and this database does not: after a restore, or of a ledger it never had. They
+// become rows marked `adopted`, so that nothing that ran is hidden. It owns what such rows hold. Called by
+// reconcile.ts. The danger: an agent could invent runs. It can only invent its own, under numbers bounded by
+// limits.adoptedAheadMax.
 import { limits } from "../../proto/common/limits.ts";
 import { factsOf, forget, pursueLog, rankOf } from "./attempt-facts.ts";
 import type { Draft } from "./draft.ts";
@@ -23,17 +24,25 @@ export function adoptRun(draft: Draft, link: Link, report: AttemptReport): strin
   }
   const state = stateOf(report);
   if (state === undefined) return "";
-  if (ledger === meta.ledger && run >= meta.nextRun + limits.adoptedAheadMax) return `run ${run} is far beyond our own`;
+  if (ledger === meta.ledger && run >= meta.nextRun + limits.adoptedAheadMax)
+    return `run ${run} is far beyond our own`;
   if (draft.state.runs.size >= limits.liveRunsMax) return "too many runs to adopt another";
   if (ledger === meta.ledger) draft.putMeta({ nextRun: run + 1 });
-  const row = draft.putRun({ ...blank, ...report.key, state, agent: link.agent, ...timesOf(draft, state, report) });
+  const row = draft.putRun({
+    ...blank,
+    ...report.key,
+    state,
+    agent: link.agent,
+    ...timesOf(draft, state, report),
+  });
   putAdopted(draft, row, "", link, report);
   return "";
 }
 
 /** Of a run in memory, an attempt beyond its newest: made in a time that this database does not remember. */
 export function adoptAttempt(draft: Draft, run: Run, link: Link, report: AttemptReport): boolean {
-  // While an older attempt is not over its own reports come first; this one is told again, as it is not acked.
+  // While an older attempt is not over its own reports come first; this one is told again, as it is not
+  // acked.
   if (isLive(run.state)) return false;
   const state = stateOf(report);
   if (state === undefined) return true;
@@ -94,7 +103,11 @@ function reasonOf(report: AttemptReport): string {
   return report.phase === "vanished" ? "supervisor_died" : (report.exit?.reason ?? "");
 }
 
-function timesOf(draft: Draft, state: RunState, report: AttemptReport): Pick<Run, "submittedAtMs" | "endedAtMs" | "reason"> {
+function timesOf(
+  draft: Draft,
+  state: RunState,
+  report: AttemptReport,
+): Pick<Run, "submittedAtMs" | "endedAtMs" | "reason"> {
   const endedAtMs = isTerminal(state) ? report.exit?.endedAtMs || draft.nowMs : 0;
   return { submittedAtMs: report.startedAtMs || draft.nowMs, endedAtMs, reason: reasonOf(report) };
 }

@@ -10,7 +10,8 @@ type From<K extends Input["kind"]> = Extract<Input, { kind: K }>;
 
 export function tokenMade(draft: Draft, input: From<"token_made">): Step {
   const { token } = input;
-  if (draft.agent(token.name) !== undefined) return refuse(draft, "agent_exists", `agent ${token.name} has joined already`);
+  if (draft.agent(token.name) !== undefined)
+    return refuse(draft, "agent_exists", `agent ${token.name} has joined already`);
   if (draft.state.tokens.size >= limits.joinTokensMax)
     return refuse(draft, "over_limit", `${limits.joinTokensMax} join tokens wait to be used`);
   draft.putToken(token);
@@ -19,9 +20,11 @@ export function tokenMade(draft: Draft, input: From<"token_made">): Step {
 
 export function joined(draft: Draft, input: From<"joined">): Step {
   const token = draft.state.tokens.get(input.tokenId);
-  if (token === undefined) return refuse(draft, "token_unknown", "the join token is unknown, used or expired");
+  if (token === undefined)
+    return refuse(draft, "token_unknown", "the join token is unknown, used or expired");
   if (token.expiresAtMs <= draft.nowMs) return refuse(draft, "token_expired", "the join token has expired");
-  if (draft.agent(token.name) !== undefined) return refuse(draft, "agent_exists", `agent ${token.name} has joined already`);
+  if (draft.agent(token.name) !== undefined)
+    return refuse(draft, "agent_exists", `agent ${token.name} has joined already`);
   draft.dropToken(token.id);
   draft.putAgent({
     name: token.name,

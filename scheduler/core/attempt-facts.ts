@@ -1,6 +1,6 @@
-// What the reports of an agent say about an attempt's row: phase, exit, log totals, flags; and when the agent may forget it.
-// Facts only: no run state is decided here. Called by reconcile.ts and adopt.ts.
-// The danger: forget makes the host delete its record and its log. It is sent only when the attempt is terminal and every
+// What the reports of an agent say about an attempt's row: phase, exit, log totals, flags; and when the agent
+// may forget it. Facts only: no run state is decided here. Called by reconcile.ts and adopt.ts. The danger:
+// forget makes the host delete its record and its log. It is sent only when the attempt is terminal and every
 // log byte that exists is stored, or known never to come (I6, I11).
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { type Draft, hasBegun } from "./draft.ts";
@@ -64,7 +64,7 @@ function withTotals(attempt: Attempt, log: LogTotals | null): Attempt {
   if (attempt.log !== null || log === null) return attempt;
   if (log.frameBytes > 0) {
     // There is output after all, though we believed that it never ran.
-    const logState = attempt.logState === "none" ? "outstanding" : attempt.logState;
+    const logState = attempt.logState === "none" && !attempt.forgotten ? "outstanding" : attempt.logState;
     return { ...attempt, log, logState };
   }
   if (attempt.logState !== "outstanding") return { ...attempt, log };
@@ -74,7 +74,9 @@ function withTotals(attempt: Attempt, log: LogTotals | null): Attempt {
 /** The agent keeps nothing of this attempt: it has forgotten it, or never knew. */
 export function isLastWord(report: AttemptReport): boolean {
   const { phase, reason } = report;
-  return phase === "forgotten" || phase === "never_heard" || (phase === "refused" && reason === "below_floor");
+  return (
+    phase === "forgotten" || phase === "never_heard" || (phase === "refused" && reason === "below_floor")
+  );
 }
 
 /** Nothing more is expected from the agent. What is missing of its log is missing for ever. */
@@ -84,7 +86,10 @@ export function nothingMore(attempt: Attempt): Attempt {
   return { ...attempt, forgotten: true, logState: hasBegun(attempt) ? "damaged" : "none" };
 }
 
-/** Asks the log store to judge, or the agent to forget: whichever is next. Both may be lost; the next resync asks again. */
+/**
+ * Asks the log store to judge, or the agent to forget: whichever is next. Both may be lost; the next resync
+ * asks again.
+ */
 export function pursueLog(draft: Draft, key: AttemptKey, link: Link | undefined): void {
   const attempt = draft.attempt(key);
   if (attempt === undefined) return;
@@ -104,7 +109,10 @@ function judge(draft: Draft, attempt: Attempt, log: LogTotals): void {
   draft.emit({ kind: "judge_log", key: keyOf(attempt), frameBytes, frameSha256 });
 }
 
-/** The log store's word. Before the log is closed its progress is the log store's to tell, and no row is written. */
+/**
+ * The log store's word. Before the log is closed its progress is the log store's to tell, and no row is
+ * written.
+ */
 export function logStored(draft: Draft, input: Extract<Input, { kind: "log_stored" }>): void {
   const attempt = draft.attempt(input.key);
   if (attempt === undefined || attempt.logState !== "outstanding") return;

@@ -1,7 +1,7 @@
-// One step in the making: what it reads (the state, and over it what the step itself has put), and what it answers.
-// `move` is the one place where a run changes state: it asks the table, moves run and newest attempt together and writes
-// the journal row. It owns no policy. Called by every file of core that decides; step.ts finishes it.
-// I2 holds here by construction: a run and its newest attempt are always written in one piece.
+// One step in the making: what it reads (the state, and over it what the step itself has put), and what it
+// answers. `move` is the one place where a run changes state: it asks the table, moves run and newest attempt
+// together and writes the journal row. It owns no policy. Called by every file of core that decides; step.ts
+// finishes it. I2 holds here by construction: a run and its newest attempt are always written in one piece.
 import { type AttemptKey, attemptName } from "../../proto/common/ids.ts";
 import type { Change } from "./changes.ts";
 import type { Effect } from "./effects.ts";
@@ -23,7 +23,10 @@ import type { Link, PassingChange } from "./passing.ts";
 import { isLive, isTerminal, nextState } from "./run-machine.ts";
 import type { State } from "./state.ts";
 
-/** What a step answers: rows for the store, rows for memory alone, what to do after the commit, what to tell the caller. */
+/**
+ * What a step answers: rows for the store, rows for memory alone, what to do after the commit, what to tell
+ * the caller.
+ */
 export type Step = {
   readonly changes: readonly Change[];
   readonly passing: readonly PassingChange[];
@@ -220,14 +223,18 @@ export class Draft {
   }
 }
 
-/** The attempt after its run has moved to `to`. A terminal attempt never comes here again: `move` is for live runs' attempts. */
+/**
+ * The attempt after its run has moved to `to`. A terminal attempt never comes here again: `move` is for live
+ * runs' attempts.
+ */
 function moved(attempt: Attempt, to: RunState, how: Move, nowMs: number): Attempt {
   const row = { ...attempt, reason: how.reason ?? "", ...how.attempt };
   if (isLive(to)) return { ...row, state: how.attemptState ?? (to as AttemptState) };
   const end = to === "queued" ? "refused" : to === "timed" ? "failed" : (to as AttemptState);
   const endedAtMs = row.exit === null || row.exit.endedAtMs === 0 ? nowMs : row.exit.endedAtMs;
   const over = { ...row, state: how.attemptState ?? end, endedAtMs, stalled: false, unsupervised: false };
-  // The agent's own word that nothing was started: there is no output to wait for. In any other case there may be some.
+  // The agent's own word that nothing was started: there is no output to wait for. In any other case there
+  // may be some.
   if (over.logState === "outstanding" && over.phase === "refused") return { ...over, logState: "none" };
   return over;
 }

@@ -1,6 +1,6 @@
-// The indexes of the live state and the primitives that keep them in step with the rows: each sets one row and tells how to
-// take it back. It owns no rule. Called by state.ts (`apply`) alone.
-// The danger: `unindexRun` must see the state exactly as `indexRun` left it, so `clockMs` moves in `setClock` only.
+// The indexes of the live state and the primitives that keep them in step with the rows: each sets one row
+// and tells how to take it back. It owns no rule. Called by state.ts (`apply`) alone. The danger:
+// `unindexRun` must see the state exactly as `indexRun` left it, so `clockMs` moves in `setClock` only.
 import type { Agent, Attempt, JoinToken, Run, Submission } from "./model.ts";
 import { Ordered } from "./ordered.ts";
 import { isLive } from "./run-machine.ts";
@@ -22,14 +22,14 @@ export function setClock(state: State, atMs: number, undo: Undo[]): void {
     if (run.startAtMs > atMs) break;
     if (run.state === "queued") now.push(run);
   }
-  for (const run of now) unindexRun(state, run);
-  state.clockMs = atMs;
-  for (const run of now) indexRun(state, run);
-  undo.push(() => {
+  const moveTo = (clockMs: number): void => {
     for (const run of now) unindexRun(state, run);
-    state.clockMs = before;
+    state.clockMs = clockMs;
     for (const run of now) indexRun(state, run);
-  });
+    for (const agent of new Set(now.map((run) => run.agent))) refresh(state, agent);
+  };
+  moveTo(atMs);
+  undo.push(() => moveTo(before));
 }
 
 export function setRun(state: State, name: string, row: Run | undefined, undo: Undo[]): void {
@@ -86,7 +86,12 @@ export function setAttempt(state: State, name: string, row: Attempt | undefined,
   undo.push(() => replaceAttempt(state, name, row, before));
 }
 
-function replaceAttempt(state: State, name: string, before: Attempt | undefined, row: Attempt | undefined): void {
+function replaceAttempt(
+  state: State,
+  name: string,
+  before: Attempt | undefined,
+  row: Attempt | undefined,
+): void {
   if (before !== undefined && !before.forgotten) {
     count(state.open, runName(before.ledger, before.run), -1);
     const names = state.held.get(before.agent);

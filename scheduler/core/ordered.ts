@@ -1,6 +1,7 @@
-// An ordered set that can be walked without being changed: chunks of a sorted array. The live state keeps its queues and
-// timers in it. It owns an order and nothing else. Called by state.ts, which alone adds and deletes.
-// The danger: an item is found by comparing, so whoever deletes must bring the row that was added, not its successor.
+// An ordered set that can be walked without being changed: chunks of a sorted array. The live state keeps its
+// queues and timers in it. It owns an order and nothing else. Called by state.ts, which alone adds and
+// deletes. The danger: an item is found by comparing, so whoever deletes must bring the row that was added,
+// not its successor.
 
 const CHUNK_MAX = 512;
 

@@ -1,7 +1,8 @@
-// What an agent's word about a live attempt means: which event, with which reason. Policy only: the table decides the state.
-// It owns retry, requeue and giving up; late words and unknown runs are reconcile.ts's and adopt.ts's.
-// Called by reconcile.ts. The danger: guessing. Success and failure come from an exit record alone; a silent agent, a lost
-// spool or a vanished supervisor can only end in `unknown`, or in a further attempt when the job says it may run twice (I7).
+// What an agent's word about a live attempt means: which event, with which reason. Policy only: the table
+// decides the state. It owns retry, requeue and giving up; late words and unknown runs are reconcile.ts's and
+// adopt.ts's. Called by reconcile.ts. The danger: guessing. Success and failure come from an exit record
+// alone; a silent agent, a lost spool or a vanished supervisor can only end in `unknown`, or in a further
+// attempt when the job says it may run twice (I7).
 import { limits } from "../../proto/common/limits.ts";
 import { isPermanent } from "../../proto/common/reasons.ts";
 import { type Draft, hasBegun } from "./draft.ts";
@@ -33,7 +34,9 @@ export function choose(draft: Draft, run: Run, attempt: Attempt, report: Attempt
       return ofStart(run, attempt);
     case "ended":
     case "closed":
-      return report.exit === null ? breach(`${report.phase} without an exit record`) : ofExit(draft, run, report.exit);
+      return report.exit === null
+        ? breach(`${report.phase} without an exit record`)
+        : ofExit(draft, run, report.exit);
     case "refused":
       return ofRefusal(draft, run, attempt, report);
     case "never_heard":
@@ -59,7 +62,8 @@ function ofExit(draft: Draft, run: Run, exit: Exit): Choice {
   if (exit.kind === "exit" && exit.status === 0) return event("succeed");
   if (exit.kind === "reason") return neverRan(draft, run, exit.reason, isPermanent(exit.reason));
   if (run.state === "stopping") return event("fail", "cancelled");
-  if (exit.reason !== "cancelled" && run.retries < run.retry.retriesMax) return retry(draft, run, exit.reason);
+  if (exit.reason !== "cancelled" && run.retries < run.retry.retriesMax)
+    return retry(draft, run, exit.reason);
   return event("fail", exit.reason);
 }
 
@@ -73,7 +77,8 @@ function ofRefusal(draft: Draft, run: Run, attempt: Attempt, report: AttemptRepo
 function neverRan(draft: Draft, run: Run, reason: string, permanent: boolean): Choice {
   if (run.state === "stopping") return event("refuse", "cancelled");
   if (nextState(run.state, "refuse") === undefined) return event("fail", reason);
-  // Cancelled there although nobody asked here: the wish was made in a time that this database does not remember.
+  // Cancelled there although nobody asked here: the wish was made in a time that this database does not
+  // remember.
   if (permanent || reason === "cancelled") return event("refuse", reason);
   return requeue(draft, run, reason);
 }
@@ -110,7 +115,11 @@ export function carryOut(draft: Draft, run: Run, choice: Choice, by: string, fac
   const how = { by, reason, attempt: { ...facts, reason }, run: choice.run ?? {} };
   const row = draft.move(run, event, attemptState === undefined ? how : { ...how, attemptState });
   // After a restore only a person may let it start again: see restored.ts.
-  if ((event === "requeue" || event === "retry") && nextState(row.state, "hold") && isFromBefore(draft.meta, row))
+  if (
+    (event === "requeue" || event === "retry") &&
+    nextState(row.state, "hold") &&
+    isFromBefore(draft.meta, row)
+  )
     draft.move(row, "hold", { by: "scheduler", reason: "restored" });
 }
 

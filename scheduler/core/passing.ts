@@ -1,6 +1,7 @@
-// What the scheduler knows only while it lives: connections, and where its own timers stand. Nothing here is stored;
-// after a restart the agents' words build it again. It owns no rule. Written by step.ts, applied by state.ts.
-// The danger: a promise that rests on one of these rows would be forgotten by a crash; promises rest on changes.ts.
+// What the scheduler knows only while it lives: connections, and where its own timers stand. Nothing here is
+// stored; after a restart the agents' words build it again. It owns no rule. Written by step.ts, applied by
+// state.ts. The danger: a promise that rests on one of these rows would be forgotten by a crash; promises
+// rest on changes.ts.
 
 /** One agent's control stream, from its hello to its end. */
 export type Link = {

@@ -1,6 +1,7 @@
-// What people ask of a run: cancel, hold, release, restart, give up. Each answers with the run's number or with why not.
-// It owns the policy of who may ask when; the table decides the state. Called by step.ts.
-// The danger: cancel of what an agent may have is a wish until the agent answers; it is never shown as done before.
+// What people ask of a run: cancel, hold, release, restart, give up. Each answers with the run's number or
+// with why not. It owns the policy of who may ask when; the table decides the state. Called by step.ts. The
+// danger: cancel of what an agent may have is a wish until the agent answers; it is never shown as done
+// before.
 import { limits } from "../../proto/common/limits.ts";
 import type { Draft, Step } from "./draft.ts";
 import type { Cold, Input } from "./inputs.ts";
@@ -54,14 +55,20 @@ export function release(draft: Draft, input: Ask<"release">): Step {
   return accepted(draft, enterQueue(draft, timed));
 }
 
-/** A finished run once more, as the same run with a further attempt. `cold` is how the store has it when it is not in memory. */
+/**
+ * A finished run once more, as the same run with a further attempt. `cold` is how the store has it when it is
+ * not in memory.
+ */
 export function restart(draft: Draft, input: Ask<"restart">): Step {
   const run = runByNumber(draft.state, input.run) ?? input.cold?.run;
   if (run === undefined) return refuse(draft, "no_such_run", noRun(input.run));
   if (nextState(run.state, "restart") === undefined) return notNow(draft, run, "restart");
-  if (draft.state.diskFull !== "") return refuse(draft, "disk_full", `no room on the disk of ${draft.state.diskFull}`);
-  if (!draft.state.agents.has(run.agent)) return refuse(draft, "no_such_agent", `no agent is named ${run.agent}`);
-  if (run.specSha256 === "") return refuse(draft, "not_in_this_state", `run ${run.run} was adopted: its job is not known`);
+  if (draft.state.diskFull !== "")
+    return refuse(draft, "disk_full", `no room on the disk of ${draft.state.diskFull}`);
+  if (!draft.state.agents.has(run.agent))
+    return refuse(draft, "no_such_agent", `no agent is named ${run.agent}`);
+  if (run.specSha256 === "")
+    return refuse(draft, "not_in_this_state", `run ${run.run} was adopted: its job is not known`);
   const row = draft.move(run, "restart", {
     by: input.by,
     run: {

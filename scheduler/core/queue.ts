@@ -1,7 +1,8 @@
-// Who gets a slot: for each agent that is online, resynced and below its limit, the best ready run, by priority and then by
-// number. Makes the attempt and its order. It owns no state and no timer. Called by schedule.ts in each tick; the engine
-// ticks within the same turn whenever somebody is hungry, so a submit and its dispatch are one transaction.
-// I1 and I3 hold here: an attempt's key is new, and it is made only when the one before it is terminal.
+// Who gets a slot: for each agent that is online, resynced and below its limit, the best ready run, by
+// priority and then by number. Makes the attempt and its order. It owns no state and no timer. Called by
+// schedule.ts in each tick; the engine ticks within the same turn whenever somebody is hungry, so a submit
+// and its dispatch are one transaction. I1 and I3 hold here: an attempt's key is new, and it is made only
+// when the one before it is terminal.
 import { limits } from "../../proto/common/limits.ts";
 import type { Draft } from "./draft.ts";
 import type { Agent, Attempt, Run } from "./model.ts";
@@ -9,7 +10,10 @@ import type { Link } from "./passing.ts";
 import { attemptBase } from "./restored.ts";
 import { isLiveAttempt } from "./run-machine.ts";
 
-/** Fills the slots of every agent that has some, up to limits.dispatchesPerStep; whoever is left over stays hungry. */
+/**
+ * Fills the slots of every agent that has some, up to limits.dispatchesPerStep; whoever is left over stays
+ * hungry.
+ */
 export function dispatch(draft: Draft): void {
   let left: number = limits.dispatchesPerStep;
   for (const name of draft.state.hungry) {
@@ -36,7 +40,8 @@ function dispatchTo(draft: Draft, name: string, most: number): number {
 
 function start(draft: Draft, run: Run, link: Link): void {
   const before = draft.newest(run);
-  if (before !== undefined && isLiveAttempt(before.state)) throw new Error(`bug: run ${run.run} has a live attempt`);
+  if (before !== undefined && isLiveAttempt(before.state))
+    throw new Error(`bug: run ${run.run} has a live attempt`);
   const number = Math.max(run.attempt, attemptBase(draft.meta, run.ledger)) + 1;
   const agent = draft.agent(run.agent) as Agent;
   draft.putAgent({ ...agent, nextSeq: agent.nextSeq + 1 });
@@ -56,7 +61,9 @@ function start(draft: Draft, run: Run, link: Link): void {
   order(draft, row, attempt, link);
 }
 
-/** (Re)sends the order. The same key and seq each time: the agent answers a repeated one with what it knows. */
+/**
+ * (Re)sends the order. The same key and seq each time: the agent answers a repeated one with what it knows.
+ */
 export function order(draft: Draft, run: Run, attempt: Attempt, link: Link): void {
   draft.emit({
     kind: "order",

@@ -1,7 +1,8 @@
-// An agent's connection: who may connect, what it tells in its resync, what it is told after it, and each report from then on.
-// It owns which words are believed, acked, late or a breach; what a believed word means for the run is outcome.ts's.
-// Called by step.ts. Three rules carry I1 and I3: nothing is ordered before the resync has ended; an attempt is requeued only on
-// the word of the spool it was ordered to; and the words of another spool are not believed at all.
+// An agent's connection: who may connect, what it tells in its resync, what it is told after it, and each
+// report from then on. It owns which words are believed, acked, late or a breach; what a believed word means
+// for the run is outcome.ts's. Called by step.ts. Three rules carry I1 and I3: nothing is ordered before the
+// resync has ended; an attempt is requeued only on the word of the spool it was ordered to; and the words of
+// another spool are not believed at all.
 import { attemptName, isAttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { adoptAttempt, adoptRun } from "./adopt.ts";
@@ -47,8 +48,8 @@ function isStale(draft: Draft, agent: Agent, hello: Hello): boolean {
 function greeted(draft: Draft, agent: Agent, hello: Hello): Agent {
   const { build, mode, owner, maxRuns, bootIdentity, spoolId } = hello;
   const replaced = agent.spoolId !== "" && agent.spoolId !== spoolId;
-  // Orders for runs of older ledgers must lie above what the agent has settled of them, or it would refuse them unread.
-  // Their keys are new all the same: see restored.ts.
+  // Orders for runs of older ledgers must lie above what the agent has settled of them, or it would refuse
+  // them unread. Their keys are new all the same: see restored.ts.
   const older = hello.marks.filter((mark) => mark.ledger !== draft.meta.ledger).map((mark) => mark.floor + 1);
   return {
     ...agent,
@@ -96,7 +97,8 @@ export function resyncEnd(draft: Draft, input: From<"resync_end">): void {
 
 export function report(draft: Draft, input: From<"report">): void {
   const link = draft.link(input.agent);
-  if (link === undefined || link.link !== input.link) return; // of a link that is gone: told again on the next
+  // Of a link that is gone: it is told again on the next.
+  if (link === undefined || link.link !== input.link) return;
   const { report: word } = input;
   if (!isAttemptKey(word.key)) return breach(draft, link, "an attempt that cannot be");
   if (!link.resynced) draft.pass({ kind: "listed", agent: link.agent, name: attemptName(word.key) });
@@ -108,7 +110,8 @@ export function report(draft: Draft, input: From<"report">): void {
   if (run.agent !== link.agent) return breach(draft, link, `run ${run.run} is not its own`); // I12
   const attempt = draft.attempt(word.key);
   if (attempt === undefined) return withoutRow(draft, run, link, word);
-  if (!isLiveAttempt(attempt.state) || attempt.spoolId !== link.spoolId) return lateNews(draft, run, attempt, word);
+  if (!isLiveAttempt(attempt.state) || attempt.spoolId !== link.spoolId)
+    return lateNews(draft, run, attempt, word);
   news(draft, run, attempt, word);
 }
 
@@ -134,7 +137,10 @@ function news(draft: Draft, run: Run, attempt: Attempt, word: AttemptReport): vo
   ack(draft, link, word);
 }
 
-/** A lost run that failed is found first: only from there does its retry rule hold (from lost, rerunnable jobs alone retry). */
+/**
+ * A lost run that failed is found first: only from there does its retry rule hold (from lost, rerunnable jobs
+ * alone retry).
+ */
 function found(draft: Draft, run: Run, word: AttemptReport, choice: Choice): Run {
   const retried = choice.kind === "event" && choice.event === "retry";
   if (run.state !== "lost" || !retried || word.exit === null) return run;
@@ -142,8 +148,8 @@ function found(draft: Draft, run: Run, word: AttemptReport, choice: Choice): Run
 }
 
 /**
- * About an attempt that is over: it changes no state. What it tells of the log is recorded, because the log closes after
- * the end. Journalled once for each phase that the attempt's end did not let expect.
+ * About an attempt that is over: it changes no state. What it tells of the log is recorded, because the log
+ * closes after the end. Journalled once for each phase that the attempt's end did not let expect.
  */
 function lateNews(draft: Draft, run: Run, attempt: Attempt, word: AttemptReport): void {
   const link = draft.link(attempt.agent) as Link;

@@ -1,8 +1,9 @@
-// What a restored database may still believe of runs made before it was restored. Between backup and restore such a run may
-// have been ordered, executed and forgotten, and nobody remembers. So (1) the scheduler never starts one by itself: it is
-// held until a person releases it; (2) when it is started again, its attempt numbers begin beyond any that the lost time can
-// have used, so that no (ledger, run, attempt) is ever given out twice (I1). Called by queue.ts, outcome.ts, start-up.ts.
-// The danger: a seq does not help here; agents compact what they remember to floors, and seqs go on growing after a restore.
+// What a restored database may still believe of runs made before it was restored. Between backup and restore
+// such a run may have been ordered, executed and forgotten, and nobody remembers. So (1) the scheduler never
+// starts one by itself: it is held until a person releases it; (2) when it is started again, its attempt
+// numbers begin beyond any that the lost time can have used, so that no (ledger, run, attempt) is ever given
+// out twice (I1). Called by queue.ts, outcome.ts, start-up.ts. The danger: a seq does not help here; agents
+// compact what they remember to floors, and seqs go on growing after a restore.
 import type { Ledger } from "../../proto/common/ids.ts";
 import type { Meta, Run } from "./model.ts";
 
@@ -22,7 +23,10 @@ export function isFromBefore(meta: Meta, run: Run): boolean {
   return run.ledger !== meta.ledger && run.attempt < attemptBase(meta, run.ledger);
 }
 
-/** What a restore does to the meta row: a new ledger, whose first start is still to come. Everything else stays as it was. */
+/**
+ * What a restore does to the meta row: a new ledger, whose first start is still to come. Everything else
+ * stays as it was.
+ */
 export function restoredMeta(meta: Meta, ledger: Ledger): Meta {
   return { ...meta, ledger, ledgersBefore: [...meta.ledgersBefore, meta.ledger], fence: 0 };
 }

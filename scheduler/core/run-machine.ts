@@ -1,7 +1,7 @@
-// The run machine: which event is possible in which state, and the state it leads to. This literal is the only place
-// that decides a state; policy (outcome.ts, people.ts, reconcile.ts) only chooses the event.
-// docs/run-states.md is generated from it (packaging/docs.ts). Called by draft.ts alone, and by tests.
-// The danger: a cell added here is a promise changed. `lost` is not final, `unknown` is; neither is ever guessed.
+// The run machine: which event is possible in which state, and the state it leads to. This literal is the
+// only place that decides a state; policy (outcome.ts, people.ts, reconcile.ts) only chooses the event.
+// docs/run-states.md is generated from it (packaging/docs.ts). Called by draft.ts alone, and by tests. The
+// danger: a cell added here is a promise changed. `lost` is not final, `unknown` is; neither is ever guessed.
 import type { AttemptState, RunEvent, RunState } from "./model.ts";
 
 export type MachineTable = Readonly<Record<RunState, Readonly<Partial<Record<RunEvent, RunState>>>>>;

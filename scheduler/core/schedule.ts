@@ -1,6 +1,7 @@
-// Time: runs that are due or too late, agents silent for too long, tokens and keys that expire, cancels to be repeated.
-// `tick` does what is due, in bounded bites; `wakeAt` says when the next of it is. It owns the timers and no run policy
-// beyond them. Called by step.ts and engine.ts. The danger: something due that `wakeAt` forgets is never done.
+// Time: runs that are due or too late, agents silent for too long, tokens and keys that expire, cancels to be
+// repeated. `tick` does what is due, in bounded bites; `wakeAt` says when the next of it is. It owns the
+// timers and no run policy beyond them. Called by step.ts and engine.ts. The danger: something due that
+// `wakeAt` forgets is never done.
 import { limits } from "../../proto/common/limits.ts";
 import type { Draft, Step } from "./draft.ts";
 import type { Run } from "./model.ts";
@@ -8,7 +9,10 @@ import { tellCancel } from "./people.ts";
 import { dispatch } from "./queue.ts";
 import type { State } from "./state.ts";
 
-/** Unix milliseconds of the next thing that time alone brings; in the past = now; undefined = nothing waits for time. */
+/**
+ * Unix milliseconds of the next thing that time alone brings; in the past = now; undefined = nothing waits
+ * for time.
+ */
 export function wakeAt(state: Readonly<State>): number | undefined {
   if (state.hungry.size > 0) return 0;
   const times: number[] = [...state.graceEnds.values()];
@@ -34,7 +38,10 @@ export function tick(draft: Draft): Step {
   return draft.finish({ ok: true, runs: [], repeated: false });
 }
 
-/** From timed through waiting into the queue, when its time has come. Waiting has no precedents yet and passes at once. */
+/**
+ * From timed through waiting into the queue, when its time has come. Waiting has no precedents yet and passes
+ * at once.
+ */
 export function enterQueue(draft: Draft, run: Run): Run {
   if (run.state !== "timed" || run.startAtMs > draft.nowMs) return run;
   const waiting = draft.move(run, "due", { by: "scheduler" });
@@ -70,13 +77,16 @@ function becomeLost(draft: Draft): void {
 }
 
 function expire(draft: Draft): void {
-  for (const token of upTo(draft.state.tokenEnds, (token) => token.expiresAtMs, draft.nowMs)) draft.dropToken(token.id);
+  for (const token of upTo(draft.state.tokenEnds, (token) => token.expiresAtMs, draft.nowMs))
+    draft.dropToken(token.id);
   const before = draft.nowMs - limits.idempotencyKeyLifeMs;
-  for (const { key } of upTo(draft.state.keyEnds, (submission) => submission.atMs, before)) draft.dropSubmission(key);
+  for (const { key } of upTo(draft.state.keyEnds, (submission) => submission.atMs, before))
+    draft.dropSubmission(key);
 }
 
 function repeatCancels(draft: Draft): void {
-  if (draft.state.stopping.size === 0 || draft.state.cancelsSentMs + limits.cancelAgainMs > draft.nowMs) return;
+  if (draft.state.stopping.size === 0 || draft.state.cancelsSentMs + limits.cancelAgainMs > draft.nowMs)
+    return;
   draft.pass({ kind: "cancels_sent", atMs: draft.nowMs });
   for (const name of draft.state.stopping) {
     const run = draft.state.runs.get(name);

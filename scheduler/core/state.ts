@@ -1,7 +1,7 @@
-// The live state: rows of everything that is not settled, and the indexes that make decisions cheap. `apply` is the only
-// code that changes it; step.ts reads it, engine.ts applies. It owns no rule about runs.
-// Every change is a whole row, so applying it twice is applying it once. Memory: a queued run is about 0.6 kB.
-// The danger: an index that disagrees with the rows loses work silently; invariants.ts compares them.
+// The live state: rows of everything that is not settled, and the indexes that make decisions cheap. `apply`
+// is the only code that changes it; step.ts reads it, engine.ts applies. It owns no rule about runs. Every
+// change is a whole row, so applying it twice is applying it once. Memory: a queued run is about 0.6 kB. The
+// danger: an index that disagrees with the rows loses work silently; invariants.ts compares them.
 import { attemptName, type Ledger } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Change } from "./changes.ts";
@@ -84,7 +84,9 @@ export function stateOf(rows: LiveRows, nowMs: number): State {
     ready: new Map(),
     due: new Ordered((a: Run, b: Run) => a.startAtMs - b.startAtMs || byNumber(a, b)),
     startBys: new Ordered((a: Run, b: Run) => a.startByMs - b.startByMs || byNumber(a, b)),
-    tokenEnds: new Ordered((a: JoinToken, b: JoinToken) => a.expiresAtMs - b.expiresAtMs || byText(a.id, b.id)),
+    tokenEnds: new Ordered(
+      (a: JoinToken, b: JoinToken) => a.expiresAtMs - b.expiresAtMs || byText(a.id, b.id),
+    ),
     keyEnds: new Ordered((a: Submission, b: Submission) => a.atMs - b.atMs || byText(a.key, b.key)),
     held: new Map(),
     open: new Map(),
@@ -222,4 +224,3 @@ export function runByNumber(state: State, run: number): Run | undefined {
   }
   return undefined;
 }
-

@@ -1,6 +1,7 @@
-// One input, one answer: a total, synchronous and pure function. It changes nothing; whoever calls it applies what it says
-// and makes it durable before acting on it. Called by engine.ts. It owns only which file answers which input.
-// The danger: an exception here is a bug of ours, never a peer's doing; no input of a peer may reach an assert.
+// One input, one answer: a total, synchronous and pure function. It changes nothing; whoever calls it applies
+// what it says and makes it durable before acting on it. Called by engine.ts. It owns only which file answers
+// which input. The danger: an exception here is a bug of ours, never a peer's doing; no input of a peer may
+// reach an assert.
 import { done, joined, renewed, tokenMade } from "./agents.ts";
 import { logStored } from "./attempt-facts.ts";
 import { Draft, type Step } from "./draft.ts";

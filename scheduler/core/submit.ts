@@ -1,6 +1,6 @@
 // New runs: all items of a submission or none, numbered in order, the same key answered with the same runs.
-// It owns the first state of a run and nothing after it. Called by step.ts.
-// The danger: a refusal after a row was put would leave half a submission; so everything is refused before the first.
+// It owns the first state of a run and nothing after it. Called by step.ts. The danger: a refusal after a row
+// was put would leave half a submission; so everything is refused before the first.
 import { limits } from "../../proto/common/limits.ts";
 import type { Draft, Step } from "./draft.ts";
 import type { Input, SubmitItem } from "./inputs.ts";
@@ -76,7 +76,10 @@ function make(draft: Draft, input: Submit, item: SubmitItem, number: number): nu
   return number;
 }
 
-/** A run that has nothing to wait for begins queued: no detour through states it would leave in the same breath. */
+/**
+ * A run that has nothing to wait for begins queued: no detour through states it would leave in the same
+ * breath.
+ */
 function firstState(input: Submit, nowMs: number): RunState {
   if (input.hold) return "held";
   return input.startAtMs > nowMs ? "timed" : "queued";

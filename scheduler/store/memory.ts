@@ -1,11 +1,21 @@
-// The store over plain maps, for tests and the simulator: same contract as sqlite.ts, nothing survives the process.
-// A `MemoryDisk` is what would survive a crash; a `MemoryStore` is one life of the scheduler on it. A crash is `kill`: what was
-// not committed is gone. The gate lets the simulator stop, fail or delay a commit before and after the point where it is durable.
-// The danger: shared rows. Everything that goes in is frozen deeply, so that a caller who changes a row afterwards fails loudly.
+// The store over plain maps, for tests and the simulator: same contract as sqlite.ts, nothing survives the
+// process. A `MemoryDisk` is what would survive a crash; a `MemoryStore` is one life of the scheduler on it.
+// A crash is `kill`: what was not committed is gone. The gate lets the simulator stop, fail or delay a commit
+// before and after the point where it is durable. The danger: shared rows. Everything that goes in is frozen
+// deeply, so that a caller who changes a row afterwards fails loudly.
 import { attemptName } from "../../proto/common/ids.ts";
 import type { Change } from "../core/changes.ts";
 import { runName } from "../core/indexes.ts";
-import type { Agent, Attempt, JoinToken, JournalEntry, LiveRows, Meta, Run, Submission } from "../core/model.ts";
+import type {
+  Agent,
+  Attempt,
+  JoinToken,
+  JournalEntry,
+  LiveRows,
+  Meta,
+  Run,
+  Submission,
+} from "../core/model.ts";
 import type { RunFilter, RunRecord, Store } from "./store.ts";
 
 /** May throw (StoreFull or a Fault: then nothing is durable if it is `before`), wait, or never come back. */
@@ -97,7 +107,11 @@ export class MemoryDisk {
         if (!attempt.forgotten || attempt.attempt === run.attempt) attempts.push(attempt);
     }
     const { meta, agents, tokens, submissions } = this;
-    const rows = { agents: [...agents.values()], tokens: [...tokens.values()], submissions: [...submissions.values()] };
+    const rows = {
+      agents: [...agents.values()],
+      tokens: [...tokens.values()],
+      submissions: [...submissions.values()],
+    };
     return { meta, runs, attempts, ...rows };
   }
 }
@@ -152,7 +166,9 @@ export class MemoryStore implements Store {
   #record(name: string): RunRecord | undefined {
     const run = this.#disk.runs.get(name);
     if (run === undefined) return undefined;
-    const attempts = [...(this.#disk.attempts.get(name)?.values() ?? [])].sort((a, b) => a.attempt - b.attempt);
+    const attempts = [...(this.#disk.attempts.get(name)?.values() ?? [])].sort(
+      (a, b) => a.attempt - b.attempt,
+    );
     return { run, attempts, journal: [...(this.#disk.journal.get(name) ?? [])] };
   }
 
@@ -204,7 +220,8 @@ function never(): Promise<never> {
 }
 
 function frozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value;
+  if (typeof value !== "object" || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value))
+    return value;
   Object.freeze(value);
   for (const part of Object.values(value)) frozen(part);
   return value;

@@ -1,4 +1,5 @@
-// The rules of the core as tables of text: in this state, on this word of the agent, that happens. One line is one case.
+// The rules of the core as tables of text: in this state, on this word of the agent, that happens. One line
+// is one case.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "../../scheduler/core/invariants.ts";
@@ -25,8 +26,22 @@ const cases: readonly Case[] = [
   ["starting", "retry", "ended", { exit: notMade("no_such_cwd") }, "failed no_such_cwd", "failed"],
   ["starting", "plain", "ended", { exit: notMade("launcher_failed") }, "queued launcher_failed", "refused"],
   ["starting", "plain", "refused", { reason: "foreign_user" }, "failed foreign_user", "failed"],
-  ["starting", "plain", "refused", { reason: "word_of_a_newer_agent", permanent: true }, "failed word_of_a_newer_agent", "failed"],
-  ["starting", "plain", "refused", { reason: "word_of_a_newer_agent" }, "queued word_of_a_newer_agent", "refused"],
+  [
+    "starting",
+    "plain",
+    "refused",
+    { reason: "word_of_a_newer_agent", permanent: true },
+    "failed word_of_a_newer_agent",
+    "failed",
+  ],
+  [
+    "starting",
+    "plain",
+    "refused",
+    { reason: "word_of_a_newer_agent" },
+    "queued word_of_a_newer_agent",
+    "refused",
+  ],
   ["starting", "plain", "refused", { reason: "spool_full" }, "queued spool_full", "refused"],
   ["starting", "plain", "refused", { reason: "below_floor" }, "unknown below_floor", "unknown"],
   ["starting", "rerun", "refused", { reason: "below_floor" }, "timed below_floor", "unknown"],
@@ -38,9 +53,23 @@ const cases: readonly Case[] = [
   ["executing", "plain", "started", {}, "executing", "executing"],
   ["executing", "plain", "ended", {}, "succeeded", "succeeded"],
   ["executing", "plain", "ended", { exit: killed }, "failed", "failed"],
-  ["executing", "plain", "ended", { exit: exitOf({ status: 143, reason: "time_limit" }) }, "failed time_limit", "failed"],
+  [
+    "executing",
+    "plain",
+    "ended",
+    { exit: exitOf({ status: 143, reason: "time_limit" }) },
+    "failed time_limit",
+    "failed",
+  ],
   ["executing", "retry", "ended", { exit: killed }, "timed", "failed"],
-  ["executing", "retry", "ended", { exit: exitOf({ status: 1, reason: "cancelled" }) }, "failed cancelled", "failed"],
+  [
+    "executing",
+    "retry",
+    "ended",
+    { exit: exitOf({ status: 1, reason: "cancelled" }) },
+    "failed cancelled",
+    "failed",
+  ],
   ["executing", "plain", "refused", { reason: "spool_full" }, "executing", "executing"],
   ["executing", "plain", "never_heard", {}, "unknown never_heard", "unknown"],
   ["executing", "plain", "vanished", { reason: "supervisor_died" }, "unknown supervisor_died", "unknown"],
@@ -58,14 +87,16 @@ const cases: readonly Case[] = [
 
 for (const [state, rule, phase, word, after, attempt] of cases) {
   const said = word.reason ?? word.exit?.reason ?? "";
-  test(`${state}, ${rule}: ${phase} ${said} leads to ${after}, the attempt ${attempt} (${JSON.stringify(word).length})`, () => {
+  test(`${state}, ${rule}: ${phase} ${said} leads to ${after}, the attempt to ${attempt}`, () => {
     const world = new World();
     const run = world.runIn(state, rule === "retry" ? retrying : {}, { rerunnable: rule === "rerun" });
     assert.equal(world.row(run)?.state, state);
     world.report(run, phase, word);
     const row = world.row(run);
     assert.equal(`${row?.state} ${row?.reason}`.trim(), after);
-    const first = world.changes.flatMap((change) => (change.kind === "attempt" ? [change.attempt] : [])).at(-1);
+    const first = world.changes
+      .flatMap((change) => (change.kind === "attempt" ? [change.attempt] : []))
+      .at(-1);
     assert.equal(first?.state, attempt);
     assert.deepEqual(violations(world.state), []);
   });

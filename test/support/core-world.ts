@@ -1,10 +1,19 @@
-// A small world around the core for its tests: a state on which inputs are stepped and applied as the engine does, with what
-// came out kept for the asking; and makers of rows and reports. No sockets, no clock but the one the test turns.
-// The danger: a world that repaired what the core forgot would hide it; it does nothing but step, apply and remember.
+// A small world around the core for its tests: a state on which inputs are stepped and applied as the engine
+// does, with what came out kept for the asking; and makers of rows and reports. No sockets, no clock but the
+// one the test turns. The danger: a world that repaired what the core forgot would hide it; it does nothing
+// but step, apply and remember.
 import type { Change } from "../../scheduler/core/changes.ts";
 import type { Effect } from "../../scheduler/core/effects.ts";
 import type { AttemptReport, Hello, Input, SubmitItem, Verdict } from "../../scheduler/core/inputs.ts";
-import type { Agent, Exit, JournalEntry, LiveRows, LogTotals, Run, RunState } from "../../scheduler/core/model.ts";
+import type {
+  Agent,
+  Exit,
+  JournalEntry,
+  LiveRows,
+  LogTotals,
+  Run,
+  RunState,
+} from "../../scheduler/core/model.ts";
 import type { PassingChange } from "../../scheduler/core/passing.ts";
 import { wakeAt } from "../../scheduler/core/schedule.ts";
 import { apply, runByNumber, type State, stateOf } from "../../scheduler/core/state.ts";
@@ -76,7 +85,15 @@ export function submission(more: Partial<Submit> = {}, item: Partial<SubmitItem>
 }
 
 export function hello(more: Partial<Hello> = {}): Hello {
-  const base = { build: "0.1.0", mode: "owner", owner: "ann", maxRuns: 2, bootIdentity: "boot", spoolId: SPOOL, marks: [] };
+  const base = {
+    build: "0.1.0",
+    mode: "owner",
+    owner: "ann",
+    maxRuns: 2,
+    bootIdentity: "boot",
+    spoolId: SPOOL,
+    marks: [],
+  };
   return { ...base, ...more };
 }
 
@@ -132,7 +149,8 @@ export class World {
   /** Steps and applies; ticks as long as something is due, as a turn of the engine does. */
   take(input: Input): Verdict {
     const verdict = this.takeOne(input);
-    for (let ticks = 0; ticks < 50 && (wakeAt(this.state) ?? Infinity) <= this.nowMs; ticks++) this.takeOne({ kind: "tick" });
+    for (let ticks = 0; ticks < 50 && (wakeAt(this.state) ?? Infinity) <= this.nowMs; ticks++)
+      this.takeOne({ kind: "tick" });
     return verdict;
   }
 
@@ -158,7 +176,11 @@ export class World {
   }
 
   /** Connects; the agent tells nothing unless `listed` says so. Answers the link. */
-  connect(agent = "web-1", more: Partial<Hello> = {}, listed: readonly [number, Phase, Partial<AttemptReport>?][] = []): number {
+  connect(
+    agent = "web-1",
+    more: Partial<Hello> = {},
+    listed: readonly [number, Phase, Partial<AttemptReport>?][] = [],
+  ): number {
     const link = this.up(agent, more);
     for (const [run, phase, word] of listed) this.report(run, phase, word ?? {}, agent);
     this.take({ kind: "resync_end", agent, link });
@@ -228,11 +250,15 @@ export class World {
 
   /** Every row of the run that a step wrote, oldest first: also when it has left memory. */
   rowsOf(run: number): Run[] {
-    return this.changes.flatMap((change) => (change.kind === "run" && change.run.run === run ? [change.run] : []));
+    return this.changes.flatMap((change) =>
+      change.kind === "run" && change.run.run === run ? [change.run] : [],
+    );
   }
 
   journal(run: number): JournalEntry[] {
-    return this.changes.flatMap((change) => (change.kind === "journal" && change.entry.run === run ? [change.entry] : []));
+    return this.changes.flatMap((change) =>
+      change.kind === "journal" && change.entry.run === run ? [change.entry] : [],
+    );
   }
 
   /** `event: from>to` of the run's journal. */
