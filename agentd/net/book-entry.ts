@@ -48,7 +48,7 @@ export function heldBytesOf(order: Order): number {
   return orderBytes + (order.spec === null ? 0 : order.spec.length);
 }
 
-export function acceptedReport(order: Order): Report {
+export function acceptedReport(order: Pick<Order, "key" | "seq">): Report {
   return {
     key: order.key,
     phase: "accepted",

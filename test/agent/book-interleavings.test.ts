@@ -6,6 +6,7 @@ import fc from "fast-check";
 import type { Phase } from "../../agentd/ipc.ts";
 import { emptyBook, stepBook } from "../../agentd/net/run-book.ts";
 import type { BookInput, BookOutput, RunBook } from "../../agentd/net/run-book.ts";
+import { attemptName } from "../../proto/common/ids.ts";
 import { inputOf, keyOf, ledger, reportOf } from "./book-text.ts";
 
 type Step = typeof stepBook;
@@ -33,6 +34,8 @@ const after: Readonly<Record<string, number>> = {
 
 function feed(hosts: Hosts, input: BookInput): void {
   for (const output of hosts.step(hosts.book, input)) perform(hosts, output);
+  // What the book dropped it knows nothing of: should it be ordered again, the monitor decides again, and refuses.
+  for (const run of [1, 2, 3, 4]) if (!hosts.book.entries.has(attemptName(keyOf(run)))) forgetLife(hosts, run);
 }
 
 function perform(hosts: Hosts, output: BookOutput): void {
@@ -40,8 +43,6 @@ function perform(hosts: Hosts, output: BookOutput): void {
     const { record, number } = output;
     const run = record.kind === "order" ? record.order.key.run : record.key.run;
     hosts.pendingWrites.push({ number, isOrder: record.kind === "order", run });
-    // The book knows nothing of it from here on: should it be ordered again, the monitor decides again, and refuses.
-    if (record.kind === "gone") forgetLife(hosts, run);
   } else if (output.kind === "tell_monitor") {
     assert.ok(hosts.monitorUp, "told while no monitor is up");
     const { message } = output;
@@ -73,7 +74,6 @@ function report(hosts: Hosts, run: number): void {
   if (phase === undefined) return;
   hosts.knownThisLife.add(run);
   feed(hosts, { kind: "report", report: reportOf(run, phase) });
-  if (phase === "forgotten") forgetLife(hosts, run);
 }
 
 function monitorTakes(hosts: Hosts): void {
