@@ -1,0 +1,108 @@
+// Writes the pages of docs/reference that are made from tables, so that paper and program cannot disagree.
+// Run by a developer (`node packaging/docs.ts`); test/cli/docs.test.ts fails when a page is not what the tables say.
+// A new page is one more row of `pages`. The danger: editing a generated page by hand; its first line says not to.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type LimitName, limits } from "../proto/common/limits.ts";
+import { grpcCode, isPermanent, type Reason, reasons } from "../proto/common/reasons.ts";
+import { durationText, sizeText } from "../proto/common/setting-values.ts";
+import { commonOptions } from "../scheduler/cli/command.ts";
+import { exitStatusTable } from "../scheduler/cli/exit-status.ts";
+import { optionHead } from "../scheduler/cli/help.ts";
+import { commands } from "../scheduler/cli/main.ts";
+
+export const root = join(import.meta.dirname, "..");
+
+/** Path below the root, and what makes the page. */
+export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
+  "docs/reference/limits.md": limitsPage,
+  "docs/reference/reasons.md": reasonsPage,
+  "docs/reference/exit-status.md": exitStatusPage,
+  "docs/reference/cli.md": cliPage,
+};
+
+if (import.meta.main) {
+  for (const [path, page] of Object.entries(pages)) writeFileSync(join(root, path), await page());
+}
+
+function head(title: string, source: string, text: string): string {
+  return `<!-- Made by packaging/docs.ts from ${source}. Change it there. -->\n# ${title}\n\n${text}\n\n`;
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
+  return line(columns) + `|${"---|".repeat(columns.length)}\n` + rows.map(line).join("");
+}
+
+function limitsPage(): string {
+  const source = readFileSync(join(root, "proto/common/limits.ts"), "utf8");
+  const rows = Object.entries(limits).map(([name, value]) => {
+    const note = new RegExp(`^  ${name}: [^\\n]*, // ([^\\n]*)$`, "m").exec(source)?.[1] ?? "";
+    return [`\`${name}\``, valueText(name as LimitName, value), note];
+  });
+  const text =
+    "Every bound that a user can meet or that both ends agree on. Over a bound of a submission: refused, with limit and size.";
+  return head("Limits", "proto/common/limits.ts", text) + table(["limit", "value", "note"], rows);
+}
+
+function valueText(name: LimitName, value: number): string {
+  if (/Bytes|PayloadMax/.test(name))
+    return value >= 1024 && value % 1024 === 0 ? `${sizeText(value)} (${value})` : String(value);
+  return /Ms($|Max|Min|Default|Ahead)/.test(name) ? durationText(value) : String(value);
+}
+
+function reasonsPage(): string {
+  const codes = new Map<number, string>(Object.entries(grpcCode).map(([word, code]) => [code, word]));
+  const rows = Object.entries(reasons).map(([word, row]) => {
+    const permanent = "permanent" in row ? (isPermanent(word) ? "no" : "yes") : "";
+    return [`\`${word}\``, row.says, String(row.exit), codes.get(row.code) ?? "", permanent];
+  });
+  const text =
+    "Why something was refused, ended or is not known. The word is the same in messages, logs, database and JSON.";
+  const columns = ["reason", "in words", "exit status of `reeve`", "gRPC", "tried again by itself"];
+  return head("Reasons", "proto/common/reasons.ts", text) + table(columns, rows);
+}
+
+function exitStatusPage(): string {
+  const text =
+    "What `reeve` ends with. When the outcome is Reeve's own and not the job's, standard error has one line " +
+    "`reeve: REASON: sentence`; that line tells a job's own 124 from ours.";
+  const own = Object.entries(reasons).map(([word, row]) => [
+    String(row.exit),
+    `\`${word as Reason}\``,
+    row.says,
+  ]);
+  const sorted = own.sort((a, b) => Number(a[0]) - Number(b[0]));
+  const first = head("Exit status", "scheduler/cli/exit-status.ts and proto/common/reasons.ts", text);
+  const rows = exitStatusTable.map(([status, meaning]) => [status, meaning]);
+  return `${first}${table(["status", "meaning"], rows)}\n## By reason\n\n${table(["status", "reason", "in words"], sorted)}`;
+}
+
+async function cliPage(): Promise<string> {
+  const parts = [
+    head(
+      "The command line",
+      "the tables of scheduler/cli/commands",
+      "`reeve COMMAND --help` shows the same.",
+    ),
+  ];
+  for (const row of Object.values(commands)) {
+    const command = await row.load();
+    parts.push(
+      `## reeve ${command.name}\n\n\`reeve ${command.name} ${command.usage}\`\n\n${command.doc}\n\n`,
+    );
+    parts.push(`\`\`\`sh\n${command.examples.join("\n")}\n\`\`\`\n\n`);
+    const options = Object.entries(command.options).map(([name, option]) => [
+      `\`${optionHead(name, option)}\``,
+      option.doc,
+    ]);
+    if (options.length > 0) parts.push(table(["option", "meaning"], options), "\n");
+  }
+  const common = Object.entries(commonOptions).map(([name, option]) => [
+    `\`${optionHead(name, option)}\``,
+    option.doc,
+  ]);
+  parts.push("## Options of every command\n\n", table(["option", "meaning"], common));
+  return parts.join("");
+}
