@@ -1,10 +1,7 @@
 // The table of ARCHITECTURE.md, written down a second time and by hand: every cell once, and every blank cell
 // blank.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { pages } from "../../packaging/docs.ts";
 import type { RunEvent, RunState } from "../../scheduler/core/model.ts";
 import { isLive, isTerminal, machine, nextState, runStates } from "../../scheduler/core/run-machine.ts";
 
@@ -63,9 +60,3 @@ test("a state is waiting, live or terminal, and only restart leaves a terminal o
       for (const event of events) if (event !== "restart") assert.equal(nextState(state, event), undefined);
   }
 });
-
-for (const [path, page] of Object.entries(pages)) {
-  test(`${path} is what packaging/docs.ts makes of the table`, () => {
-    assert.equal(readFileSync(join(import.meta.dirname, "../..", path), "utf8"), page());
-  });
-}
