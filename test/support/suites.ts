@@ -58,6 +58,7 @@ export const suites: readonly Suite[] = [
   command("proto", "proto/reeve/v1", false, ["sh", "packaging/proto-check.sh"]),
   tests("tidy", { files: "test/tidy.test.ts", mandatory: true, quick: true, check: true }),
   tests("support", { mandatory: true, quick: true }),
+  tests("common", { quick: true }),
   tests("core", { quick: true }),
   tests("contract", { quick: true }),
   tests("simulation", {
@@ -69,6 +70,7 @@ export const suites: readonly Suite[] = [
   tests("launcher", { needs: ["cc"], limitMs: 15 * minute }),
   tests("agent", { limitMs: 10 * minute }),
   tests("link", { limitMs: 10 * minute }),
+  tests("api", { limitMs: 10 * minute }),
   tests("cli", { limitMs: 10 * minute }),
   tests("compat"),
   tests("processes", { needs: ["cc"], limitMs: 20 * minute, concurrency: 1 }),
