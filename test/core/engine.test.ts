@@ -1,4 +1,5 @@
-// The turn loop: order, what is seen when, what is said before it is durable (nothing), full disks, failed commits, wake-ups.
+// The turn loop: order, what is seen when, what is said before it is durable (nothing), full disks, failed
+// commits, wake-ups.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { limits } from "../../proto/common/limits.ts";
@@ -182,7 +183,7 @@ test("a commit that fails is fatal: nobody is answered and nothing more is taken
   assert.equal(!refused.ok && refused.reason, "internal");
 });
 
-test("without room submits and dispatch are refused, results are stored, and it ends when there is room", async () => {
+test("without room submits and dispatch are refused and results stored, until there is room", async () => {
   await using world = new EngineWorld();
   const engine = await world.start();
   await world.connect(1, 1);
@@ -278,7 +279,7 @@ const emptyHello = {
   marks: [],
 };
 
-test("after a restore old runs are held, released ones get attempts that the lost time cannot have used", async () => {
+test("after a restore old runs are held; released ones get attempts never used before", async () => {
   await using world = new EngineWorld();
   const engine = await world.start();
   await engine.offer(submission());

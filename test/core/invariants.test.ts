@@ -1,4 +1,5 @@
-// The negative controls of invariants.ts: a sound state has no violation, and each kind of damage is found by name.
+// The negative controls of invariants.ts: a sound state has no violation, and each kind of damage is found by
+// name.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "../../scheduler/core/invariants.ts";
@@ -63,7 +64,9 @@ const damages: readonly (readonly [string, Damage])[] = [
   ["is connected and silent", (state) => state.graceEnds.set("web-1", 5)],
 ];
 
-/** Run 1 executing, 2 stopping, 3 backing off with a start-by, 4 timed; a token, a key; the agent connected. */
+/**
+ * Run 1 executing, 2 stopping, 3 backing off with a start-by, 4 timed; a token, a key; the agent connected.
+ */
 function sound(): State {
   const world = new World();
   world.connect("web-1", { maxRuns: 9 });

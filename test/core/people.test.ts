@@ -1,4 +1,5 @@
-// What people ask, and what time brings: submissions, cancel, hold, release, restart, giving up, start-by, expiry.
+// What people ask, and what time brings: submissions, cancel, hold, release, restart, giving up, start-by,
+// expiry.
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { isReason } from "../../proto/common/reasons.ts";

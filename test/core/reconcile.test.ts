@@ -1,5 +1,5 @@
-// An agent's connection, case by case: what it is told after its resync, whose words are believed, what becomes of
-// runs whose spool is gone, late words, and runs that this database does not know.
+// An agent's connection, case by case: what it is told after its resync, whose words are believed, what
+// becomes of runs whose spool is gone, late words, and runs that this database does not know.
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { violations } from "../../scheduler/core/invariants.ts";
@@ -38,7 +38,7 @@ const resyncs: readonly (readonly [RunState, Phase | "", string, RunState])[] = 
 ];
 
 for (const [state, listed, effects, after] of resyncs) {
-  test(`a run that was ${state} and is listed as "${listed}" in the resync: ${effects}, then ${after}`, () => {
+  test(`${state} before the link broke, listed as "${listed}": ${effects}, then ${after}`, () => {
     fresh();
     const run = world.runIn(state);
     world.down();
@@ -53,7 +53,7 @@ for (const [state, listed, effects, after] of resyncs) {
   });
 }
 
-test("an order is repeated with the same attempt and seq, and the fence of the scheduler's present life", () => {
+test("an order is repeated with the same attempt and seq, and the present fence", () => {
   fresh();
   const run = world.runIn("starting");
   const [first] = world.drain().filter(({ kind }) => kind === "order");

@@ -1,5 +1,6 @@
-// An engine on a memory store with a clock that the test turns and effects that are recorded.
-// The danger: a clock that called back by itself would hide a wake-up that was never asked for; this one waits to be turned.
+// An engine on a memory store with a clock that the test turns and effects that are recorded. The danger: a
+// clock that called back by itself would hide a wake-up that was never asked for; this one waits to be
+// turned.
 import type { Effect } from "../../scheduler/core/effects.ts";
 import type { Agent } from "../../scheduler/core/model.ts";
 import { type Clock, Engine, type EngineParts } from "../../scheduler/engine.ts";
