@@ -1,7 +1,8 @@
-/* Feeds the record parsers (params, exit slots, claims, output frames, the monitor's records, attempt names) under the
- * sanitizers: `fuzz file KIND FILE` parses one file, `fuzz mutate SEED ROUNDS` mutates valid records with a fixed
- * seed, `fuzz sha256 FILE [SPLIT]` prints a digest. Prints what it saw, so that a run which accepted nothing (or
- * everything) shows: "mutated records: N accepted, M refused". Test build only; never shipped. */
+/* Feeds the record parsers (params, exit slots, claims, output frames, the monitor's records, attempt names)
+ * under the sanitizers: `fuzz file KIND FILE` parses one file, `fuzz mutate SEED ROUNDS` mutates valid
+ * records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints a digest. Prints what it saw, so that a run
+ * which accepted nothing (or everything) shows: "mutated records: N accepted, M refused". Test build only;
+ * never shipped. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,7 +37,8 @@ static uint32_t noise(uint32_t below)
 static int params_try(const uint8_t *bytes, size_t length)
 {
     struct params params;
-    uint8_t *own = mmap(NULL, length ? length : 1, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    uint8_t *own =
+        mmap(NULL, length ? length : 1, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     memcpy(own, bytes, length);
     int accepted = params_parse(&params, own, length) == 0;
     if (accepted) {
@@ -133,10 +135,11 @@ static size_t params_valid(uint8_t *bytes)
         uint16_t tag;
         uint32_t length;
         const char *text;
-    } rows[] = {{1, 16, NULL},    {2, 8, NULL},  {3, 4, NULL},          {10, 7, "/bin/sh"}, {12, 2, "sh"},
-                {12, 4, "-c x"},  {13, 3, "A=b"}, {13, 12, "PATH=/usr/bin"}, {14, 1, "/"},   {15, 4, NULL},
-                {20, 1, NULL},    {21, 4, NULL}, {22, 4, NULL},         {23, 8, NULL},      {30, 24, NULL},
-                {31, 4, NULL},    {40, 8, NULL}, {44, 4, NULL},         {46, 8, NULL}};
+    } rows[] = {{1, 16, NULL}, {2, 8, NULL},    {3, 4, NULL},   {10, 7, "/bin/sh"},
+                {12, 2, "sh"}, {12, 4, "-c x"}, {13, 3, "A=b"}, {13, 12, "PATH=/usr/bin"},
+                {14, 1, "/"},  {15, 4, NULL},   {20, 1, NULL},  {21, 4, NULL},
+                {22, 4, NULL}, {23, 8, NULL},   {30, 24, NULL}, {31, 4, NULL},
+                {40, 8, NULL}, {44, 4, NULL},   {46, 8, NULL}};
     size_t length = 8;
     memcpy(bytes, "RVPARAM1", 8);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

@@ -1,7 +1,7 @@
-/* Appends frames to segment files. A frame is one pwritev at a known offset; when it comes up short (disk full) the
- * file is cut back to the last whole frame and the caller keeps the bytes, so that no torn frame is ever in the
- * middle. Full segments are fdatasynced some segments later: a burst runs ahead of the disk, by a bounded amount, and a job
- * that writes faster than the disk for longer is held to the disk's speed. */
+/* Appends frames to segment files. A frame is one pwritev at a known offset; when it comes up short (disk
+ * full) the file is cut back to the last whole frame and the caller keeps the bytes, so that no torn frame is
+ * ever in the middle. Full segments are fdatasynced some segments later: a burst runs ahead of the disk, by a
+ * bounded amount, and a job that writes faster than the disk for longer is held to the disk's speed. */
 #include "segments.h"
 
 #include <errno.h>
@@ -30,7 +30,8 @@ static int space_is_low(struct segments *segments)
     struct statvfs about;
     if (segments->min_free == 0)
         return 0;
-    if (segments->space_seen_at != UINT64_MAX && segments->total - segments->space_seen_at < SPACE_CHECK_BYTES)
+    if (segments->space_seen_at != UINT64_MAX &&
+        segments->total - segments->space_seen_at < SPACE_CHECK_BYTES)
         return 0;
     if (statvfs(".", &about))
         return 0;

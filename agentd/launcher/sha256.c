@@ -1,6 +1,7 @@
-/* SHA-256 (FIPS 180-4): the portable rounds and the streaming around them. sha256_ni.c has the same rounds in the
- * processor's instructions; both must agree, which the tests check on the standard's vectors and on random splits.
- * Every log byte passes twice (frames and its stream), so this decides the supervisor's speed. */
+/* SHA-256 (FIPS 180-4): the portable rounds and the streaming around them. sha256_ni.c has the same rounds in
+ * the processor's instructions; both must agree, which the tests check on the standard's vectors and on
+ * random splits. Every log byte passes twice (frames and its stream), so this decides the supervisor's speed.
+ */
 #include "sha256.h"
 
 #include <string.h>
@@ -24,11 +25,12 @@ static inline uint32_t turn(uint32_t word, int by)
 }
 
 /* One round on letters whose places the caller turns, so that nothing is moved. */
-#define ROUND(a, b, c, d, e, f, g, h, i)                                                                      \
-    do {                                                                                                      \
-        uint32_t one = (h) + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((g) ^ ((e) & ((f) ^ (g)))) + k[i] + w[i]; \
-        (d) += one;                                                                                           \
-        (h) = one + (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + (((a) & (b)) | ((c) & ((a) | (b))));           \
+#define ROUND(a, b, c, d, e, f, g, h, i)                                                                     \
+    do {                                                                                                     \
+        uint32_t one =                                                                                       \
+            (h) + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((g) ^ ((e) & ((f) ^ (g)))) + k[i] + w[i];      \
+        (d) += one;                                                                                          \
+        (h) = one + (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + (((a) & (b)) | ((c) & ((a) | (b))));          \
     } while (0)
 
 static void one_block(uint32_t state[8], const uint8_t *block)

@@ -1,5 +1,5 @@
-// At most one start per attempt, whoever dies: races, claims taken before the start, kills of launcher and supervisor
-// at each step. A witness file counts execs; the record is never believed alone.
+// At most one start per attempt, whoever dies: races, claims taken before the start, kills of launcher and
+// supervisor at each step. A witness file counts execs; the record is never believed alone.
 
 import assert from "node:assert/strict";
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -23,9 +23,14 @@ for (const build of ["shipped", "sanitized"] as Build[])
     for (const run of runs) await run.closed();
     for (const run of runs.slice(0, 5)) await bench.launcher.start(run.name);
     for (const run of runs)
-      await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, { what: "the losers to leave" });
+      await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, {
+        what: "the losers to leave",
+      });
     const seen = readFileSync(witness, "utf8").trim().split("\n").map(Number);
-    assert.deepEqual(seen.sort((a, b) => a - b), Array.from({ length: rounds }, (_, i) => i));
+    assert.deepEqual(
+      seen.sort((a, b) => a - b),
+      Array.from({ length: rounds }, (_, i) => i),
+    );
     for (const run of runs) assert.match(readFileSync(join(run.directory, "claim"), "utf8"), claimPattern);
   });
 
@@ -41,7 +46,10 @@ for (const kind of ["cancelled", "refused"])
     await using bench = await Bench.open();
     const witness = join(bench.spool, "witness");
     const run = bench.prepare({ execPath: "/usr/bin/touch", args: ["touch", witness] });
-    writeFileSync(join(run.directory, "claim"), `reeve-claim-1 ${kind} 1 ${bench.launcher.boot} 1 1 by-person\n`);
+    writeFileSync(
+      join(run.directory, "claim"),
+      `reeve-claim-1 ${kind} 1 ${bench.launcher.boot} 1 1 by-person\n`,
+    );
     const before = readFileSync(join(run.directory, "exit"));
     const { payload } = await bench.launcher.start(run.name);
     await waitUntil(() => !isAlive(payload.readUInt32LE(0)), { what: "the supervisor to give way" });
@@ -82,8 +90,11 @@ test("after a supervisor's death the lock is free and sweep lists what it left",
   for (const one of marked) assert.ok(found.some((entry) => entry.pid === one && entry.foundBy & 4));
   assert.ok(found.some((entry) => entry.pid === pid && entry.foundBy & 2 && entry.command === "sh"));
   assert.ok(!found.some((entry) => entry.pid === process.pid || entry.pid === bench.launcher.pid));
-  for (const one of found) if (one.command === "sleep" || one.command === "sh") process.kill(one.pid, "SIGKILL");
-  await waitUntil(async () => (await bench.launcher.sweep(run.name)).length === 0, { what: "an empty sweep" });
+  for (const one of found)
+    if (one.command === "sleep" || one.command === "sh") process.kill(one.pid, "SIGKILL");
+  await waitUntil(async () => (await bench.launcher.sweep(run.name)).length === 0, {
+    what: "an empty sweep",
+  });
   assert.equal(run.exit().ended, undefined);
 });
 
@@ -95,13 +106,15 @@ const points: [string, boolean][] = [
   ["before-closed", true],
 ];
 for (const [point, runs] of points)
-  test(`a supervisor killed at "${point}" leaves a state that can be read, and nothing starts twice`, async () => {
+  test(`a supervisor killed at "${point}" leaves a readable state, and nothing starts twice`, async () => {
     await using bench = await Bench.open({ build: "sanitized", env: { REEVE_TEST_CRASH_AT: point } });
     const witness = join(bench.spool, "witness");
     appendFileSync(witness, "");
     const run = await bench.shell(`echo x >> ${witness}`);
     await waitUntil(() => existsSync(join(run.directory, "claim")), { what: "the claim" });
-    await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, { what: "the supervisor's death" });
+    await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, {
+      what: "the supervisor's death",
+    });
     await bench.launcher.end();
     const after = await new Launcher(bench.spool, { build: "sanitized" }).ready();
     const { payload } = await after.start(run.name);

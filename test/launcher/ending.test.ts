@@ -1,12 +1,20 @@
-// Ending a job ends all of it: cancel, time limit, host shutdown and leftovers, on trees built to escape. What is left
-// is looked for in /proc by environment marker and by a word in the arguments, never taken from the supervisor. The
-// negative control kills the process group alone and must leave survivors, or the scenarios would prove nothing.
+// Ending a job ends all of it: cancel, time limit, host shutdown and leftovers, on trees built to escape.
+// What is left is looked for in /proc by environment marker and by a word in the arguments, never taken from
+// the supervisor. The negative control kills the process group alone and must leave survivors, or the
+// scenarios would prove nothing.
 
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { Bench, commandLineOf, isAlive, type LauncherOptions, processes, type Run } from "../support/launcher-client.ts";
+import {
+  Bench,
+  commandLineOf,
+  isAlive,
+  type LauncherOptions,
+  processes,
+  type Run,
+} from "../support/launcher-client.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const isRoot = process.geteuid?.() === 0;
@@ -16,7 +24,9 @@ let unique = 700_000 + (process.pid % 1000) * 100;
 
 /** Living processes of a run: by its marker, or by a number in their arguments that only this test uses. */
 const living = (run: Run, token: string): number[] =>
-  processes().filter((pid) => isAlive(pid) && (run.marked().includes(pid) || commandLineOf(pid).includes(token)));
+  processes().filter(
+    (pid) => isAlive(pid) && (run.marked().includes(pid) || commandLineOf(pid).includes(token)),
+  );
 
 interface Scenario {
   readonly what: string;
@@ -29,7 +39,12 @@ interface Scenario {
 
 const scenarios: Scenario[] = [
   { what: "a plain child", text: (t) => `sleep ${t} & wait`, processes: 2, escapesGroup: false },
-  { what: "setsid children", text: (t) => `setsid sleep ${t} & setsid sleep ${t} & wait`, processes: 3, escapesGroup: true },
+  {
+    what: "setsid children",
+    text: (t) => `setsid sleep ${t} & setsid sleep ${t} & wait`,
+    processes: 3,
+    escapesGroup: true,
+  },
   {
     what: "a double-forked daemon",
     text: (t) => `(setsid sh -c 'sleep ${t} & sleep ${t}' &) ; sleep ${t}`,
@@ -42,7 +57,12 @@ const scenarios: Scenario[] = [
     processes: 4,
     escapesGroup: true,
   },
-  { what: "an empty environment", text: (t) => `env -i setsid sleep ${t} & sleep ${t}`, processes: 3, escapesGroup: true },
+  {
+    what: "an empty environment",
+    text: (t) => `env -i setsid sleep ${t} & sleep ${t}`,
+    processes: 3,
+    escapesGroup: true,
+  },
   {
     what: "stopped processes",
     text: (t) => `setsid sh -c 'kill -STOP $$; :' ${t} & sleep ${t}`,
@@ -63,7 +83,11 @@ const builds: [string, LauncherOptions][] = [
   ],
 ];
 
-async function begun(bench: Bench, scenario: Scenario, graceMs: number): Promise<{ run: Run; token: string }> {
+async function begun(
+  bench: Bench,
+  scenario: Scenario,
+  graceMs: number,
+): Promise<{ run: Run; token: string }> {
   const token = String(++unique);
   const run = await bench.shell(scenario.text(token), { graceMs });
   await waitUntil(() => living(run, token).length >= scenario.processes, {
@@ -95,17 +119,23 @@ for (const scenario of scenarios.filter((one) => one.escapesGroup))
     const ended = await run.ended();
     assert.ok(living(run, token).length > 0);
     assert.ok(ended.left > 0);
-    assert.equal((await bench.launcher.cancel(run.name)).status, 0, "leftovers can be cancelled after the end");
+    assert.equal(
+      (await bench.launcher.cancel(run.name)).status,
+      0,
+      "leftovers can be cancelled after the end",
+    );
     const closed = await run.closed();
     assert.equal(closed.left, 0);
     assert.ok(closed.endedByUs > 0);
     assert.deepEqual(living(run, token), []);
   });
 
-// A storm of constant size: each process makes a successor and is gone. It ends by itself after some seconds, so that
+// A storm of constant size: each process makes a successor and is gone. It ends by itself after some
+// seconds, so that
 // a failing test does not leave the machine with it.
 const storm = (hop: string): string =>
-  `exec perl -e 'use POSIX; my $end = time + 15; for (1..3) { if (!fork) { while (time < $end) { ${hop}; my $p = fork; exit if $p } exit } } sleep 15'`;
+  `exec perl -e 'use POSIX; my $end = time + 15; for (1..3) { if (!fork) {
+    while (time < $end) { ${hop}; my $p = fork; exit if $p } exit } } sleep 15'`;
 
 const childrenOf = (pid: number): string[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, "latin1").trim().split(" ").filter(Boolean);
@@ -127,7 +157,8 @@ for (const [kind, options] of builds)
         },
         { what: "the storm to reach the supervisor" },
       );
-      const blowing = (): boolean => childrenOf(supervisor).some((child) => Number(child) > Number(first.at(-1)) + 20);
+      const blowing = (): boolean =>
+        childrenOf(supervisor).some((child) => Number(child) > Number(first.at(-1)) + 20);
       await waitUntil(blowing, { what: "the storm to have moved on" });
       await bench.launcher.cancel(run.name);
       const ended = await run.ended();
@@ -140,7 +171,9 @@ for (const [kind, options] of builds)
 
 test("a job that ends on TERM is not killed, and its own status stands", async () => {
   await using bench = await Bench.open();
-  const run = await bench.shell("trap 'exit 9' TERM; echo up; while :; do sleep 0.05; done", { graceMs: 60_000 });
+  const run = await bench.shell("trap 'exit 9' TERM; echo up; while :; do sleep 0.05; done", {
+    graceMs: 60_000,
+  });
   await waitUntil(() => run.exit().output?.frameBytes, { what: "the trap to be set" });
   await bench.launcher.cancel(run.name);
   const ended = await run.ended();
@@ -167,9 +200,12 @@ test("a time limit ends the job without any daemon", async () => {
 test("host shutdown asks the whole tree to end and is recorded as the cause", async () => {
   await using bench = await Bench.open();
   const token = String(++unique);
-  const run = await bench.shell(`setsid sh -c 'trap "echo polite; exit" TERM; echo up; sleep ${token} & wait' & wait`, {
-    graceMs: 30_000,
-  });
+  const run = await bench.shell(
+    `setsid sh -c 'trap "echo polite; exit" TERM; echo up; sleep ${token} & wait' & wait`,
+    {
+      graceMs: 30_000,
+    },
+  );
   await waitUntil(() => run.exit().output?.frameBytes, { what: "the trap to be set" });
   assert.equal((await bench.launcher.shutDown(run.name)).status, 0);
   const ended = await run.ended();
@@ -203,14 +239,17 @@ test("leftovers keep: a daemon that let go of the pipes does not hold the log op
   const closed = await run.closed();
   assert.deepEqual([ended.left, closed.left, closed.endedByUs], [1, 1, 0]);
   assert.equal(living(run, token).length, 1);
-  await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, { what: "the supervisor to leave" });
+  await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, {
+    what: "the supervisor to leave",
+  });
   for (const pid of living(run, token)) process.kill(pid, "SIGKILL");
 });
 
 test("leftovers end: the rest is asked, then killed, before the run is final", async () => {
   await using bench = await Bench.open();
   const token = String(++unique);
-  const text = `setsid sh -c 'trap "" TERM; sleep ${token}; sleep ${token}' & setsid sleep ${token} & sleep 0.3; exit 6`;
+  const stubborn = `setsid sh -c 'trap "" TERM; sleep ${token}; sleep ${token}' &`;
+  const text = `${stubborn} setsid sleep ${token} & sleep 0.3; exit 6`;
   const run = await bench.shell(text, { leftovers: 1, graceMs: 200 });
   const ended = await run.ended();
   assert.deepEqual([ended.kind, ended.value, ended.cause, ended.left], ["exited", 6, 0, 0]);
@@ -233,7 +272,9 @@ test("leftovers wait: the run is final when the last process is gone", async () 
   await run.closed();
 });
 
-test("a survivor that cannot be killed keeps the run stopping and is named", { skip: !isRoot && "needs root" }, async (t) => {
+test("a survivor that cannot be killed keeps the run stopping and is named", {
+  skip: !isRoot && "needs root",
+}, async (t) => {
   await using outer = await Bench.open();
   const { chmodSync, chownSync, copyFileSync, rmSync } = await import("node:fs");
   const spool = join(outer.spool, "owned");
@@ -257,9 +298,12 @@ test("a survivor that cannot be killed keeps the run stopping and is named", { s
     execFileSync("chown", ["-R", "65534:65534", join(spool, "runs")]);
     await bench.launcher.start(run.name);
     await run.started();
-    const immortal = await waitUntil(() => processes().find((pid) => commandLineOf(pid).includes(`immortal ${token}`)), {
-      what: "the process of another user",
-    });
+    const immortal = await waitUntil(
+      () => processes().find((pid) => commandLineOf(pid).includes(`immortal ${token}`)),
+      {
+        what: "the process of another user",
+      },
+    );
     await bench.launcher.cancel(run.name);
     const stopping = await waitUntil(
       () => {
@@ -300,33 +344,34 @@ for (const [kind, options] of [
   ["shipped", {}],
   ["no cgroup.kill", { build: "sanitized", env: { REEVE_TEST_NO_CGROUP_KILL: "1" } }],
 ] as [string, LauncherOptions][])
-  test(
-    `with a cgroup the job lives in it, dies by it, and a child moved out dies too (${kind})`,
-    { skip: !canMakeCgroups && `needs root and cgroup2 at ${unified}` },
-    async (t) => {
-      const root = cgroupRoot(t);
-      const other = join(root, "other");
-      mkdirSync(other);
-      await using bench = await Bench.open({ ...options, cgroup: root });
-      const token = String(++unique);
-      const moved = `setsid sh -c 'echo $$ > ${other}/cgroup.procs; exec sleep ${token}' &`;
-      const run = await bench.shell(`trap '' TERM; ${moved} sleep ${token}; sleep ${token}`, { graceMs: 100 });
-      const claimed = await waitUntil(() => run.exit().claimed, { what: "the claim" });
-      assert.equal(claimed.cgroup, join(root, `reeve-01234567-${run.name.run}.1`));
-      await waitUntil(() => readFileSync(join(other, "cgroup.procs"), "utf8") !== "" && living(run, token).length >= 3, {
+  test(`with a cgroup the job lives in it, dies by it, and a child moved out dies too (${kind})`, {
+    skip: !canMakeCgroups && `needs root and cgroup2 at ${unified}`,
+  }, async (t) => {
+    const root = cgroupRoot(t);
+    const other = join(root, "other");
+    mkdirSync(other);
+    await using bench = await Bench.open({ ...options, cgroup: root });
+    const token = String(++unique);
+    const moved = `setsid sh -c 'echo $$ > ${other}/cgroup.procs; exec sleep ${token}' &`;
+    const run = await bench.shell(`trap '' TERM; ${moved} sleep ${token}; sleep ${token}`, { graceMs: 100 });
+    const claimed = await waitUntil(() => run.exit().claimed, { what: "the claim" });
+    assert.equal(claimed.cgroup, join(root, `reeve-01234567-${run.name.run}.1`));
+    await waitUntil(
+      () => readFileSync(join(other, "cgroup.procs"), "utf8") !== "" && living(run, token).length >= 3,
+      {
         what: "the child to move",
-      });
-      const inside = readFileSync(join(claimed.cgroup, "cgroup.procs"), "utf8").trim().split("\n");
-      assert.ok(inside.includes(String((await run.started()).pid)));
-      assert.ok(!inside.includes(String(claimed.pid)), "the supervisor stays outside");
-      await bench.launcher.cancel(run.name);
-      const ended = await run.ended();
-      assert.deepEqual([ended.left, ended.method & 2], [0, 2]);
-      assert.deepEqual(living(run, token), []);
-      await run.closed();
-      assert.equal(existsSync(claimed.cgroup), false);
-    },
-  );
+      },
+    );
+    const inside = readFileSync(join(claimed.cgroup, "cgroup.procs"), "utf8").trim().split("\n");
+    assert.ok(inside.includes(String((await run.started()).pid)));
+    assert.ok(!inside.includes(String(claimed.pid)), "the supervisor stays outside");
+    await bench.launcher.cancel(run.name);
+    const ended = await run.ended();
+    assert.deepEqual([ended.left, ended.method & 2], [0, 2]);
+    assert.deepEqual(living(run, token), []);
+    await run.closed();
+    assert.equal(existsSync(claimed.cgroup), false);
+  });
 
 test("a cgroup that cannot be made is named", async () => {
   await using bench = await Bench.open({ cgroup: "/nonexistent-cgroup" });

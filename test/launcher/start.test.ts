@@ -1,9 +1,19 @@
-// How one attempt starts, what the job finds, and what is recorded of its end. Drives the real programs. The danger
-// is a job that inherits something of the daemon: descriptors, signals and environment are compared as a whole.
+// How one attempt starts, what the job finds, and what is recorded of its end. Drives the real programs. The
+// danger is a job that inherits something of the daemon: descriptors, signals and environment are compared
+// as a whole.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -30,7 +40,9 @@ async function logOf(run: Run): Promise<ReturnType<typeof readLog>> {
 for (const build of ["shipped", "sanitized"] as Build[]) {
   test(`every exit status from 0 to 255 is recorded as it is (${build})`, async () => {
     await using bench = await Bench.open({ build });
-    const statuses = Array.from({ length: 256 }, (_, i) => i).filter((i) => build === "shipped" || i % 51 === 0);
+    const statuses = Array.from({ length: 256 }, (_, i) => i).filter(
+      (i) => build === "shipped" || i % 51 === 0,
+    );
     const runs: Run[] = [];
     for (const status of statuses) runs.push(await bench.shell(`exit ${status}`));
     for (const [i, run] of runs.entries()) {
@@ -111,13 +123,18 @@ test("the job finds nothing of the daemon", async () => {
     rlimits: [{ resource: 7, soft: 77n, hard: 99n }],
     env: ["A=1"],
   });
-  const [fds, signals, world] = (await logOf(run)).stdout.toString().split("--\n") as [string, string, string];
-  assert.deepEqual(fds.trim().split("\n").map((to) => to.replace(/\d+/gu, "N")), [
-    "/dev/null",
-    "pipe:[N]",
-    "pipe:[N]",
-    "/proc/N/fd",
-  ]);
+  const [fds, signals, world] = (await logOf(run)).stdout.toString().split("--\n") as [
+    string,
+    string,
+    string,
+  ];
+  assert.deepEqual(
+    fds
+      .trim()
+      .split("\n")
+      .map((to) => to.replace(/\d+/gu, "N")),
+    ["/dev/null", "pipe:[N]", "pipe:[N]", "/proc/N/fd"],
+  );
   assert.match(signals, /SigBlk:\t0{16}\nSigIgn:\t0{16}\n/u);
   const lines = world.trim().split("\n");
   assert.deepEqual(lines.slice(0, 2), ["0027", "/usr"]);
@@ -246,7 +263,14 @@ test("malformed parameters end the attempt as not started, and nothing runs", as
     ["a variable without =", (records) => sealParams([...records, recordOf(13, Buffer.from("A"))])],
     ["bytes after the end", (records) => Buffer.concat([sealParams(records), Buffer.of(0)])],
     ["nothing", () => Buffer.alloc(0)],
-    ["over 2 MiB", (records) => sealParams([...records, ...Array.from({ length: 20 }, () => recordOf(13, Buffer.from(`A=${"x".repeat(120_000)}`)))])],
+    [
+      "over 2 MiB",
+      (records) =>
+        sealParams([
+          ...records,
+          ...Array.from({ length: 20 }, () => recordOf(13, Buffer.from(`A=${"x".repeat(120_000)}`))),
+        ]),
+    ],
   ];
   for (const [what, make] of rows) {
     const name = bench.nextName();
@@ -264,15 +288,20 @@ test("malformed parameters end the attempt as not started, and nothing runs", as
   assert.equal(existsSync(witness), true, "the same parameters untouched do run");
 });
 
-test("as root a job becomes its user with exactly the groups given", { skip: !isRoot && "needs root" }, async () => {
+test("as root a job becomes its user with exactly the groups given", {
+  skip: !isRoot && "needs root",
+}, async () => {
   await using bench = await Bench.open();
-  const run = await bench.shell("id -u; id -g; id -G; grep -E 'Cap(Inh|Prm|Eff|Amb)' /proc/self/status; cat /proc/self/oom_score_adj", {
-    identity: 1,
-    uid: 65534,
-    gid: 65534,
-    groups: [65534, 4321, 20],
-    oomScoreAdj: 300,
-  });
+  const run = await bench.shell(
+    "id -u; id -g; id -G; grep -E 'Cap(Inh|Prm|Eff|Amb)' /proc/self/status; cat /proc/self/oom_score_adj",
+    {
+      identity: 1,
+      uid: 65534,
+      gid: 65534,
+      groups: [65534, 4321, 20],
+      oomScoreAdj: 300,
+    },
+  );
   const lines = (await logOf(run)).stdout.toString().trim().split("\n");
   assert.deepEqual(lines.slice(0, 2), ["65534", "65534"]);
   assert.deepEqual(new Set(lines[2]?.split(" ")), new Set(["65534", "4321", "20"]));
@@ -302,7 +331,13 @@ test("owner mode works for an ordinary user", { skip: !isRoot && "needs root to 
   chmodSync(bench.spool, 0o755);
   {
     await using owned = await Bench.open({ spool, uid: 65534 });
-    const run = owned.prepare({ execPath: "/bin/sh", args: ["sh", "-c", "id -u; cat /proc/self/oom_score_adj"], uid: 65534, gid: 65534, oomScoreAdj: 200 });
+    const run = owned.prepare({
+      execPath: "/bin/sh",
+      args: ["sh", "-c", "id -u; cat /proc/self/oom_score_adj"],
+      uid: 65534,
+      gid: 65534,
+      oomScoreAdj: 200,
+    });
     execFileSync("chown", ["-R", "65534:65534", join(spool, "runs")]);
     await owned.launcher.start(run.name);
     assert.equal((await run.ended()).kind, "exited");

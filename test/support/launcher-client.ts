@@ -1,10 +1,19 @@
-// Drives the real reeve-launcher over its socket, as the monitor does: builds it, spawns it with descriptor 3 as a
-// unix socketpair (what Node's "pipe" stdio is), sends requests, collects events. Owns one spool in a temporary
-// directory. The danger is a process that outlives its test: close() ends every supervisor and job of this spool
-// and fails loudly when one cannot be ended.
+// Drives the real reeve-launcher over its socket, as the monitor does: builds it, spawns it with descriptor
+// 3 as a unix socketpair (what Node's "pipe" stdio is), sends requests, collects events. Owns one spool in a
+// temporary directory. The danger is a process that outlives its test: close() ends every supervisor and job
+// of this spool and fails loudly when one cannot be ended.
 
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,7 +39,9 @@ const built = new Set<Build>();
 /** Builds if needed and returns the directory of the programs. */
 export function programs(build: Build): string {
   if (!built.has(build)) {
-    execFileSync("make", ["-s", "-C", sources, build === "shipped" ? "all" : "sanitize"], { stdio: "inherit" });
+    execFileSync("make", ["-s", "-C", sources, build === "shipped" ? "all" : "sanitize"], {
+      stdio: "inherit",
+    });
     built.add(build);
   }
   return join(sources, build === "shipped" ? "build" : "build-san");
@@ -153,7 +164,12 @@ export class Launcher {
     return Array.from({ length: payload.readUInt32LE(0) }, (_, i) => {
       const at = 4 + 33 * i;
       const command = payload.toString("latin1", at + 17, at + 33).replace(/\0.*$/su, "");
-      return { pid: payload.readUInt32LE(at), uid: payload.readUInt32LE(at + 12), foundBy: payload.readUInt8(at + 16), command };
+      return {
+        pid: payload.readUInt32LE(at),
+        uid: payload.readUInt32LE(at + 12),
+        foundBy: payload.readUInt8(at + 16),
+        command,
+      };
     });
   }
 
@@ -240,13 +256,15 @@ export class Bench implements AsyncDisposable {
     return this.start({ execPath: "/bin/sh", args: ["sh", "-c", text], ...more });
   }
 
-  /** Cancels every supervisor first: only they can end a tree that keeps forking. Then looks for what is left. */
+  /** Cancels every supervisor first: only they can end a tree that keeps forking. Then looks for the rest. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.launcher.exit) await this.launcher.end();
     for (const pid of this.#supervisors()) signal(pid, "SIGUSR1");
-    await waitUntil(() => this.#supervisors().length === 0, { what: "cancelled supervisors to leave" }).catch(() => {
-      for (const pid of this.#supervisors()) signal(pid, "SIGKILL");
-    });
+    await waitUntil(() => this.#supervisors().length === 0, { what: "cancelled supervisors to leave" }).catch(
+      () => {
+        for (const pid of this.#supervisors()) signal(pid, "SIGKILL");
+      },
+    );
     await waitUntil(() => this.#killMarked() === 0, { what: `every process of ${this.spool} to be gone` });
     const reports = readdirSync(this.spool).filter((file) => file.startsWith("sanitizer"));
     const report = reports[0] && readFileSync(join(this.spool, reports[0]), "utf8");
@@ -258,12 +276,16 @@ export class Bench implements AsyncDisposable {
   #supervisors(): number[] {
     return processes().filter((pid) => {
       const name = commandLineOf(pid);
-      return name.startsWith("reeve-supervisor ") && isAlive(pid) && cwdOf(pid).startsWith(`${this.spool}/runs/`);
+      return (
+        name.startsWith("reeve-supervisor ") && isAlive(pid) && cwdOf(pid).startsWith(`${this.spool}/runs/`)
+      );
     });
   }
 
   #killMarked(): number {
-    const marked = processes().filter((pid) => isAlive(pid) && environmentOf(pid).includes(`BENCH=${this.spool}`));
+    const marked = processes().filter(
+      (pid) => isAlive(pid) && environmentOf(pid).includes(`BENCH=${this.spool}`),
+    );
     for (const pid of marked) signal(pid, "SIGKILL");
     return marked.length;
   }
