@@ -57,6 +57,14 @@ export const limits = {
   storeRequestsMax: 20_000, // waiting for the store's thread; beyond it callers are told: busy
   blobBytesMax: 16 * MiB,
   blobGroupBytesMax: 32 * MiB, // bodies that share one transaction
+  dispatchesPerStep: 256, // the rest in the next step, at once
+  ticksPerTurn: 16,
+  timersPerStep: 1000, // likewise
+  backoffMsMin: 1_000, // a temporary refusal: doubling, full jitter
+  backoffMsMax: 60_000,
+  cancelAgainMs: 5_000, // a cancel is repeated to the agent for as long as the run is stopping
+  diskFullRetryMs: 5_000, // after the store was full: when submits and dispatch are tried again
+  adoptedAheadMax: 1_000_000, // how far beyond our own numbers an agent's word may move them
   blobUploadsMax: 8, // at the same time
 
   // The log store.
