@@ -172,7 +172,7 @@ test("a commit that fails in the middle leaves nothing of itself", () =>
     assert.equal((await store.load()).runs.length, 2);
   }));
 
-onSmallDisk("a full disk: refused, then results commit from the ballast; with room all works", 24, async (disk) => {
+test("every commit acked before a kill -9 is there, each whole; meanwhile a second daemon is refused", () =>
   withPlace(async (path) => {
     await made(path);
     for (const round of [1, 2]) {
