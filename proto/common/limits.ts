@@ -58,6 +58,12 @@ export const limits = {
   runsPerSubmitMax: 1000,
   listRunsMax: 1000,
   ballastBytes: 16 * MiB,
+  storeFreeBytesMin: 64 * MiB, // below it the freed ballast is not made again, and nothing new is accepted
+  storeRoomCheckMs: 5_000,
+  storeLockMs: 2_000, // wait for a predecessor that is ending
+  storeRequestsMax: 20_000, // waiting for the store's thread; beyond it callers are told: busy
+  blobBytesMax: 16 * MiB,
+  blobGroupBytesMax: 32 * MiB, // bodies that share one transaction
   dispatchesPerStep: 256, // the rest in the next step, at once
   ticksPerTurn: 16,
   timersPerStep: 1000, // likewise
@@ -67,12 +73,6 @@ export const limits = {
   diskFullRetryMs: 5_000, // after the store was full: when submits and dispatch are tried again
   adoptedOpenMax: 10_000, // attempts of one agent in memory, beyond which none is adopted
   adoptedAheadMax: 1_000_000, // how far beyond our own numbers an agent's word may move them
-  storeFreeBytesMin: 64 * MiB, // below it the freed ballast is not made again, and nothing new is accepted
-  storeRoomCheckMs: 5_000,
-  storeLockMs: 2_000, // wait for a predecessor that is ending
-  storeRequestsMax: 20_000, // waiting for the store's thread; beyond it callers are told: busy
-  blobBytesMax: 16 * MiB,
-  blobGroupBytesMax: 32 * MiB, // bodies that share one transaction
   blobUploadsMax: 8, // at the same time
 
   // The log store.

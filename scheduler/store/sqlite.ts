@@ -123,6 +123,10 @@ class SqliteStore implements Store {
     return this.#call("has_blob", sha256);
   }
 
+  hasRoom(): Promise<boolean> {
+    return this.#call("has_room", null);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#dead === undefined) await this.#call("close", null).catch(() => this.#worker.terminate());
     await this.#ended;
