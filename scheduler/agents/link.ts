@@ -53,6 +53,7 @@ export class Link {
   readonly #blobsAsked = new Set<string>();
   readonly #reports = new Set<Promise<void>>();
   #state: "opened" | "up" | "down" = "opened";
+  #isWelcomed = false;
   #heardAtMs = performance.now();
   #beatAtMs = performance.now();
 
@@ -99,7 +100,7 @@ export class Link {
   beat(): void {
     const now = performance.now();
     if (now - this.#heardAtMs > limits.deadPeerMs) this.#fail(new Refusal("unreachable", "the agent was silent"));
-    else if (this.#state === "up" && now - this.#beatAtMs >= limits.heartbeatMs) {
+    else if (this.#isWelcomed && now - this.#beatAtMs >= limits.heartbeatMs) {
       this.#beatAtMs = now;
       this.#outbox.pushUrgent({ heartbeat: { timeMs: this.#ports.now() } });
     }
@@ -184,7 +185,8 @@ export class Link {
       case "ack":
         return this.#outbox.pushUrgent({ ack: { key: keyMessage(effect.key), phase: effect.phase } });
       case "welcome":
-        return this.#outbox.push(this.#welcome());
+        this.#isWelcomed = true;
+        return this.#outbox.pushUrgent(this.#welcome()); // acks of the same turn are urgent and must not pass it
       case "cancel_attempt": {
         const { key, seq, fence, by, reason } = effect;
         return this.#outbox.push({ cancel: { key: keyMessage(key), seq, fence, by, reason } });

@@ -10,7 +10,7 @@ import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
 import { send } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
-import type { LogStore } from "../logs/log-store.ts";
+import { type LogStore, LogsFull } from "../logs/log-store.ts";
 import { keyMessage } from "./orders.ts";
 import { endCall, Refusal } from "./refusal.ts";
 import { readKey } from "./wire.ts";
@@ -33,6 +33,11 @@ export async function receiveLogs(call: LogCall, agent: string, ports: LogPorts)
     isOver = true;
     if (error === undefined) call.end();
     if (error === undefined || call.cancelled) return;
+    if (error instanceof LogsFull) {
+      ports.log.error("logs.full", { agent, error });
+      endCall(call, new Refusal("disk_full"));
+      return;
+    }
     if (error instanceof Refusal) ports.log.error("logs.breach", { agent, peer: call.getPeer(), reason: error.message });
     else ports.log.warn("logs.failed", { agent, error });
     endCall(call, error);

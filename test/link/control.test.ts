@@ -66,14 +66,16 @@ test("an order carries a small spec inline, after a welcome that names ledger an
   const agent = await linked(cluster, session);
   session.fleet.perform({ kind: "welcome", agent: "web-1", link: 1 });
   session.fleet.perform(orderOf(spec));
+  session.fleet.perform({ kind: "ack", agent: "web-1", link: 1, key, phase: "started" });
   session.fleet.perform({ ...orderOf(spec), link: 2 });
-  await waitUntil(() => agent.heard.length >= 2);
-  const [welcome, order] = agent.heard;
+  await waitUntil(() => agent.heard.length >= 3);
+  const [welcome, ack, order] = agent.heard;
+  assert.equal(ack?.ack?.phase, "started", "acks pass before bodies and orders, but not before the welcome");
   assert.equal(welcome?.welcome?.fence, 7);
   assert.equal(welcome.welcome.agent, "web-1");
   assert.deepEqual(Buffer.from(order?.order?.spec ?? []), spec);
   assert.equal(order?.order?.key?.run, 1);
-  assert.equal(agent.heard.length, 2, "an order for another link number is dropped");
+  assert.equal(agent.heard.length, 3, "an order for another link number is dropped");
   agent.close();
 });
 
