@@ -22,18 +22,6 @@ const usage = `usage: agentd [-c FILE] [--set KEY=VALUE]...            run in th
 exit status: 0 ended as asked, 1 failed, 2 wrong use or configuration, 3 the spool is in use by another agentd
 `;
 
-const options = {
-  "config-file": { type: "string", short: "c" },
-  set: { type: "string", multiple: true, default: [] },
-  log: { type: "string" },
-  "check-config": { type: "boolean", default: false },
-  "sample-config": { type: "boolean", default: false },
-  version: { type: "boolean", short: "V", default: false },
-  help: { type: "boolean", short: "h", default: false },
-} as const;
-
-process.exitCode = await main(process.argv.slice(2));
-
 async function main(args: readonly string[]): Promise<number> {
   const parsed = parse(args);
   if (typeof parsed === "string") return complain(parsed);
@@ -57,7 +45,19 @@ async function main(args: readonly string[]): Promise<number> {
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        "config-file": { type: "string", short: "c" },
+        set: { type: "string", multiple: true, default: [] },
+        log: { type: "string" },
+        "check-config": { type: "boolean", default: false },
+        "sample-config": { type: "boolean", default: false },
+        version: { type: "boolean", short: "V", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -93,3 +93,5 @@ function print(text: string): number {
   process.stdout.write(text);
   return 0;
 }
+
+process.exitCode = await main(process.argv.slice(2));

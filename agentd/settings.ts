@@ -18,8 +18,9 @@ const defaultPath = "/usr/local/bin:/usr/bin:/bin";
 
 export const agentSettings = {
   mode: row(optional(wordOf("owner")), null, {
-    doc: `Who jobs run as. owner: every job runs as the user that started agentd. Without this setting agentd started by an
-ordinary user is in owner mode; started as root it refuses to start, because it never runs jobs as root by omission.`,
+    doc: `Who jobs run as. owner: every job runs as the user that started agentd. Without this setting \
+agentd started by an ordinary user is in owner mode; started as root it refuses to start, because it never runs jobs \
+as root by omission.`,
     example: "owner",
   }),
   spool: row(optional(absolutePath()), null, {
@@ -35,8 +36,8 @@ ordinary user is in owner mode; started as root it refuses to start, because it 
   }),
   max_runs: row(integer(1, 100_000), limits.maxRunsDefault, { doc: "Runs at the same time; more are refused for now." }),
   foreign_user: row(wordOf("run", "refuse"), "refuse", {
-    doc: `A job that names another user than the owner. refuse: it is refused. run: it runs as the owner all the same,
-and its history says so.`,
+    doc: `A job that names another user than the owner. refuse: it is refused. run: it runs as the owner \
+all the same, and its history says so.`,
   }),
   log_level: row(wordOf("debug", "info", "warn", "error"), "info", { doc: "The least level of the daemon's own log lines." }),
   log_limit: row(size(0), "16GiB", { doc: "Output kept of one run when its job names no limit; beyond it bytes are cut and counted." }),

@@ -79,6 +79,33 @@ export class TestHost {
     return net;
   }
 
+  /** Starts the whole agentd as a person would: keeper, monitor, launcher and the real net. */
+  startAgentd(): ChildProcess {
+    const args = [join(root, "agentd/main.ts")];
+    for (const set of this.#sets) args.push("--set", set);
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "pipe"] });
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => (this.errors += text));
+    this.#children.add(child);
+    this.#entry = child;
+    return child;
+  }
+  #entry: ChildProcess | null = null;
+
+  get isAgentdRunning(): boolean {
+    return this.#entry !== null && this.#entry.exitCode === null && this.#entry.signalCode === null;
+  }
+
+  /** The living processes of the daemon, each found as a child of the one before. */
+  parts(): Partial<Record<Part, number>> {
+    const entry = this.#entry?.pid ?? 0;
+    const keeper = childrenOf(entry, "reeve-launcher")[0];
+    const monitor = childrenOf(keeper ?? 0, "monitor/main.ts")[0];
+    const launcher = childrenOf(monitor ?? 0, "reeve-launcher")[0];
+    const net = childrenOf(monitor ?? 0, "net/main.ts")[0];
+    const found = { entry: this.isAgentdRunning ? entry : undefined, keeper, monitor, launcher, net };
+    return Object.fromEntries(Object.entries(found).filter(([, pid]) => pid !== undefined));
+  }
+
   async killMonitor(): Promise<void> {
     const child = this.monitor;
     assert(child !== null);
@@ -96,6 +123,25 @@ export class TestHost {
     for (const pid of processesOf(this.spool)) endProcess(pid);
     await waitUntil(() => processesOf(this.spool).length === 0, { what: "the host's processes to end" });
     rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+export type Part = "entry" | "keeper" | "monitor" | "launcher" | "net";
+
+function childrenOf(parent: number, word: string): readonly number[] {
+  if (parent === 0) return [];
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => Number.isInteger(pid) && isChild(pid, parent, word));
+}
+
+function isChild(pid: number, parent: number, word: string): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+    const [state, ppid] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return Number(ppid) === parent && state !== "Z" && readFileSync(`/proc/${pid}/cmdline`, "latin1").includes(word);
+  } catch {
+    return false; // it has gone while we looked
   }
 }
 
