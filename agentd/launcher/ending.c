@@ -1,8 +1,9 @@
-/* Ends a tree of processes: TERM, grace, KILL, until the kernel says that none is left. TERM goes to the job's process
- * group (a polite request in the job's own terms) or, for leftovers and host shutdown, to every descendant. KILL goes
- * by cgroup where there is one AND by descent, because a job may have been moved to another cgroup. Survivors (state
- * D, or another user's in owner mode) keep it going for ever at a falling rate, and are named in slot 6.
- * "None is left" is waitid() answering ECHILD: exact, since every orphan below comes back to the subreaper. */
+/* Ends a tree of processes: TERM, grace, KILL, until the kernel says that none is left. TERM goes to the
+ * job's process group (a polite request in the job's own terms) or, for leftovers and host shutdown, to every
+ * descendant. KILL goes by cgroup where there is one AND by descent, because a job may have been moved to
+ * another cgroup. Survivors (state D, or another user's in owner mode) keep it going for ever at a falling
+ * rate, and are named in slot 6. "None is left" is waitid() answering ECHILD: exact, since every orphan below
+ * comes back to the subreaper. */
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
@@ -12,7 +13,8 @@
 #include "supervisor.h"
 #include "tree.h"
 
-/* Processes we have signalled, open addressing by pid; beyond the bound they are counted without being told apart. */
+/* Processes we have signalled, open addressing by pid; beyond the bound they are counted without being told
+ * apart. */
 static struct {
     pid_t pid;
     uint64_t start_ticks;
@@ -59,7 +61,8 @@ static void term_send(struct supervisor *supervisor, int whole_tree)
             supervisor->ending.method |= METHOD_DESCENDANTS;
     }
     report_stopping(supervisor, list, count);
-    /* The group may outlive its leader; before the child's setsid() there is only the child, unreaped and so safe. */
+    /* The group may outlive its leader; before the child's setsid() there is only the child, unreaped and so
+     * safe. */
     if (group > 0 && (kill(-group, SIGTERM) == 0 || (!supervisor->job.gone && kill(group, SIGTERM) == 0)))
         supervisor->ending.method |= METHOD_GROUP;
     /* Stopped processes could not act on it. */
@@ -146,6 +149,7 @@ int ending_turn(struct supervisor *supervisor)
     }
     /* Strangers in the cgroup are met at the end of the grace; until then look again soon. */
     if (ending->phase == ENDING_TERM)
-        ending->sweep_at = now + KILL_PAUSE_MS_MAX < ending->kill_at ? now + KILL_PAUSE_MS_MAX : ending->kill_at;
+        ending->sweep_at =
+            now + KILL_PAUSE_MS_MAX < ending->kill_at ? now + KILL_PAUSE_MS_MAX : ending->kill_at;
     return 0;
 }
