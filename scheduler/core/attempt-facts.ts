@@ -6,7 +6,7 @@ import type { AttemptKey } from "../../proto/common/ids.ts";
 import { type Draft, hasBegun } from "./draft.ts";
 import type { AttemptReport, Input } from "./inputs.ts";
 import type { Attempt, LogTotals } from "./model.ts";
-import type { Link } from "./passing.ts";
+import { fenceFor, type Link } from "./passing.ts";
 import { isLiveAttempt } from "./run-machine.ts";
 
 type Phase = AttemptReport["phase"];
@@ -99,7 +99,7 @@ export function pursueLog(draft: Draft, key: AttemptKey, link: Link | undefined)
 }
 
 export function forget(draft: Draft, of: AttemptKey, seq: number, link: Link): void {
-  const { fence } = draft.meta;
+  const fence = fenceFor(draft.meta, link, of.ledger);
   const { agent } = link;
   draft.emit({ kind: "forget", agent, link: link.link, key: keyOf(of), seq, fence });
 }
