@@ -10,11 +10,13 @@ import { commonOptions } from "../scheduler/cli/command.ts";
 import { exitStatusTable } from "../scheduler/cli/exit-status.ts";
 import { optionHead } from "../scheduler/cli/help.ts";
 import { commands } from "../scheduler/cli/main.ts";
+import { runStatesPage } from "./run-states-page.ts";
 
 export const root = join(import.meta.dirname, "..");
 
 /** Path below the root, and what makes the page. */
 export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
+  "docs/run-states.md": runStatesPage,
   "docs/reference/limits.md": limitsPage,
   "docs/reference/reasons.md": reasonsPage,
   "docs/reference/exit-status.md": exitStatusPage,

@@ -69,6 +69,14 @@ export const reasons = {
   wrong_pin: { code: permissionDenied, exit: exitStatus.refused, says: "the server's CA is not the one in the join string" },
   foreign_cluster: { code: permissionDenied, exit: exitStatus.refused, says: "this belongs to another cluster" },
   revoked: { code: permissionDenied, exit: exitStatus.refused, says: "this identity has been revoked" },
+  cloned: { code: permissionDenied, exit: exitStatus.refused, says: "an agent of this name with another spool is connected" },
+  breach: { code: failedPrecondition, exit: exitStatus.refused, says: "the agent said what an honest agent cannot say" },
+  replaced: { code: failedPrecondition, exit: exitStatus.refused, says: "a newer connection of the same agent took over" },
+  stale_database: {
+    code: failedPrecondition,
+    exit: exitStatus.refused,
+    says: "the scheduler's database is older than what the agent has seen; restore it with a new ledger",
+  },
   not_joined: { code: failedPrecondition, exit: exitStatus.refused, says: "this agent has not joined a scheduler" },
 
   // Permanent refusals by an agent, and ways never to have started.
@@ -105,6 +113,7 @@ export const reasons = {
   supervisor_died_uncounted: { code: internal, exit: exitStatus.unknown, says: "its supervisor died; processes may remain" },
   host_restarted: { code: internal, exit: exitStatus.unknown, says: "the host was restarted while it ran" },
   spool_lost: { code: internal, exit: exitStatus.unknown, says: "the agent's spool was replaced; its record is gone" },
+  restored: { code: internal, exit: exitStatus.unknown, says: "the database was restored; it may have run meanwhile" },
   gave_up: { code: internal, exit: exitStatus.unknown, says: "an operator gave it up" },
 } as const satisfies Record<string, Row>;
 

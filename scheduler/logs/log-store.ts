@@ -5,6 +5,16 @@ import type { AttemptKey } from "../../proto/common/ids.ts";
 
 export type LogJudgement = "complete" | "damaged" | "outstanding";
 
+/** No room on the disk of the logs: nothing was stored and nothing is acked; the host keeps its copy and sends it again. */
+export class LogsFull extends Error {
+  override readonly name = "LogsFull";
+  readonly path: string;
+  constructor(path: string, options?: ErrorOptions) {
+    super(`no room on the disk of ${path}`, options);
+    this.path = path;
+  }
+}
+
 export interface LogStore extends AsyncDisposable {
   /** Stored and fsynced bytes of the attempt's log; 0 when there is none. */
   storedBytes(key: AttemptKey): Promise<number>;

@@ -36,6 +36,11 @@ export interface Store extends AsyncDisposable {
   putBlob(sha256: string, bytes: Uint8Array): Promise<void>;
   blob(sha256: string): Promise<Uint8Array | undefined>;
   hasBlob(sha256: string): Promise<boolean>;
+  /**
+   * After StoreFull: puts the ballast back if it can; true = it is in place and everything may be committed again.
+   * The engine asks every limits.diskFullRetryMs. A store without a ballast leaves it out: the engine then just tries.
+   */
+  hasRoom?(): Promise<boolean>;
 }
 
 /** No room on the disk: submits and dispatch are refused until there is; results, cancel and reads go on from the ballast. */

@@ -70,7 +70,6 @@ export type Cluster = AsyncDisposable & {
   readonly log: Log;
   /** the scheduler's clock: added to the real one */
   skewMs: number;
-  /** loses the leaf instead of sending it, so often */
   token(name: string): Promise<string>;
   leafFor(name: string, options?: LeafOptions): Promise<TestLeaf>;
 };
@@ -98,8 +97,8 @@ export async function startCluster(): Promise<Cluster> {
     authority,
     records: await openJoinRecords(join(directory, "joins"), Date.now()),
     offer: (input) => recorder.offer(input),
-    findToken: (id) => recorder.tokens.get(id),
-    findAgent: (name) => recorder.agents.get(name),
+    findToken: (id) => Promise.resolve(recorder.tokens.get(id)),
+    findAgent: (name) => Promise.resolve(recorder.agents.get(name)),
     identity: () => identity,
     sessionAddresses: () => [":7420"],
     now: () => Date.now() + cluster.skewMs,

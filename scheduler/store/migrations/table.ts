@@ -1,0 +1,7 @@
+// The migrations in order: the schema of a database is how many of them it has seen (PRAGMA user_version).
+// Called by ../sqlite-file.ts. The danger: reordering or removing a row makes every existing database
+// something else.
+import { first } from "./0001-first.ts";
+
+export const migrations: readonly string[] = [first];
+export const schemaNewest: number = migrations.length;

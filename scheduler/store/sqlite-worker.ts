@@ -1,0 +1,145 @@
+// The thread that holds the database: takes one request after the other, answers each. Nothing else touches
+// the file. Started by sqlite.ts alone; the SQL of single nouns is in sqlite-queries.ts.
+// The danger: after a failed fsync nothing is known about the pages, so only a proven lack of room is
+// survived; any other failure of a commit is passed on as a fault, and the daemon ends and begins again from
+// what is on the disk.
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
+import type { DatabaseSync } from "node:sqlite";
+import { parentPort, workerData } from "node:worker_threads";
+import { Fault } from "../../proto/common/fault.ts";
+import { limits } from "../../proto/common/limits.ts";
+import { Ballast } from "./ballast.ts";
+import { createDatabase, openDatabase } from "./sqlite-file.ts";
+import { Queries } from "./sqlite-queries.ts";
+import type { Answer, CallName, Calls, Failure, Request, WorkerSettings } from "./sqlite-requests.ts";
+import { StoreFull } from "./store.ts";
+
+const sqliteFull = 13;
+const sqliteIoError = 10;
+
+class DatabaseThread {
+  readonly #path: string;
+  readonly #db: DatabaseSync;
+  readonly #queries: Queries;
+  readonly #ballast: Ballast;
+  #roomCheck: NodeJS.Timeout | undefined;
+
+  constructor(settings: WorkerSettings) {
+    this.#path = settings.path;
+    if (settings.create !== null) createDatabase(settings.path, settings.create);
+    this.#db = openDatabase(settings.path);
+    this.#queries = new Queries(this.#db);
+    const { ballastBytes, freeBytesMin } = settings;
+    this.#ballast = new Ballast(settings.path, { bytes: ballastBytes, freeBytesMin });
+    if (!this.#ballast.make()) this.#lookForRoom();
+  }
+
+  answer(request: Request): unknown {
+    const handler = this.#handlers[request.name] as (takes: unknown) => unknown;
+    return handler(request.takes);
+  }
+
+  readonly #handlers: { readonly [Name in CallName]: (takes: Calls[Name]["takes"]) => Calls[Name]["gives"] } =
+    {
+      load: () => this.#queries.load(),
+      commit: (changes) => {
+        this.#transaction(() => this.#queries.apply(changes), true);
+        return null;
+      },
+      run: ({ run, ledger }) => this.#queries.run(run, ledger) ?? null,
+      runs: (filter) => this.#queries.runs(filter),
+      agents: () => this.#queries.agents(),
+      meta: () => this.#queries.meta(),
+      put_blobs: (blobs) => {
+        // The room of a freed ballast is for results and cancels, not for new work.
+        if (!this.#ballast.there && !this.#ballast.make()) throw new StoreFull(this.#path);
+        this.#transaction(() => this.#queries.putBlobs(blobs), false);
+        return null;
+      },
+      blob: (sha256) => this.#queries.blob(sha256) ?? null,
+      has_blob: (sha256) => this.#queries.hasBlob(sha256),
+      close: () => {
+        clearInterval(this.#roomCheck);
+        this.#db.close();
+        return null;
+      },
+    };
+
+  #transaction(write: () => void, mayFreeBallast: boolean): void {
+    try {
+      this.#db.exec("BEGIN IMMEDIATE");
+      write();
+      this.#db.exec("COMMIT");
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec("ROLLBACK");
+      if (!this.#isFull(error)) throw error;
+      if (mayFreeBallast) {
+        this.#ballast.free();
+        this.#lookForRoom();
+      }
+      throw new StoreFull(this.#path, { cause: error });
+    }
+  }
+
+  #isFull(error: unknown): boolean {
+    const code = error instanceof Error && "errcode" in error ? Number(error.errcode) % 256 : 0;
+    // SQLite says "I/O error" for a quota that is used up, and so does a file system that notices late.
+    return code === sqliteFull || (code === sqliteIoError && !canWrite(`${this.#path}.probe`));
+  }
+
+  #lookForRoom(): void {
+    this.#roomCheck ??= setInterval(() => {
+      if (!this.#ballast.make()) return;
+      clearInterval(this.#roomCheck);
+      this.#roomCheck = undefined;
+    }, limits.storeRoomCheckMs).unref();
+  }
+}
+
+/** False only when the system says that there is no room. */
+function canWrite(path: string): boolean {
+  try {
+    const file = openSync(path, "w", 0o600);
+    try {
+      writeSync(file, Buffer.alloc(1 << 16, 1));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    return code !== "ENOSPC" && code !== "EDQUOT";
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+function failureOf(error: unknown, what: string): Failure {
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof StoreFull) return { kind: "full", what: error.path, cause };
+  return { kind: "fault", what: error instanceof Fault ? error.what : what, cause };
+}
+
+function serve(settings: WorkerSettings): void {
+  const port = parentPort;
+  if (port === null) throw new Fault("be the store's thread: this file is not a program");
+  const say = (answer: Answer): void => port.postMessage(answer);
+  const attempt = (id: number, what: string, work: () => unknown): void => {
+    try {
+      say({ id, ok: true, gives: work() });
+    } catch (error) {
+      say({ id, ok: false, failure: failureOf(error, what) });
+    }
+  };
+  attempt(0, `open the database ${settings.path}`, () => {
+    const thread = new DatabaseThread(settings);
+    port.on("message", (request: Request) => {
+      attempt(request.id, `${request.name} in the database ${settings.path}`, () => thread.answer(request));
+      if (request.name === "close") port.close();
+    });
+    return null;
+  });
+}
+
+serve(workerData as WorkerSettings);

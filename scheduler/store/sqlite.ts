@@ -1,0 +1,163 @@
+// The store in one SQLite file: the async side of the port. The database itself lives in sqlite-worker.ts, so
+// that no query and no fsync ever stops the daemon's event loop. Called by main.ts (open), then through the
+// port. It owns the requests under way, with a bound, and nothing else.
+// The danger: a thread that dies must fail every call, waiting and future, or the engine would wait for a
+// commit for ever.
+import { createHash, randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+import { Fault } from "../../proto/common/fault.ts";
+import { limits } from "../../proto/common/limits.ts";
+import type { Change } from "../core/changes.ts";
+import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
+import { BlobGroups } from "./blob-groups.ts";
+import type { Answer, CallName, Calls, Failure, WorkerSettings } from "./sqlite-requests.ts";
+import { type RunFilter, type RunRecord, type Store, StoreFull } from "./store.ts";
+
+export type OpenOptions = {
+  /** true: make it, and refuse when there is one. false: refuse when there is none. */
+  readonly create: boolean;
+  /** what a new database begins with; made at random when absent */
+  readonly meta?: Meta;
+  readonly ballastBytes?: number;
+  readonly freeBytesMin?: number;
+};
+
+/** Databases open in this process: POSIX locks do not guard against oneself. */
+const openHere = new Set<string>();
+
+/** Opens the database for this process alone. Throws a Fault that says what to do. */
+export async function openSqliteStore(path: string, options: OpenOptions): Promise<Store> {
+  const place = resolve(path);
+  if (openHere.has(place)) throw new Fault(`open the database ${place}: this process has it open already`);
+  openHere.add(place);
+  const store = new SqliteStore({
+    path: place,
+    create: options.create ? (options.meta ?? newMeta()) : null,
+    ballastBytes: options.ballastBytes ?? limits.ballastBytes,
+    freeBytesMin: options.freeBytesMin ?? limits.storeFreeBytesMin,
+  });
+  try {
+    await store.opened;
+    return store;
+  } catch (error) {
+    await store[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+function newMeta(): Meta {
+  return {
+    schema: 0,
+    clusterId: randomBytes(16).toString("hex"),
+    ledger: randomBytes(16).toString("hex"),
+    ledgersBefore: [],
+    fence: 0,
+    nextRun: 1,
+    seed: randomBytes(4).readUInt32LE(),
+  };
+}
+
+type Waiting = {
+  readonly resolve: (gives: unknown) => void;
+  readonly reject: (error: Error) => void;
+};
+
+class SqliteStore implements Store {
+  readonly opened: Promise<unknown>;
+  readonly #path: string;
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #ended: Promise<void>;
+  readonly #blobs: BlobGroups;
+  #nextId = 1;
+  #dead: Fault | undefined;
+
+  constructor(settings: WorkerSettings) {
+    this.#path = settings.path;
+    this.#worker = new Worker(new URL("./sqlite-worker.ts", import.meta.url), { workerData: settings });
+    this.opened = new Promise((resolve, reject) => this.#waiting.set(0, { resolve, reject }));
+    this.#ended = new Promise((resolve) => this.#worker.once("exit", () => resolve()));
+    this.#worker.on("message", (answer: Answer) => this.#answered(answer));
+    this.#worker.on("error", (cause) => this.#died(new Fault(`keep the thread of ${this.#path}`, { cause })));
+    this.#worker.on("exit", () => this.#died(new Fault(`use the database ${this.#path}: it is closed`)));
+    this.#blobs = new BlobGroups((blobs) => this.#call("put_blobs", blobs));
+  }
+
+  load(): Promise<LiveRows> {
+    return this.#call("load", null);
+  }
+
+  async commit(changes: readonly Change[]): Promise<void> {
+    await this.#call("commit", changes);
+  }
+
+  async run(run: number, ledger = ""): Promise<RunRecord | undefined> {
+    return (await this.#call("run", { run, ledger })) ?? undefined;
+  }
+
+  runs(filter: RunFilter): Promise<readonly Run[]> {
+    return this.#call("runs", filter);
+  }
+
+  agents(): Promise<readonly Agent[]> {
+    return this.#call("agents", null);
+  }
+
+  meta(): Promise<Meta> {
+    return this.#call("meta", null);
+  }
+
+  async putBlob(sha256: string, bytes: Uint8Array): Promise<void> {
+    if (bytes.length > limits.blobBytesMax) throw new Fault(`store a blob of ${bytes.length} bytes`);
+    const found = createHash("sha256").update(bytes).digest("hex");
+    if (found !== sha256) throw new Fault(`store a blob: its SHA-256 is ${found}, not ${sha256}`);
+    await this.#blobs.put({ sha256, bytes });
+  }
+
+  async blob(sha256: string): Promise<Uint8Array | undefined> {
+    return (await this.#call("blob", sha256)) ?? undefined;
+  }
+
+  hasBlob(sha256: string): Promise<boolean> {
+    return this.#call("has_blob", sha256);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#dead === undefined) await this.#call("close", null).catch(() => this.#worker.terminate());
+    await this.#ended;
+    openHere.delete(this.#path);
+  }
+
+  #call<Name extends CallName>(name: Name, takes: Calls[Name]["takes"]): Promise<Calls[Name]["gives"]> {
+    if (this.#dead !== undefined) return Promise.reject(this.#dead);
+    if (this.#waiting.size >= limits.storeRequestsMax) {
+      return Promise.reject(new Fault(`ask the database ${this.#path}: ${this.#waiting.size} requests wait`));
+    }
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve: resolve as (gives: unknown) => void, reject });
+      this.#worker.postMessage({ id, name, takes });
+    });
+  }
+
+  #answered(answer: Answer): void {
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if (answer.ok) waiting?.resolve(answer.gives);
+    else waiting?.reject(errorOf(answer.failure));
+  }
+
+  #died(fault: Fault): void {
+    this.#dead ??= fault;
+    for (const waiting of this.#waiting.values()) waiting.reject(this.#dead);
+    this.#waiting.clear();
+  }
+}
+
+function errorOf(failure: Failure): Error {
+  const cause = new Error(failure.cause);
+  return failure.kind === "full"
+    ? new StoreFull(failure.what, { cause })
+    : new Fault(failure.what, { cause });
+}
