@@ -85,6 +85,8 @@ export const limits = {
   reconnectMsMin: 200,
   reconnectMsMax: 30_000,
   lostGraceMs: 10_000, // an agent silent for so long: its runs become lost
+  linkBeatMs: 1_000, // how often silence is looked for
+  stopGraceMs: 1_000, // for connections when the scheduler stops
   linkInputsMax: 256, // reports of one agent that the engine has not answered yet
   linkBlobsMax: 4_096, // blobs remembered as sent over one link
   blobRequestsMax: 1_024, // asked for by one agent and not yet sent
@@ -123,6 +125,7 @@ export const limits = {
   leafLifeMs: 30 * 86_400_000,
   leafRenewAfterMs: 10 * 86_400_000,
   schedulerLeafRenewAfterMs: 86_400_000, // its own authority is at hand, so it is always young
+  schedulerLeafCheckMs: 3_600_000,
   leafBackdateMs: 10 * 60_000,
   leafExpiredRenewMs: 180 * 86_400_000,
   caLifeMs: 10 * 366 * 86_400_000,
