@@ -1,0 +1,100 @@
+// Runs the suites of test/support/suites.ts: `npm test` (all), `npm run quick`, `npm run check`, or one with
+// --only NAME. It prints one closing line per suite and, last and alone on its line, "N passed, N failed,
+// N skipped". Exit status: 0 all passed, 1 something failed, 2 wrong usage, 130 interrupted. How a suite is
+// run and counted is test/support/suite-run.ts. The danger is a run that looks green because it ran nothing.
+
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Counts, runSuite } from "./support/suite-run.ts";
+import { type Suite, suites } from "./support/suites.ts";
+
+const root = resolve(import.meta.dirname, "..");
+/** What a closing line says of its suite; the rest is in the output above it. */
+const remarksMax = 5;
+const usage = "usage: node test/run.ts [--quick | --check | --only NAME ...]";
+
+async function main(): Promise<number> {
+  const chosen = choose(process.argv.slice(2));
+  if (typeof chosen === "string") {
+    process.stderr.write(`${chosen}\n${usage}\n`);
+    return 2;
+  }
+  const abort = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => abort.abort());
+
+  const results: (readonly [Suite, Counts])[] = [];
+  for (const suite of chosen.suites) {
+    if (abort.signal.aborted) break;
+    process.stdout.write(`\n--- ${suite.name}\n`);
+    const startedAtMs = performance.now();
+    const counts = await runSuite(suite, { root, quick: chosen.quick, signal: abort.signal });
+    const tookS = ((performance.now() - startedAtMs) / 1000).toFixed(1);
+    process.stdout.write(`--- ${suite.name} took ${tookS} s\n`);
+    results.push([suite, counts]);
+  }
+  return close(results, abort.signal.aborted);
+}
+
+interface Choice {
+  readonly suites: readonly Suite[];
+  readonly quick: boolean;
+}
+
+/** What the arguments ask for, or what is wrong with them. */
+function choose(args: readonly string[]): Choice | string {
+  const options = {
+    quick: { type: "boolean", default: false },
+    check: { type: "boolean", default: false },
+    only: { type: "string", multiple: true },
+  } as const;
+  try {
+    const { values } = parseArgs({ args: [...args], options, allowPositionals: false });
+    const only = values.only ?? [];
+    const unknown = only.filter((name) => !suites.some((suite) => suite.name === name));
+    const names = suites.map((suite) => suite.name).join(" ");
+    if (unknown.length > 0) return `no suite is named ${unknown.join(", ")}; the suites are: ${names}`;
+    if (only.length > 0) {
+      // Asked for by name, a suite must exist, written or not.
+      const named = suites.filter((suite) => only.includes(suite.name));
+      return { suites: named.map((suite) => ({ ...suite, mandatory: true })), quick: values.quick };
+    }
+    const wanted = (suite: Suite): boolean =>
+      (!values.quick || suite.quick === true) && (!values.check || suite.check === true);
+    return { suites: suites.filter(wanted), quick: values.quick };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function close(results: readonly (readonly [Suite, Counts])[], interrupted: boolean): number {
+  let passed = 0;
+  let failed = 0;
+  let skipped = 0;
+  process.stdout.write("\n");
+  for (const [suite, counts] of results) {
+    passed += counts.passed;
+    failed += counts.failed;
+    skipped += sum(counts.skipped);
+    process.stdout.write(`${closingLine(suite.name, counts)}\n`);
+  }
+  if (interrupted) process.stdout.write("interrupted: the suites after this were not run\n");
+  process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  if (interrupted) return 130;
+  return failed > 0 || passed === 0 ? 1 : 0;
+}
+
+function closingLine(name: string, counts: Counts): string {
+  const skips = sum(counts.skipped);
+  const reasons = [...counts.skipped].map(([reason, times]) => `${reason}: ${times}`);
+  const ran = `ran ${counts.passed + counts.failed}, failed ${counts.failed}, skipped ${skips}`;
+  const more = counts.remarks.length - remarksMax;
+  const remarks = more > 0 ? [...counts.remarks.slice(0, remarksMax), `${more} more`] : counts.remarks;
+  const said = [...reasons, ...remarks].map((text) => text.replaceAll(/\s+/g, " "));
+  return `suite ${name}: ${ran}${said.length > 0 ? ` (${said.join("; ")})` : ""}`;
+}
+
+function sum(skipped: ReadonlyMap<string, number>): number {
+  return [...skipped.values()].reduce((total, times) => total + times, 0);
+}
+
+process.exitCode = await main();
