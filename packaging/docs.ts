@@ -16,6 +16,7 @@ export const root = join(import.meta.dirname, "..");
 
 /** Path below the root, and what makes the page. */
 export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
+  "docs/run-states.md": runStatesPage,
   "docs/reference/limits.md": limitsPage,
   "docs/reference/reasons.md": reasonsPage,
   "docs/reference/exit-status.md": exitStatusPage,

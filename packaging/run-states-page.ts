@@ -1,6 +1,6 @@
-// The page docs/run-states.md: the run machine's table with a sentence for each state. It owns the wording, never
-// the facts. Called by docs.ts. The danger: a state without its sentence, which the type check refuses.
-// Change the table in scheduler/core/run-machine.ts, then run `node packaging/docs.ts`.
+// The page of run states, another view of the run machine's table. It owns the wording, never the facts.
+// Called by packaging/docs.ts, which writes it, and by a test of core, which compares it.
+// The danger: editing the page by hand; the next run undoes it.
 import type { RunState } from "../scheduler/core/model.ts";
 import { isTerminal, type MachineTable, machine, runStates } from "../scheduler/core/run-machine.ts";
 
