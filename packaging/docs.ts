@@ -21,7 +21,6 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/reference/reasons.md": reasonsPage,
   "docs/reference/exit-status.md": exitStatusPage,
   "docs/reference/cli.md": cliPage,
-  "docs/run-states.md": runStatesPage,
 };
 
 if (import.meta.main) {
