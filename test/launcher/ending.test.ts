@@ -201,10 +201,8 @@ test("host shutdown asks the whole tree to end and is recorded as the cause", as
   await using bench = await Bench.open();
   const token = String(++unique);
   const run = await bench.shell(
-    `setsid sh -c 'trap "echo polite; exit" TERM; echo up; sleep ${token} & wait' & wait`,
-    {
-      graceMs: 30_000,
-    },
+    `setsid sh -c 'sleep ${token} & trap "echo polite; exit" TERM; echo up; wait' & wait`,
+    { graceMs: 15_000 },
   );
   await waitUntil(() => run.exit().output?.frameBytes, { what: "the trap to be set" });
   assert.equal((await bench.launcher.shutDown(run.name)).status, 0);

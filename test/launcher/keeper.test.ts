@@ -51,8 +51,13 @@ for (const status of [0, 2, 3])
 
 test("a failing program is restarted with growing pauses", async (t) => {
   const kept = keep(t, 'date +%s%N >> $(dirname $0)/times; echo "$1"; exit 1');
-  await waitUntil(() => kept.lives().length >= 4, { what: "four lives" });
-  const times = readFileSync(join(kept.directory, "times"), "utf8").trim().split("\n").map(BigInt);
+  const times = await waitUntil(
+    () => {
+      const lines = readFileSync(join(kept.directory, "times"), "utf8").trim().split("\n");
+      return lines.length >= 4 && lines.map(BigInt);
+    },
+    { what: "four lives" },
+  );
   const pauses = times.slice(1).map((at, i) => Number((at - (times[i] as bigint)) / 1_000_000n));
   for (const [i, least] of [100, 200, 400].entries())
     assert.ok((pauses[i] as number) >= least, `pause ${i}: ${pauses[i]}`);
