@@ -20,7 +20,7 @@ import {
 import { nameOfRun, record, reload } from "./checkers/history.ts";
 import type { History, RowRules, Violation } from "./checkers/history.ts";
 import { completeMeansAll, promisesKept, storedIsTrue } from "./checkers/logs.ts";
-import { everythingEnded, honoured, isRequest, staysCancelled } from "./checkers/promises.ts";
+import { everythingEnded, honoured, isRequest, refusalIsNoFailure, staysCancelled } from "./checkers/promises.ts";
 import { inflict } from "./faults.ts";
 import { ModelAgent } from "./model-agent.ts";
 import type { Send } from "./model-agent.ts";
@@ -38,7 +38,7 @@ import { Truth } from "./truth.ts";
 const rules: RowRules = {
   attempt: [staysOver, saysTheTruth, showsTheStart, completeMeansAll],
   run: [reopenedByPeople, journalled],
-  journal: [staysCancelled],
+  journal: [staysCancelled, refusalIsNoFailure],
   commit: [runsMatchAttempts, withinSlots],
 };
 

@@ -2,7 +2,7 @@
 // the faults are over everything that can end does end. The danger: copying the table of the code; this is the reader's view of it.
 import { attemptName } from "../../../proto/common/ids.ts";
 import type { Input, Verdict } from "../../../scheduler/core/inputs.ts";
-import type { RunState } from "../../../scheduler/core/model.ts";
+import type { JournalEntry, RunState } from "../../../scheduler/core/model.ts";
 import { isOver, nameOfRun } from "./history.ts";
 import type { History } from "./history.ts";
 
@@ -55,6 +55,13 @@ export function staysCancelled(history: History, entry: { run: number; from: str
   if (entry.from !== "stopping") return;
   const isFair = ["stopping", "cancelled", "succeeded", "unknown"].includes(entry.to);
   if (!isFair) history.violate("promise", `run ${entry.run} was stopping and became ${entry.to}`);
+}
+
+/** What the host refused before any start is journalled as refused, never as a failure of the job. */
+export function refusalIsNoFailure(history: History, entry: JournalEntry): void {
+  if (entry.from !== "starting" || entry.event !== "fail") return;
+  const real = history.truth.attempts.get(attemptName(entry));
+  if ((real?.starts ?? 0) === 0) history.violate("promise", `run ${entry.run} failed in the journal, but was refused`);
 }
 
 /** I15, asked when the faults have been over for long. */
