@@ -4,20 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { machine } from "../../scheduler/core/run-machine.ts";
 import type { MachineTable } from "../../scheduler/core/run-machine.ts";
+import { notFurnished } from "./mutants.ts";
 import { simulate } from "./simulate.ts";
 
 const turns = 100;
 const isQuick = process.env["REEVE_QUICK"] === "1";
 const count = isQuick ? 20 : 200;
-
-/**
- * Cells that core never asks for. A run leaves `waiting` in the breath in which it comes, as no precedents exist yet; a repeated
- * cancel and a silent agent leave a stopping run as it is without asking the table.
- */
-const notFurnished: readonly string[] = [
-  ...["waiting hold", "waiting fail", "waiting cancel"],
-  ...["stopping cancel", "stopping lose"],
-];
 
 test(`nothing is found in ${count} seeds, and they pass every cell of the run table`, async (t) => {
   const cells = new Set<string>();
