@@ -109,8 +109,9 @@ const planted: readonly Mutant[] = [
     patches: [
       {
         file: "core/reconcile.ts",
-        find: "if (!isLiveAttempt(attempt.state) || attempt.spoolId !== link.spoolId) return",
-        put: "if (word.exit !== null && attempt.attempt < run.attempt) return news(draft, run, attempt, word);\n  if (!isLiveAttempt(attempt.state) || attempt.spoolId !== link.spoolId) return",
+        find: "if (!isLiveAttempt(attempt.state) || attempt.spoolId !== link.spoolId)",
+        put: `const isOldExit = word.exit !== null && attempt.attempt < run.attempt;
+  if ((!isLiveAttempt(attempt.state) && !isOldExit) || attempt.spoolId !== link.spoolId)`,
       },
     ],
   },
