@@ -35,13 +35,13 @@ const faults: Readonly<Partial<Record<Kind, Fault>>> = {
   kill_net: (world, prng) => {
     const agent = agentOf(world, prng);
     agent.killNet();
-    later(world, prng, 3_000, () => agent.startNet());
+    later(world, prng, downMs(prng), () => agent.startNet());
   },
   kill_monitor: (world, prng) => {
     const agent = agentOf(world, prng);
     agent.killMonitor();
     if (prng.chance(0.5)) agent.killNet();
-    later(world, prng, 3_000, () => agent.start());
+    later(world, prng, downMs(prng), () => agent.start());
   },
   kill_launcher: (world, prng) => agentOf(world, prng).monitor?.relaunch(),
   kill_supervisor: (world, prng) => withRunning(world, prng, (agent, name) => agent.killSupervisor(name)),
@@ -82,6 +82,11 @@ const faults: Readonly<Partial<Record<Kind, Fault>>> = {
 
 export function inflict(world: World, kind: Kind, prng: Prng): void {
   faults[kind]?.(world, prng);
+}
+
+/** Mostly back at once; sometimes so late that its runs are lost before. */
+function downMs(prng: Prng): number {
+  return prng.pick([3_000, 3_000, 60_000]);
 }
 
 function later(world: World, prng: Prng, mostMs: number, act: () => void): void {

@@ -4,14 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { machine } from "../../scheduler/core/run-machine.ts";
 import type { MachineTable } from "../../scheduler/core/run-machine.ts";
+import { notFurnished } from "./mutants.ts";
 import { simulate } from "./simulate.ts";
 
 const turns = 100;
 const isQuick = process.env["REEVE_QUICK"] === "1";
 const count = isQuick ? 20 : 200;
-
-/** Cells that nothing in core can pass yet, because a run leaves `waiting` in the breath in which it comes: no precedents exist. */
-const notFurnished: readonly string[] = ["waiting hold", "waiting fail", "waiting cancel"];
 
 test(`nothing is found in ${count} seeds, and they pass every cell of the run table`, async (t) => {
   const cells = new Set<string>();

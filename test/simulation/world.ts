@@ -20,7 +20,7 @@ import {
 import { nameOfRun, record, reload } from "./checkers/history.ts";
 import type { History, RowRules, Violation } from "./checkers/history.ts";
 import { completeMeansAll, promisesKept, storedIsTrue } from "./checkers/logs.ts";
-import { everythingEnded, honoured, isRequest, staysCancelled } from "./checkers/promises.ts";
+import { everythingEnded, honoured, isRequest, refusalIsNoFailure, staysCancelled, wordsAreKept } from "./checkers/promises.ts";
 import { inflict } from "./faults.ts";
 import { ModelAgent } from "./model-agent.ts";
 import type { Send } from "./model-agent.ts";
@@ -38,7 +38,7 @@ import { Truth } from "./truth.ts";
 const rules: RowRules = {
   attempt: [staysOver, saysTheTruth, showsTheStart, completeMeansAll],
   run: [reopenedByPeople, journalled],
-  journal: [staysCancelled],
+  journal: [staysCancelled, refusalIsNoFailure, wordsAreKept],
   commit: [runsMatchAttempts, withinSlots],
 };
 
@@ -162,7 +162,9 @@ export class World {
 
   #isQuiet(): boolean {
     const { settled } = this.disk.database;
-    for (const name of this.history.runs.keys()) if (!settled.has(name)) return false;
+    for (const [name, run] of this.history.runs) {
+      if (!settled.has(name) && !this.truth.clonedAgents.has(run.agent)) return false;
+    }
     return this.scheduler.isUp;
   }
 

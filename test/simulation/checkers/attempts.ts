@@ -111,6 +111,9 @@ function ofKnown(row: Attempt, real: RealAttempt | undefined): string {
 
 /** I7 on the way: what is durably shown as executing has started; what is shown as waiting to start may not be over. */
 export function showsTheStart(history: History, row: Attempt): void {
+  if (row.state === "starting" && row.phase === "started") {
+    history.violate("I7", `attempt ${describeKey(row)} has started and is shown as starting`);
+  }
   if (row.state !== "executing" || history.truth.clonedAgents.has(row.agent)) return;
   const real = history.truth.attempts.get(attemptName(row));
   if ((real?.starts ?? 0) === 0) history.violate("I7", `attempt ${describeKey(row)} is executing, but never started`);

@@ -2,7 +2,7 @@
 // the faults are over everything that can end does end. The danger: copying the table of the code; this is the reader's view of it.
 import { attemptName } from "../../../proto/common/ids.ts";
 import type { Input, Verdict } from "../../../scheduler/core/inputs.ts";
-import type { RunState } from "../../../scheduler/core/model.ts";
+import type { JournalEntry, RunState } from "../../../scheduler/core/model.ts";
 import { isOver, nameOfRun } from "./history.ts";
 import type { History } from "./history.ts";
 
@@ -57,10 +57,25 @@ export function staysCancelled(history: History, entry: { run: number; from: str
   if (!isFair) history.violate("promise", `run ${entry.run} was stopping and became ${entry.to}`);
 }
 
+/** What the host refused before any start is journalled as refused, never as a failure of the job. */
+export function refusalIsNoFailure(history: History, entry: JournalEntry): void {
+  if (!["starting", "lost"].includes(entry.from) || entry.event !== "fail") return;
+  const real = history.truth.attempts.get(attemptName(entry));
+  if ((real?.starts ?? 0) === 0) history.violate("promise", `run ${entry.run} failed in the journal, but was refused`);
+}
+
+/** `lost` is the word for an agent that is silent, and a retry is a further attempt: neither ends or begins anything else. */
+export function wordsAreKept(history: History, entry: JournalEntry): void {
+  const { run, event, to, reason } = entry;
+  if (to === "lost" && reason !== "agent_silent") history.violate("promise", `run ${run} is lost though its agent speaks`);
+  if (event === "retry" && to !== "timed") history.violate("promise", `run ${run} was to be tried again and is ${to}`);
+}
+
 /** I15, asked when the faults have been over for long. */
 export function everythingEnded(history: History): void {
   for (const run of history.runs.values()) {
-    if (history.disk.database.settled.has(nameOfRun(run))) continue;
+    // Two hosts with one identity contradict each other for ever: the link is cut as a breach each time.
+    if (history.disk.database.settled.has(nameOfRun(run)) || history.truth.clonedAgents.has(run.agent)) continue;
     const attempt = run.attempt === 0 ? undefined : history.attempts.get(attemptName(run));
     const log = attempt?.logState === "outstanding" ? ", its log is outstanding" : "";
     if (!isOver(run.state)) history.violate("I15", `run ${run.run}.${run.attempt} is still ${run.state} (${run.reason})`);
