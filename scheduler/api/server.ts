@@ -140,7 +140,7 @@ function uploading<Part, Reply>(
   };
 }
 
-/** One part after the other, each within a time. The stream is never destroyed: a refusal must still be sent. */
+/** One part after the other, each in time. The stream is not destroyed: a refusal must still be sent. */
 function partsOf<Part>(
   call: ServerReadableStream<Part, unknown>,
   signal: AbortSignal,

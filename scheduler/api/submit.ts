@@ -126,8 +126,8 @@ function timesOf(header: Header, spec: JobSpec, nowMs: number): { startAtMs: num
 }
 
 /**
- * What "the same content" under a key means: all that was asked, by the same caller. The spec's nonce and time
- * of issue are left out, or the same command given again could never be the same.
+ * What "the same content" under a key means: all that was asked, by the same caller. The spec's nonce and its time
+ * are left out, or the same command given again could never be the same.
  */
 function contentDigest(header: Header, spec: JobSpec, by: string): string {
   const asked = { ...spec, specId: new Uint8Array(0), issuedAtMs: 0 };
