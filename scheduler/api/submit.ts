@@ -125,10 +125,7 @@ function timesOf(header: Header, spec: JobSpec, nowMs: number): { startAtMs: num
   return { startAtMs, startByMs };
 }
 
-/**
- * What "the same content" under a key means: all that was asked, by the same caller. The spec's nonce and its time
- * are left out, or the same command given again could never be the same.
- */
+/** All that was asked, and by whom; without the nonce, or the same command given again would be other content. */
 function contentDigest(header: Header, spec: JobSpec, by: string): string {
   const asked = { ...spec, specId: new Uint8Array(0), issuedAtMs: 0 };
   const content = {
