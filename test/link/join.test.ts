@@ -1,4 +1,5 @@
-// Joining: what an honest agent gets, and what everybody else is refused. Real TLS, real `agentd join`, recorder for the engine.
+// Joining: what an honest agent gets, and what everybody else is refused. Real TLS, real `agentd join`,
+// recorder for the engine.
 import assert from "node:assert/strict";
 import { Server } from "@grpc/grpc-js";
 import { createHash, generateKeyPairSync, randomBytes, sign, X509Certificate } from "node:crypto";

@@ -1,4 +1,5 @@
-// New certificates for old: over the live link, and for a leaf that has expired. Who may, who may not, and both clocks.
+// New certificates for old: over the live link, and for a leaf that has expired. Who may, who may not, and
+// both clocks.
 import assert from "node:assert/strict";
 import type { ServiceError } from "@grpc/grpc-js";
 import { generateKeyPairSync, randomBytes, sign, X509Certificate } from "node:crypto";
@@ -22,7 +23,8 @@ function newKey(): { spki: Buffer; key: KeyObject } {
 type Answer = { readonly words: string; readonly details: string; readonly leaf: X509Certificate | null };
 
 function answerOf(error: ServiceError | null, reply: reeve.v1.RenewReply | undefined): Answer {
-  const leaf = reply?.leafDer === null || reply?.leafDer === undefined ? null : new X509Certificate(reply.leafDer);
+  const leaf =
+    reply?.leafDer === null || reply?.leafDer === undefined ? null : new X509Certificate(reply.leafDer);
   return { words: error === null ? "" : wordsOf(error), details: error?.details ?? "", leaf };
 }
 
@@ -44,7 +46,14 @@ function request(old: TestLeaf, timeMs = Date.now()): reeve.v1.RenewExpiredReque
   const nonce = randomBytes(32);
   const message = renewExpiredMessage(fresh.spki, nonce, timeMs);
   const oldSignature = sign("sha256", message, old.key);
-  return { oldLeafDer: old.der, spki: fresh.spki, nonce, timeMs, oldSignature, newSignature: sign("sha256", message, fresh.key) };
+  return {
+    oldLeafDer: old.der,
+    spki: fresh.spki,
+    nonce,
+    timeMs,
+    oldSignature,
+    newSignature: sign("sha256", message, fresh.key),
+  };
 }
 
 test("a live agent gets a leaf for a new key, and only for a key that it holds", async () => {
@@ -64,7 +73,10 @@ test("a live agent gets a leaf for a new key, and only for a key that it holds",
   const stolen = { spki: other.spki, signature: sign("sha256", renewMessage(other.spki), fresh.key) };
   assert.equal((await renew(stolen)).words, "not_authenticated");
   assert.equal((await renew({ spki: randomBytes(91), signature: randomBytes(70) })).words, "usage");
-  const good = await renew({ spki: fresh.spki, signature: sign("sha256", renewMessage(fresh.spki), fresh.key) });
+  const good = await renew({
+    spki: fresh.spki,
+    signature: sign("sha256", renewMessage(fresh.spki), fresh.key),
+  });
   assert.equal(good.leaf?.subjectAltName, new X509Certificate(leaf.der).subjectAltName);
   assert.deepEqual(good.leaf?.publicKey.export({ type: "spki", format: "der" }), fresh.spki);
   const kinds = cluster.recorder.inputs.map((input) => input.kind);
@@ -86,7 +98,10 @@ test("an expired leaf is renewed by proof of its key, for 180 days", async () =>
   const good = await renewExpired(cluster, request(old));
   assert.ok(good.leaf, good.details);
   assert.equal(good.leaf.subjectAltName, new X509Certificate(old.der).subjectAltName);
-  const ancient = await cluster.leafFor("web-1", { agentId: old.agentId, atMs: Date.now() - (30 + 181) * dayMs });
+  const ancient = await cluster.leafFor("web-1", {
+    agentId: old.agentId,
+    atMs: Date.now() - (30 + 181) * dayMs,
+  });
   const late = await renewExpired(cluster, request(ancient));
   assert.equal(late.words, "not_authenticated");
   assert.match(late.details, /too long ago; the scheduler's clock says .*, the agent's says /);
@@ -99,12 +114,24 @@ test("an expired leaf alone, a forged one or another key renews nothing", async 
   const old = await cluster.leafFor("web-1", { atMs });
   cluster.recorder.agents.set("web-1", agentOf("web-1", old.agentId, ""));
   const thief = await cluster.leafFor("web-2", { atMs });
-  assert.equal((await renewExpired(cluster, { ...request(thief), oldLeafDer: old.der })).words, "not_authenticated");
-  assert.equal((await renewExpired(cluster, { ...request(old), newSignature: randomBytes(70) })).words, "not_authenticated");
-  assert.equal((await renewExpired(cluster, { ...request(old), spki: newKey().spki })).words, "not_authenticated");
+  assert.equal(
+    (await renewExpired(cluster, { ...request(thief), oldLeafDer: old.der })).words,
+    "not_authenticated",
+  );
+  assert.equal(
+    (await renewExpired(cluster, { ...request(old), newSignature: randomBytes(70) })).words,
+    "not_authenticated",
+  );
+  assert.equal(
+    (await renewExpired(cluster, { ...request(old), spki: newKey().spki })).words,
+    "not_authenticated",
+  );
   const forged = await foreign.leafFor("web-1", { atMs, agentId: old.agentId });
   assert.equal((await renewExpired(cluster, request(forged))).words, "foreign_cluster");
-  assert.equal((await renewExpired(cluster, { ...request(old), oldLeafDer: randomBytes(600) })).words, "foreign_cluster");
+  assert.equal(
+    (await renewExpired(cluster, { ...request(old), oldLeafDer: randomBytes(600) })).words,
+    "foreign_cluster",
+  );
   const agent = cluster.recorder.agents.get("web-1");
   assert.ok(agent);
   cluster.recorder.agents.set("web-1", { ...agent, revoked: true });
