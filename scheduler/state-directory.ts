@@ -75,7 +75,8 @@ export async function missingState(state: string): Promise<string | undefined> {
     entries === undefined ? "does not exist" : entries.length === 0 ? "is empty" : "holds no database";
   return (
     `the state directory ${state} ${found}. If this scheduler has run before: mount the disk that ` +
-    `belongs at ${state}, or restore a backup there, then start again. Only for a new cluster: reeve-scheduler init`
+    `belongs at ${state}, or restore a backup there, then start again. ` +
+    "Only for a new cluster: reeve-scheduler init"
   );
 }
 

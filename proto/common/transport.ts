@@ -116,8 +116,8 @@ export function dialTls(dial: Dial): Client {
 
 /**
  * The certificate of the CA with this public key, as a server presents it: the first contact, before there is
- * anything to verify with. Nothing is sent, and nothing of this connection is used but a certificate whose key
- * has the pinned digest.
+ * anything to verify with. Nothing is sent, and nothing of this connection is used but a certificate whose
+ * key has the pinned digest.
  */
 export async function fetchPinnedCa(address: string, spkiSha256: Uint8Array): Promise<PinnedCa> {
   const cut = address.lastIndexOf(":");

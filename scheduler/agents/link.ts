@@ -204,7 +204,7 @@ export class Link {
         return this.#outbox.pushUrgent({ ack: { key: keyMessage(effect.key), phase: effect.phase } });
       case "welcome":
         this.#isWelcomed = true;
-        return this.#outbox.pushUrgent(this.#welcome()); // acks of the same turn are urgent and must not pass it
+        return this.#outbox.pushUrgent(this.#welcome()); // acks of the same turn must not pass it
       case "cancel_attempt": {
         const { key, seq, fence, by, reason } = effect;
         return this.#outbox.push({ cancel: { key: keyMessage(key), seq, fence, by, reason } });
