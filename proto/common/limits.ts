@@ -108,10 +108,27 @@ export const limits = {
   outputFramePayloadMax: 64 * KiB,
   spoolMinFreeBytesDefault: 64 * MiB,
   maxRunsDefault: 256,
-  bookBytesMax: 8 * MiB, // then it is rewritten with what is live
+  bookBytesMax: 8 * MiB, // then it is rewritten with what is live; orders that would hold more are refused for now
+  bookEntriesMax: 20_000, // attempts that net keeps reports of; beyond it new words are dropped until the next resync
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   accountMsMax: 10_000,
+  accountLifeMs: 10_000, // how long an answer about an account is believed
   daemonLockMs: 5_000,
+  launcherReadyMs: 10_000, // twice daemonLockMs: from starting the launcher to its first word
+  launcherReplyMs: 15_000, // above accountMsMax, which is the launcher's own deadline
+  launchesAtOnceMax: 16,
+  restartMsMin: 100, // back-off of the monitor's children; the keeper's own is the same
+  restartMsMax: 10_000,
+  restartResetMs: 60_000,
+  netBacklogBytesMax: 16 * MiB, // reports that net has not read; beyond it net is killed
+  reportTextBytesMax: 256, // each detail, survivor and warning of a report
+  reportTextsMax: 32,
+  blobsMax: 1_000, // bodies in net/blobs; with more, orders that bring one wait
+  blobIdleMs: 600_000, // a body that no order needs stays so long
+  tidyMs: 60_000, // net looks for such bodies, and at the age of its certificate
+  logPollMsMax: 400, // of an attempt that writes nothing
+  requestsInHandMax: 256, // of net at the monitor; it is not read beyond
+  orderBlobsMax: 3, // spec, body, stdin
 
   // Join and certificates.
   joinTokenLifeMs: 30 * 60_000,
