@@ -16,6 +16,8 @@ export type IdentityFile = {
   readonly agentId: string;
   /** host:port of the Session, in the order to try them */
   readonly addresses: readonly string[];
+  /** host:port of the join doors: where an expired certificate is renewed */
+  readonly joinAddresses: readonly string[];
 };
 export type NewIdentity = {
   readonly keyPem: string;

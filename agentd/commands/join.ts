@@ -196,7 +196,13 @@ async function keepLeaf(given: reeve.v1.JoinLeaf, attempt: Attempt): Promise<Ans
     keyPem: pemOf(key),
     leafPem: leaf.toString(),
     caPem: ca.toString(),
-    file: { clusterId: join.clusterId, agent: join.name, agentId: peer.agentId, addresses },
+    file: {
+      clusterId: join.clusterId,
+      agent: join.name,
+      agentId: peer.agentId,
+      addresses,
+      joinAddresses: [...new Set([address, ...join.addresses])], // the one that answered first
+    },
   });
   return { ok: true };
 }

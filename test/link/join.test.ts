@@ -47,7 +47,9 @@ test("an agent joins with a join string and stores a whole private identity", as
   const agent = cluster.recorder.agents.get("web-1");
   const clusterId = cluster.authority.clusterId;
   const addresses = ["127.0.0.1:7420"];
-  assert.deepEqual(identity, { clusterId, agent: "web-1", agentId: agent?.agentId, addresses });
+  const joinAddresses = [`127.0.0.1:${cluster.door.port}`];
+  const agentId = agent?.agentId;
+  assert.deepEqual(identity, { clusterId, agent: "web-1", agentId, addresses, joinAddresses });
   const leaf = new X509Certificate(await readFile(join(tls, "leaf.pem")));
   const spki = leaf.publicKey.export({ type: "spki", format: "der" });
   assert.equal(agent?.spkiSha256, createHash("sha256").update(spki).digest("hex"));
