@@ -1,7 +1,8 @@
 // The programs of the demo: started, waited for, ended, and looked for afterwards. Called by demo.ts alone.
 // Daemons write their logs into the demo's place; they are shown when something fails.
-// The danger: a process that outlives the demo. Whatever holds anything of the place (arguments, working directory, an open
-// file) is found in /proc; only processes that are the demo's own by that test are ever signalled.
+// The danger: a process that outlives the demo. Whatever holds anything of the place (arguments, working
+// directory, an open file) is found in /proc; only processes that are the demo's own by that test are ever
+// signalled.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
@@ -23,7 +24,10 @@ type Program = {
 /** Runs to its end with our output; anything but status 0 is an error. */
 export async function runProgram({ file, args, stop, environment = {} }: Program): Promise<void> {
   if (stop.aborted) throw new Error("stopped");
-  const child = spawn(file, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...environment } });
+  const child = spawn(file, args, {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...environment },
+  });
   const [code, signal] = await once(child, "exit");
   if (code !== 0) throw new Error(`${args.slice(0, 3).join(" ")} ended with ${code ?? signal}`);
 }
@@ -93,7 +97,9 @@ function processesOf(place: string): readonly Found[] {
   for (const name of readdirSync("/proc")) {
     const pid = Number(name);
     if (!Number.isInteger(pid) || pid === process.pid) continue;
-    const command = (tryRead(() => readFileSync(`/proc/${name}/cmdline`, "utf8")) ?? "").replaceAll("\0", " ").trim();
+    const command = (tryRead(() => readFileSync(`/proc/${name}/cmdline`, "utf8")) ?? "")
+      .replaceAll("\0", " ")
+      .trim();
     if (command.includes(place) || holds(name, place)) found.push({ pid, command });
   }
   return found;

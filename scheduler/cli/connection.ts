@@ -1,6 +1,7 @@
-// The way to the scheduler: finds its unix socket, asks questions, follows streams through cuts and restarts.
-// Called by the commands; gRPC is loaded by the first of them that asks something, so that --help stays quick.
-// It knows no noun. The danger: a stream that ends without its last item is a cut, never an end.
+// The way to the scheduler: finds its unix socket, asks questions, follows streams through cuts and
+// restarts. Called by the commands; gRPC is loaded by the first of them that asks something, so that --help
+// stays quick. It knows no noun. The danger: a stream that ends without its last item is a cut, never an
+// end.
 import type { Client, ClientReadableStream, Metadata, MethodDefinition, ServiceError } from "@grpc/grpc-js";
 import { existsSync } from "node:fs";
 import { homedir, hostname } from "node:os";
@@ -132,8 +133,9 @@ export class Connection {
 function ignore(): void {}
 
 /**
- * A stream that survives cuts: opened again by `open` until an item satisfies `isLast`. Gives up when the scheduler has not been
- * heard for limits.cliReconnectMs. The caller's `open` asks for what comes after the items it has already seen.
+ * A stream that survives cuts: opened again by `open` until an item satisfies `isLast`. Gives up when the
+ * scheduler has not been heard for limits.cliReconnectMs. The caller's `open` asks for what comes after the
+ * items it has already seen.
  */
 export async function* resumed<Item>(
   connection: Connection,
@@ -178,7 +180,10 @@ async function sendAll<Part>(
   }
 }
 
-/** The items of a call; leaving the loop cancels it. Attached at once: what comes before a reader would be lost. */
+/**
+ * The items of a call; leaving the loop cancels it. Attached at once: what comes before a reader would be
+ * lost.
+ */
 function items<Answer>(call: ClientReadableStream<Answer>, path: string): AsyncIterable<Answer> {
   return {
     async *[Symbol.asyncIterator]() {
@@ -194,7 +199,8 @@ function items<Answer>(call: ClientReadableStream<Answer>, path: string): AsyncI
   };
 }
 
-// gRPC codes by number: cancelled, unknown, deadline, internal, unavailable. Without a reason of ours they mean a broken link.
+// gRPC codes by number: cancelled, unknown, deadline, internal, unavailable. Without a reason of ours they
+// mean a broken link.
 const CUT_CODES = new Set([1, 2, 4, 13, 14]);
 const BUSY = new Set(["busy", "stopping"]);
 

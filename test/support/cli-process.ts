@@ -87,7 +87,8 @@ export async function place(t: TestContext): Promise<Place> {
     start,
     reeve: (...args) => start(...args).ended(),
     shell: (script) => {
-      const head = `reeve() { command="$1"; shift; "${process.execPath}" "${cliMain}" "$command" --socket "${api.path}" "$@"; }`;
+      const program = `"${process.execPath}" "${cliMain}"`;
+      const head = `reeve() { command="$1"; shift; ${program} "$command" --socket "${api.path}" "$@"; }`;
       return begin("sh", ["-c", `${head}\n${script}`]).ended();
     },
   };
