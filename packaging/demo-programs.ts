@@ -59,9 +59,9 @@ export class Daemon {
   }
 
   /** TERM, and KILL when that was not enough. */
-  async end(): Promise<void> {
+  async end(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    this.#child.kill("SIGTERM");
+    this.#child.kill(signal);
     const late = await Promise.race([this.#ended.then(() => false), delay(END_MS_MAX, true, { ref: false })]);
     if (!late) return;
     console.error(`demo: ${this.#name} did not end within ${END_MS_MAX / 1000} s; it is killed`);
@@ -83,11 +83,17 @@ export async function removePlace(place: string): Promise<readonly string[]> {
   return left.map(({ pid, command }) => `process ${pid} (${command}), killed`);
 }
 
-export async function showLogs(place: string): Promise<void> {
+export function showLogs(place: string): void {
   for (const name of readdirSync(place).filter((file) => file.endsWith(".log"))) {
     const lines = readFileSync(join(place, name), "utf8").trimEnd().split("\n").slice(-LOG_LINES_SHOWN);
     console.error(`--- ${name}\n${lines.join("\n")}`);
   }
+}
+
+/** The words of every process that can be seen, each with its NUL. */
+export function commandLines(): readonly string[] {
+  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.flatMap((pid) => tryRead(() => readFileSync(`/proc/${pid}/cmdline`, "utf8")) ?? []);
 }
 
 type Found = { readonly pid: number; readonly command: string };

@@ -43,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
   const isStopped = stop.signal.aborted;
   if (failure !== undefined && !isStopped) {
     console.error(`\ndemo: ${failure.message}`);
-    await showLogs(place);
+    showLogs(place);
   }
   for (const daemon of [...demo.daemons].reverse()) await daemon.end();
   const left = await removePlace(place);

@@ -9,5 +9,6 @@ out=${1:-proto/gen}
 mkdir -p "$out"
 v1=proto/reeve/v1
 exec node_modules/.bin/node node_modules/.bin/pbjs -t static-module -w esm \
-  --dependency protobufjs/minimal.js --null-semantics --force-number --no-delimited -d \
+  --dependency ../protobuf.js --null-semantics --force-number --no-delimited --no-verify --no-convert \
+  --no-create --no-service -d -p proto \
   -o "$out/reeve.js" "$v1/job.proto" "$v1/run.proto" "$v1/scheduler.proto" "$v1/agent.proto"

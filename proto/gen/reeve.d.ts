@@ -1,4 +1,4 @@
-import * as $protobuf from "./protobuf.js";
+import * as $protobuf from "../protobuf.js";
 import Long = require("long");
 
 /** Namespace reeve. */
