@@ -1,8 +1,11 @@
-// Puts the scheduler together: store, engine, logs, links and doors, in the order in which each needs the other, and takes it
-// apart in the reverse. Called by main.ts. It decides nothing; every part gets what it needs as functions.
-// The danger: an effect that reaches the wrong part or none is silently lost; the switch below is complete by its type.
+// Puts the scheduler together: store, engine, logs, links and doors, in the order in which each needs the
+// other, and takes it apart in the reverse. Called by main.ts. It decides nothing; every part gets what it
+// needs as functions.
+// The danger: an effect that reaches the wrong part or none is silently lost; the switch below is complete by
+// its type.
 import { Server } from "@grpc/grpc-js";
 import { hostname } from "node:os";
+import { buildVersion } from "../proto/common/build.ts";
 import { openDoor } from "../proto/common/door.ts";
 import type { Door } from "../proto/common/door.ts";
 import { attemptName } from "../proto/common/ids.ts";
@@ -17,7 +20,6 @@ import { makeAgentToken, serveJoin } from "./agents/join.ts";
 import type { AgentToken, AgentTokenOrder, JoinPorts } from "./agents/join.ts";
 import { openJoinRecords } from "./agents/join-records.ts";
 import { LogJudge } from "./agents/log-judge.ts";
-import { buildVersion } from "./build.ts";
 import type { Effect } from "./core/effects.ts";
 import { runName } from "./core/indexes.ts";
 import type { State } from "./core/state.ts";
@@ -46,7 +48,13 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const logs = building.use(openFileLogStore(paths.logs));
   let perform: (effect: Effect) => void = () => undefined; // nobody is linked before the doors are open
   const engine = building.use(
-    await Engine.start({ store, clock, fatal, perform: (effect) => perform(effect), log: engineLog(log.child("engine")) }),
+    await Engine.start({
+      store,
+      clock,
+      fatal,
+      perform: (effect) => perform(effect),
+      log: engineLog(log.child("engine")),
+    }),
   );
   const parts: Parts = { config, log, store, authority, logs, engine };
   const judge = new LogJudge({ logs, offer: (input) => engine.offer(input), log: log.child("logs") });
@@ -89,7 +97,7 @@ function engineLog(log: Log) {
 function performEffect(effect: Effect, fleet: Fleet, judge: LogJudge): void {
   switch (effect.kind) {
     case "judge_log":
-      void judge.expect(effect);
+      judge.expect(effect);
       return;
     case "run_changed":
       return;
@@ -113,7 +121,7 @@ async function makeFleet(parts: Parts, judge: LogJudge): Promise<Fleet> {
     blob: (sha256) => store.blob(sha256),
     liveSpecs: (agent) => engine.read((state) => liveSpecs(state, agent)),
     agentOf: async (key) => (await engine.read((state) => agentOf(state, key))) ?? agentOfSettled(store, key),
-    onStored: (key, storedBytes) => void judge.stored(key, storedBytes),
+    onStored: (key, storedBytes) => judge.stored(key, storedBytes),
   });
 }
 
@@ -200,7 +208,9 @@ async function openDoors(parts: Parts, fleet: Fleet): Promise<Doors> {
   };
 }
 
-/** By which names this host is reached when nobody has said so: the loopback last, for agents on this host. */
+/**
+ * By which names this host is reached when nobody has said so: the loopback last, for agents on this host.
+ */
 function ownNames(listen: string): readonly string[] {
   if (listen === "" || listen === "0.0.0.0" || listen === "::") return [hostname(), "127.0.0.1"];
   return [bracketed(listen)];
