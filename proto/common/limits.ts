@@ -20,6 +20,7 @@ export const limits = {
   idempotencyKeyBytesMax: 128,
   audienceMax: 1000,
   retriesMax: 1000,
+  retryDelayMsMax: 86_400_000,
   priorityMax: 1000,
   graceMsMax: 3_600_000,
   graceMsDefault: 10_000,
@@ -58,6 +59,12 @@ export const limits = {
   runsPerSubmitMax: 1000,
   listRunsMax: 1000,
   ballastBytes: 16 * MiB,
+  storeFreeBytesMin: 64 * MiB, // below it the freed ballast is not made again, and nothing new is accepted
+  storeRoomCheckMs: 5_000,
+  storeLockMs: 2_000, // wait for a predecessor that is ending
+  storeRequestsMax: 20_000, // waiting for the store's thread; beyond it callers are told: busy
+  blobBytesMax: 16 * MiB,
+  blobGroupBytesMax: 32 * MiB, // bodies that share one transaction
   dispatchesPerStep: 256, // the rest in the next step, at once
   ticksPerTurn: 16,
   timersPerStep: 1000, // likewise
@@ -66,13 +73,17 @@ export const limits = {
   cancelAgainMs: 5_000, // a cancel is repeated to the agent for as long as the run is stopping
   diskFullRetryMs: 5_000, // after the store was full: when submits and dispatch are tried again
   adoptedAheadMax: 1_000_000, // how far beyond our own numbers an agent's word may move them
-  storeFreeBytesMin: 64 * MiB, // below it the freed ballast is not made again, and nothing new is accepted
-  storeRoomCheckMs: 5_000,
-  storeLockMs: 2_000, // wait for a predecessor that is ending
-  storeRequestsMax: 20_000, // waiting for the store's thread; beyond it callers are told: busy
-  blobBytesMax: 16 * MiB,
-  blobGroupBytesMax: 32 * MiB, // bodies that share one transaction
   blobUploadsMax: 8, // at the same time
+  blobUploadBytesMax: 32 * MiB, // of all uploads together; one that is larger waits until it is alone
+  uploadWaitMs: 30_000, // for its turn; then: busy
+  uploadIdleMs: 30_000, // without a part
+  submitsMax: 1_000, // being received or stored at the same time
+  watchersMax: 10_000, // of runs and logs together
+  shownAttemptsMax: 500, // newest ones in one answer
+  shownJournalMax: 2_000,
+  shownSpecBytesMax: 1 * MiB,
+  cancelReasonBytesMax: 200,
+  stopGraceApiMs: 2_000,
 
   // The log store.
   logHandlesMax: 256, // open at the same time

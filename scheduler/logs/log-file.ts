@@ -137,8 +137,9 @@ export class LogFile {
       const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, this.#stored + done);
       done += bytesWritten;
     }
-    this.#hash?.update(bytes);
-    await handle.datasync();
+    const synced = handle.datasync();
+    this.#hash?.update(bytes); // while the disk works
+    await synced;
     return this.#stored + bytes.length;
   }
 

@@ -21,6 +21,7 @@ export type Calls = {
   put_blobs: { readonly takes: readonly NamedBytes[]; readonly gives: null };
   blob: { readonly takes: string; readonly gives: Uint8Array | null };
   has_blob: { readonly takes: string; readonly gives: boolean };
+  has_room: { readonly takes: null; readonly gives: boolean };
   close: { readonly takes: null; readonly gives: null };
 };
 

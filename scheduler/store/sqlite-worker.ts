@@ -52,12 +52,13 @@ class DatabaseThread {
       meta: () => this.#queries.meta(),
       put_blobs: (blobs) => {
         // The room of a freed ballast is for results and cancels, not for new work.
-        if (!this.#ballast.there && !this.#ballast.make()) throw new StoreFull(this.#path);
+        if (!this.#ballast.make()) throw new StoreFull(this.#path);
         this.#transaction(() => this.#queries.putBlobs(blobs), false);
         return null;
       },
       blob: (sha256) => this.#queries.blob(sha256) ?? null,
       has_blob: (sha256) => this.#queries.hasBlob(sha256),
+      has_room: () => this.#ballast.make(),
       close: () => {
         clearInterval(this.#roomCheck);
         this.#db.close();

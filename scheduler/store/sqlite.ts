@@ -11,7 +11,7 @@ import { limits } from "../../proto/common/limits.ts";
 import type { Change } from "../core/changes.ts";
 import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
 import { BlobGroups } from "./blob-groups.ts";
-import type { Answer, CallName, Calls, Failure, WorkerSettings } from "./sqlite-requests.ts";
+import type { Answer, CallName, Calls, Failure, NamedBytes, WorkerSettings } from "./sqlite-requests.ts";
 import { type RunFilter, type RunRecord, type Store, StoreFull } from "./store.ts";
 
 export type OpenOptions = {
@@ -81,7 +81,7 @@ class SqliteStore implements Store {
     this.#worker.on("message", (answer: Answer) => this.#answered(answer));
     this.#worker.on("error", (cause) => this.#died(new Fault(`keep the thread of ${this.#path}`, { cause })));
     this.#worker.on("exit", () => this.#died(new Fault(`use the database ${this.#path}: it is closed`)));
-    this.#blobs = new BlobGroups((blobs) => this.#call("put_blobs", blobs));
+    this.#blobs = new BlobGroups((blobs) => this.#call("put_blobs", blobs, buffersOf(blobs)));
   }
 
   load(): Promise<LiveRows> {
@@ -112,7 +112,7 @@ class SqliteStore implements Store {
     if (bytes.length > limits.blobBytesMax) throw new Fault(`store a blob of ${bytes.length} bytes`);
     const found = createHash("sha256").update(bytes).digest("hex");
     if (found !== sha256) throw new Fault(`store a blob: its SHA-256 is ${found}, not ${sha256}`);
-    await this.#blobs.put({ sha256, bytes });
+    await this.#blobs.put({ sha256, bytes: new Uint8Array(bytes) }); // a view would carry its whole buffer to the thread
   }
 
   async blob(sha256: string): Promise<Uint8Array | undefined> {
@@ -123,13 +123,21 @@ class SqliteStore implements Store {
     return this.#call("has_blob", sha256);
   }
 
+  hasRoom(): Promise<boolean> {
+    return this.#call("has_room", null);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#dead === undefined) await this.#call("close", null).catch(() => this.#worker.terminate());
     await this.#ended;
     openHere.delete(this.#path);
   }
 
-  #call<Name extends CallName>(name: Name, takes: Calls[Name]["takes"]): Promise<Calls[Name]["gives"]> {
+  #call<Name extends CallName>(
+    name: Name,
+    takes: Calls[Name]["takes"],
+    transfer: readonly ArrayBuffer[] = [],
+  ): Promise<Calls[Name]["gives"]> {
     if (this.#dead !== undefined) return Promise.reject(this.#dead);
     if (this.#waiting.size >= limits.storeRequestsMax) {
       return Promise.reject(new Fault(`ask the database ${this.#path}: ${this.#waiting.size} requests wait`));
@@ -137,7 +145,7 @@ class SqliteStore implements Store {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: resolve as (gives: unknown) => void, reject });
-      this.#worker.postMessage({ id, name, takes });
+      this.#worker.postMessage({ id, name, takes }, transfer);
     });
   }
 
@@ -153,6 +161,10 @@ class SqliteStore implements Store {
     for (const waiting of this.#waiting.values()) waiting.reject(this.#dead);
     this.#waiting.clear();
   }
+}
+
+function buffersOf(blobs: readonly NamedBytes[]): ArrayBuffer[] {
+  return blobs.map(({ bytes }) => bytes.buffer).filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
 function errorOf(failure: Failure): Error {
