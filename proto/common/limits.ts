@@ -72,6 +72,7 @@ export const limits = {
   backoffMsMax: 60_000,
   cancelAgainMs: 5_000, // a cancel is repeated to the agent for as long as the run is stopping
   diskFullRetryMs: 5_000, // after the store was full: when submits and dispatch are tried again
+  adoptedOpenMax: 10_000, // attempts of one agent in memory, beyond which none is adopted
   adoptedAheadMax: 1_000_000, // how far beyond our own numbers an agent's word may move them
   blobUploadsMax: 8, // at the same time
   blobUploadBytesMax: 32 * MiB, // of all uploads together; one that is larger waits until it is alone
