@@ -4,12 +4,21 @@
 // end.
 import type { Client, ClientReadableStream, Metadata, MethodDefinition, ServiceError } from "@grpc/grpc-js";
 import { existsSync } from "node:fs";
-import { homedir, hostname } from "node:os";
+import { homedir, hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { Outlet } from "../../proto/common/transport.ts";
 import { Refused } from "./refused.ts";
+
+/** Of the user that runs this program; a user without an entry in the account database still has a number. */
+export function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid-${process.geteuid?.() ?? "?"}`;
+  }
+}
 
 /** Where the socket is: the option, REEVE_SOCKET, else the first place of the table that has one. */
 export function socketPath(option: string | undefined, environment: NodeJS.ProcessEnv): string {
@@ -55,7 +64,7 @@ export class Connection {
   call<Ask, Answer>(method: MethodDefinition<Ask, Answer>, request: Ask): Promise<Answer> {
     const { path, requestSerialize, responseDeserialize } = method;
     return new Promise((resolve, reject) => {
-      const metadata = new this.#grpc.Metadata();
+      const metadata = this.#claim();
       const options = { deadline: Date.now() + limits.cliCallMs };
       const done = this.#answerTo(resolve, reject);
       this.#dialled().makeUnaryRequest(
@@ -84,7 +93,7 @@ export class Connection {
   /** Many parts, one answer. */
   async upload<Part, Answer>(method: MethodDefinition<Part, Answer>, parts: Iterable<Part>): Promise<Answer> {
     const { path, requestSerialize, responseDeserialize } = method;
-    const metadata = new this.#grpc.Metadata();
+    const metadata = this.#claim();
     const options = { deadline: Date.now() + limits.cliUploadMs };
     const client = this.#dialled();
     let sent: Promise<void> | undefined;
@@ -114,6 +123,13 @@ export class Connection {
 
   close(): void {
     this.redial();
+  }
+
+  /** Whom we claim to be: recorded with what we ask for, proved by nothing. */
+  #claim(): Metadata {
+    const metadata = new this.#grpc.Metadata();
+    metadata.set("reeve-user", userName().replaceAll(/[^\x21-\x7e]/g, "_"));
+    return metadata;
   }
 
   #dialled(): Client {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { limits } from "../../proto/common/limits.ts";
@@ -23,6 +24,7 @@ test("one word after -- is shell text, byte for byte", async (t) => {
   assert.deepEqual(spec?.audience, ["web-1"]);
   assert.deepEqual(Buffer.from(spec?.clusterId ?? []), clusterId);
   assert.equal(spec?.graceMs, limits.graceMsDefault);
+  assert.deepEqual(api.claims, [userInfo().username]);
 });
 
 test("several words are an argument vector, empty words and blanks included", async (t) => {

@@ -70,6 +70,8 @@ export class FakeApi implements AsyncDisposable {
   /** the next submissions are refused, or their answers lost after they were taken */
   refuseSubmit: { readonly reason: Reason; readonly message: string } | undefined;
   loseSubmitAnswers = 0;
+  /** who the submitters claimed to be */
+  readonly claims: string[] = [];
   onSubmit: (run: number) => void = () => {};
   onCancel: (run: number) => void = () => {};
   watchers = 0;
@@ -186,6 +188,7 @@ export class FakeApi implements AsyncDisposable {
     call,
     answer,
   ) => {
+    this.claims.push(String(call.metadata.get("reeve-user")[0]));
     let header: reeve.v1.ISubmitHeader = {};
     const bodies = new Map<string, Buffer>();
     call.on("data", (part: reeve.v1.SubmitPart) => {

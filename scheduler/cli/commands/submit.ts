@@ -4,14 +4,13 @@
 // The danger: a submission whose answer was lost; it is sent again under the same key, which starts nothing
 // twice.
 import { randomBytes } from "node:crypto";
-import { userInfo } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { exitStatus } from "../../../proto/common/reasons.ts";
 import { limits } from "../../../proto/common/limits.ts";
 import type { reeve } from "../../../proto/gen/reeve.js";
 import { switchOption } from "../arguments.ts";
 import { command, type Context, type Given, socketHint, withScheduler } from "../command.ts";
-import { backOffMs, type Connection } from "../connection.ts";
+import { backOffMs, type Connection, userName } from "../connection.ts";
 import { outcomeOf } from "../exit-status.ts";
 import { jobOptions } from "../job-options.ts";
 import { jsonLine, timeText } from "../print.ts";
@@ -151,14 +150,5 @@ async function tellInstants(context: Context, options: JobOptions): Promise<void
     if (instant !== undefined && !instant.isAbsolute) {
       await context.output.err(`reeve: --${name} is ${timeText(instant.ms)}\n`);
     }
-  }
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A user without an entry in the account database still has a number.
-    return `uid ${process.geteuid?.() ?? "?"}`;
   }
 }
