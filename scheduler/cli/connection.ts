@@ -86,6 +86,7 @@ export class Connection {
       requestSerialize,
       responseDeserialize,
       request,
+      this.#claim(),
     );
     return items(call, this.path);
   }
