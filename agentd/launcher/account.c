@@ -1,7 +1,8 @@
-/* reeve-account name:NAME|uid:N prints name, uid, gid, home, shell and all group numbers of an account, separated by
- * NUL. It is the only program that links NSS (getpwnam(3), getgrouplist(3)), and it runs under the launcher's deadline
- * because name services may hang. Exit 0; 2 = no such account; 1 = could not ask. "Not found" and "the service did not
- * answer" must never be mixed up: the first refuses a job for good, the second only for now. */
+/* reeve-account name:NAME|uid:N prints name, uid, gid, home, shell and all group numbers of an account,
+ * separated by NUL. It is the only program that links NSS (getpwnam(3), getgrouplist(3)), and it runs under
+ * the launcher's deadline because name services may hang. Exit 0; 2 = no such account; 1 = could not ask.
+ * "Not found" and "the service did not answer" must never be mixed up: the first refuses a job for good, the
+ * second only for now. */
 #include <errno.h>
 #include <grp.h>
 #include <pwd.h>

@@ -1,5 +1,6 @@
-/* Account look-ups may hang (LDAP, a dead name server), so each runs in a process of its own that is killed at its
- * deadline; the launcher itself never touches NSS. At most a few at once; beyond that the answer is EAGAIN. */
+/* Account look-ups may hang (LDAP, a dead name server), so each runs in a process of its own that is killed
+ * at its deadline; the launcher itself never touches NSS. At most a few at once; beyond that the answer is
+ * EAGAIN. */
 #include "account_call.h"
 
 #include <errno.h>
@@ -149,7 +150,8 @@ int64_t account_call_deadline(void)
     int64_t next = 0;
     for (int i = 0; i < ACCOUNTS_AT_ONCE_MAX; i++)
         if (calls[i].pid && (next == 0 || calls[i].deadline < next))
-            next = calls[i].deadline;
+            /* One that has said all it had to say is about to exit; nothing else would tell us when. */
+            next = calls[i].fd < 0 ? now_ms() + ACCOUNT_EXIT_CHECK_MS : calls[i].deadline;
     return next;
 }
 

@@ -1,6 +1,7 @@
-/* Becomes the job's user and proves it. Order matters: keyring, groups, then gid, then uid; after uid there is no way
- * back, and that there is none is tested here each time. Owner mode (identity 0) changes nothing and only checks that
- * the parameters mean who we are. Called by child.c. Fear: a drop that half worked; every failure is final. */
+/* Becomes the job's user and proves it. Order matters: keyring, groups, then gid, then uid; after uid there
+ * is no way back, and that there is none is tested here each time. Owner mode (identity 0) changes nothing
+ * and only checks that the parameters mean who we are. Called by child.c. Fear: a drop that half worked;
+ * every failure is final. */
 #include "become_user.h"
 
 #include <errno.h>
@@ -78,8 +79,8 @@ int become_user(const struct params *params)
         errno = EPERM;
         return -1;
     }
-    /* Without a session keyring of its own a job reads the keys of another of the same daemon (keyctl(2)). A kernel
-     * without keys has nothing to protect. */
+    /* Without a session keyring of its own a job reads the keys of another of the same daemon (keyctl(2)). A
+     * kernel without keys has nothing to protect. */
     if (syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, NULL) < 0 && errno != ENOSYS)
         return -1;
     for (uint32_t i = 0; i < params->group_count; i++)

@@ -1,5 +1,5 @@
-/* Little-endian numbers at any address, as every format of the host has them. Used by all record code, so that
- * no struct is ever laid over bytes from a file or a socket. */
+/* Little-endian numbers at any address, as every format of the host has them. Used by all record code, so
+ * that no struct is ever laid over bytes from a file or a socket. */
 #ifndef REEVE_BYTES_H
 #define REEVE_BYTES_H
 

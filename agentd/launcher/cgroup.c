@@ -1,5 +1,6 @@
-/* cgroup2 by its files (cgroups(7), Documentation/admin-guide/cgroup-v2.rst). Fear: between listing a pid and killing
- * it the pid may be somebody else's; so the fallback freezes first and checks /proc/PID/cgroup behind a pidfd. */
+/* cgroup2 by its files (cgroups(7), Documentation/admin-guide/cgroup-v2.rst). Fear: between listing a pid and
+ * killing it the pid may be somebody else's; so the fallback freezes first and checks /proc/PID/cgroup behind
+ * a pidfd. */
 #include "cgroup.h"
 
 #include <dirent.h>
@@ -26,7 +27,8 @@ int cgroup_make(struct cgroup *cgroup, const char *root, const struct attempt_na
     cgroup->path[0] = 0;
     if (!root || !*root)
         return 0;
-    int length = snprintf(cgroup->path, sizeof cgroup->path, "%s/reeve-%.8s-%s", root, name->text, name_short(name));
+    int length =
+        snprintf(cgroup->path, sizeof cgroup->path, "%s/reeve-%.8s-%s", root, name->text, name_short(name));
     if (length < 0 || (size_t)length >= sizeof cgroup->path) {
         cgroup->path[0] = 0;
         errno = ENAMETOOLONG;
@@ -157,7 +159,8 @@ void cgroup_tidy(const char *root)
     while (directory && (entry = readdir(directory))) {
         struct cgroup cgroup;
         struct stat about;
-        if (strncmp(entry->d_name, "reeve-", 6) != 0 || strlen(root) + strlen(entry->d_name) > CGROUP_BYTES_MAX - 1)
+        if (strncmp(entry->d_name, "reeve-", 6) != 0 ||
+            strlen(root) + strlen(entry->d_name) > CGROUP_BYTES_MAX - 1)
             continue;
         int length = snprintf(cgroup.path, sizeof cgroup.path, "%s/%s", root, entry->d_name);
         if (length < 0 || (size_t)length >= sizeof cgroup.path || stat(cgroup.path, &about))

@@ -1,4 +1,5 @@
-/* One attempt's cgroup2 directory: used to kill and count, never to limit (nothing here touches controllers). */
+/* One attempt's cgroup2 directory: used to kill and count, never to limit (nothing here touches controllers).
+ */
 #ifndef REEVE_CGROUP_H
 #define REEVE_CGROUP_H
 
@@ -23,7 +24,8 @@ int cgroup_list(const char *path, pid_t *pids, int max);
 void cgroup_kill(const struct cgroup *cgroup);
 /* Removes it and what the job made below it, if empty. */
 void cgroup_remove(const struct cgroup *cgroup);
-/* Removes empty reeve-* directories of ROOT that are older than a minute (younger ones may be about to be entered). */
+/* Removes empty reeve-* directories of ROOT that are older than a minute (younger ones may be about to be
+ * entered). */
 void cgroup_tidy(const char *root);
 
 #endif

@@ -1,7 +1,7 @@
-/* The job's own process, from fork to exec. Everything of the supervisor must be gone at exec: descriptors, signal
- * mask and dispositions, umask, limits, environment. Every failure is told over the close-on-exec error pipe as step
- * and errno. Order: session, signals, cgroup, descriptors, then what may need rights (limits, nice, oom), then the
- * user, then what must be done as that user (cwd, exec). */
+/* The job's own process, from fork to exec. Everything of the supervisor must be gone at exec: descriptors,
+ * signal mask and dispositions, umask, limits, environment. Every failure is told over the close-on-exec
+ * error pipe as step and errno. Order: session, signals, cgroup, descriptors, then what may need rights
+ * (limits, nice, oom), then the user, then what must be done as that user (cwd, exec). */
 #include "child.h"
 
 #include <dirent.h>
@@ -26,7 +26,8 @@
 
 const char *step_word(enum step step)
 {
-    static const char *const words[] = {"params", "identity", "cgroup", "pipe", "fork", "stdin", "cwd", "limits", "exec"};
+    static const char *const words[] = {"params", "identity", "cgroup", "pipe", "fork",
+                                        "stdin",  "cwd",      "limits", "exec"};
     return words[step];
 }
 
@@ -65,8 +66,8 @@ static void signals_reset(void)
     sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-/* Lays stdin, stdout, stderr and the error pipe on 0-3 and closes all others. Supervisors hold /dev/null on 0-2, so
- * none of the sources can be below 3 and be overwritten before it is copied. */
+/* Lays stdin, stdout, stderr and the error pipe on 0-3 and closes all others. Supervisors hold /dev/null on
+ * 0-2, so none of the sources can be below 3 and be overwritten before it is copied. */
 static int descriptors_set(const struct child_setup *setup)
 {
     int input = open(setup->params->stdin_file ? "stdin" : "/dev/null", O_RDONLY | O_CLOEXEC);
@@ -100,7 +101,8 @@ static void oom_score_apply(int score)
 {
     char word[16];
     int length = snprintf(word, sizeof word, "%d", score);
-    /* The file of a process that is not dumpable belongs to root. Nothing of the supervisor's is left to read. */
+    /* The file of a process that is not dumpable belongs to root. Nothing of the supervisor's is left to
+     * read. */
     prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
     int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
@@ -127,8 +129,8 @@ static int limits_apply(const struct child_setup *setup)
     return 0;
 }
 
-/* One exec, tried again while the file is still being written by somebody (a fork elsewhere may hold it for an
- * instant), and given to /bin/sh when it has no #! line and the job allows that (execvp(3)). */
+/* One exec, tried again while the file is still being written by somebody (a fork elsewhere may hold it for
+ * an instant), and given to /bin/sh when it has no #! line and the job allows that (execvp(3)). */
 static void exec_one(const struct params *params, const char *path)
 {
     for (int tries = 0; tries < TEXT_BUSY_TRIES_MAX; tries++) {
@@ -167,7 +169,8 @@ static int exec_search(const struct params *params)
             exec_one(params, path);
             if (errno == EACCES)
                 denied = 1;
-            else if (errno != ENOENT && errno != ENOTDIR && errno != ESTALE && errno != ENODEV && errno != ETIMEDOUT)
+            else if (errno != ENOENT && errno != ENOTDIR && errno != ESTALE && errno != ENODEV &&
+                     errno != ETIMEDOUT)
                 return errno;
         }
         at += length;

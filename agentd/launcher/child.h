@@ -7,7 +7,17 @@
 
 #include "params.h"
 
-enum step { STEP_PARAMS, STEP_IDENTITY, STEP_CGROUP, STEP_PIPE, STEP_FORK, STEP_STDIN, STEP_CWD, STEP_LIMITS, STEP_EXEC };
+enum step {
+    STEP_PARAMS,
+    STEP_IDENTITY,
+    STEP_CGROUP,
+    STEP_PIPE,
+    STEP_FORK,
+    STEP_STDIN,
+    STEP_CWD,
+    STEP_LIMITS,
+    STEP_EXEC
+};
 
 /* The word that slot 3 holds for a step. */
 const char *step_word(enum step step);

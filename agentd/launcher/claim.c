@@ -1,5 +1,6 @@
-/* Takes and reads claims. Order is the whole point: temporary file, fdatasync, link (fails when a claim exists), and
- * the directory synced BEFORE the caller may exec. After a power cut either the claim is there, or nothing ran. */
+/* Takes and reads claims. Order is the whole point: temporary file, fdatasync, link (fails when a claim
+ * exists), and the directory synced BEFORE the caller may exec. After a power cut either the claim is there,
+ * or nothing ran. */
 #include "claim.h"
 
 #include <errno.h>

@@ -17,7 +17,8 @@ struct claim {
     uint64_t start_ticks;
 };
 
-/* Takes the claim of the current directory for "start": 1 won, 0 another has decided, -1 errno (nothing claimed). */
+/* Takes the claim of the current directory for "start": 1 won, 0 another has decided, -1 errno (nothing
+ * claimed). */
 int claim_take(const char *boot, uint64_t start_ticks);
 
 /* Reads one claim line; 0, or -1 when malformed. */

@@ -1,8 +1,9 @@
-/* Ends a tree of processes: TERM, grace, KILL, until the kernel says that none is left. TERM goes to the job's process
- * group (a polite request in the job's own terms) or, for leftovers and host shutdown, to every descendant. KILL goes
- * by cgroup where there is one AND by descent, because a job may have been moved to another cgroup. Survivors (state
- * D, or another user's in owner mode) keep it going for ever at a falling rate, and are named in slot 6.
- * "None is left" is waitid() answering ECHILD: exact, since every orphan below comes back to the subreaper. */
+/* Ends a tree of processes: TERM, grace, KILL, until the kernel says that none is left. TERM goes to the
+ * job's process group (a polite request in the job's own terms) or, for leftovers and host shutdown, to every
+ * descendant. KILL goes by cgroup where there is one AND by descent, because a job may have been moved to
+ * another cgroup. Survivors (state D, or another user's in owner mode) keep it going for ever at a falling
+ * rate, and are named in slot 6. "None is left" is waitid() answering ECHILD: exact, since every orphan below
+ * comes back to the subreaper. */
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
@@ -12,7 +13,8 @@
 #include "supervisor.h"
 #include "tree.h"
 
-/* Processes we have signalled, open addressing by pid; beyond the bound they are counted without being told apart. */
+/* Processes we have signalled, open addressing by pid; beyond the bound they are counted without being told
+ * apart. */
 static struct {
     pid_t pid;
     uint64_t start_ticks;
@@ -45,13 +47,19 @@ uint32_t ending_count(const struct ending *ending)
     return tracked_count > ending->survivors ? tracked_count - ending->survivors : 0;
 }
 
+/* Asks once. A process forked between the look and the signal is not asked but killed at the end of the
+ * grace: asking again would also hit what a TERM handler has started to clean up with. */
 static void term_send(struct supervisor *supervisor, int whole_tree)
 {
     struct process *list;
     int count = tree_list(&list);
     pid_t group = supervisor->job.pid;
+    /* Ours while its leader is unreaped or a descendant is in it; afterwards the number may be a stranger's.
+     */
+    int group_is_ours = group > 0 && !supervisor->job.gone;
     for (int i = 0; i < count; i++) {
         int in_group = list[i].group == group || list[i].pid == group;
+        group_is_ours |= in_group;
         if (!in_group && !whole_tree)
             continue;
         track(&list[i]);
@@ -59,12 +67,13 @@ static void term_send(struct supervisor *supervisor, int whole_tree)
             supervisor->ending.method |= METHOD_DESCENDANTS;
     }
     report_stopping(supervisor, list, count);
-    /* The group may outlive its leader; before the child's setsid() there is only the child, unreaped and so safe. */
-    if (group > 0 && (kill(-group, SIGTERM) == 0 || (!supervisor->job.gone && kill(group, SIGTERM) == 0)))
+    if (!group_is_ours)
+        return;
+    /* Before the child's setsid() there is no group, only the child. */
+    if (kill(-group, SIGTERM) == 0 || (!supervisor->job.gone && kill(group, SIGTERM) == 0))
         supervisor->ending.method |= METHOD_GROUP;
     /* Stopped processes could not act on it. */
-    if (group > 0)
-        (void)kill(-group, SIGCONT);
+    (void)kill(-group, SIGCONT);
 }
 
 void ending_begin(struct supervisor *supervisor, enum cause cause, int whole_tree)
@@ -97,7 +106,8 @@ static int kill_walk(struct supervisor *supervisor)
         struct process still;
         if (process_read(list[i].pid, &still) || still.start_ticks != list[i].start_ticks)
             continue;
-        if (!process_is_alive(&still) || (still.flags & PROCESS_FLAG_EXITING))
+        int is_going = (still.flags & PROCESS_FLAG_EXITING) && still.threads <= 1;
+        if (is_going || !process_is_alive(&still))
             continue;
         tree_kill_one(&still);
         supervisor->ending.method |= METHOD_DESCENDANTS;
@@ -146,6 +156,7 @@ int ending_turn(struct supervisor *supervisor)
     }
     /* Strangers in the cgroup are met at the end of the grace; until then look again soon. */
     if (ending->phase == ENDING_TERM)
-        ending->sweep_at = now + KILL_PAUSE_MS_MAX < ending->kill_at ? now + KILL_PAUSE_MS_MAX : ending->kill_at;
+        ending->sweep_at =
+            now + KILL_PAUSE_MS_MAX < ending->kill_at ? now + KILL_PAUSE_MS_MAX : ending->kill_at;
     return 0;
 }

@@ -1,5 +1,5 @@
-/* Writes and checks frame headers. The check is what lets a reader find a torn tail, so it is as strict as the
- * writer: length in range, known stream, zero padding, CRC. */
+/* Writes and checks frame headers. The check is what lets a reader find a torn tail, so it is as strict as
+ * the writer: length in range, known stream, zero padding, CRC. */
 #include "frames.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
-/* Switches that make the fallbacks of old kernels and the crash points reachable in tests. They exist only with
- * -DREEVE_TEST (the sanitizer build): in the shipped program every one is the constant 0 and vanishes, so no
- * environment variable can weaken it. Read once by the launcher, inherited by its supervisors through fork. */
+/* Switches that make the fallbacks of old kernels and the crash points reachable in tests. They exist only
+ * with -DREEVE_TEST (the sanitizer build): in the shipped program every one is the constant 0 and vanishes,
+ * so no environment variable can weaken it. Read once by the launcher, inherited by its supervisors through
+ * fork. */
 #ifndef REEVE_HOOKS_H
 #define REEVE_HOOKS_H
 

@@ -1,7 +1,7 @@
-/* Forks the job and learns how its start and its end went. A start has succeeded when the error pipe ends without a
- * word AND the process is past exec: a child that was killed before exec also closes the pipe, and must not be
- * reported as started. The kernel tells the two apart by a flag of the process (PF_FORKNOEXEC in /proc/PID/stat,
- * ps(1) "forked but didn't exec"), which a zombie keeps, so it is read before reaping. */
+/* Forks the job and learns how its start and its end went. A start has succeeded when the error pipe ends
+ * without a word AND the process is past exec: a child that was killed before exec also closes the pipe, and
+ * must not be reported as started. The kernel tells the two apart by a flag of the process (PF_FORKNOEXEC in
+ * /proc/PID/stat, ps(1) "forked but didn't exec"), which a zombie keeps, so it is read before reaping. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>

@@ -1,7 +1,7 @@
-/* The keeper: starts PROGRAM with one end of a socketpair as descriptor 3, so that PROGRAM sees the keeper's death as
- * an end of file, and starts it again with back-off when it dies. Statuses 0, 2 and 3 are decisions (done, wrong use,
- * spool taken) and end the keeper too. TERM or INT ends PROGRAM by TERM. Fear: a restart loop that burns the machine,
- * and a program that outlives a TERM because it came between two lives. */
+/* The keeper: starts PROGRAM with one end of a socketpair as descriptor 3, so that PROGRAM sees the keeper's
+ * death as an end of file, and starts it again with back-off when it dies. Statuses 0, 2 and 3 are decisions
+ * (done, wrong use, spool taken) and end the keeper too. TERM or INT ends PROGRAM by TERM. Fear: a restart
+ * loop that burns the machine, and a program that outlives a TERM because it came between two lives. */
 #include "keeper.h"
 
 #include <errno.h>
@@ -121,7 +121,8 @@ static int status_of(int status)
 
 static int is_decision(int status)
 {
-    return WIFEXITED(status) && (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 2 || WEXITSTATUS(status) == 3);
+    return WIFEXITED(status) &&
+           (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 2 || WEXITSTATUS(status) == 3);
 }
 
 static int keep(char **args)
@@ -139,8 +140,8 @@ static int keep(char **args)
             return status_of(status);
         if (now_ms() - born >= KEEPER_HEALTHY_MS)
             delay_ms = KEEPER_DELAY_MS_MIN;
-        fprintf(stderr, "reeve-launcher: %s ended with status %d; again in %d ms\n", args[0], status_of(status),
-                delay_ms);
+        fprintf(stderr, "reeve-launcher: %s ended with status %d; again in %d ms\n", args[0],
+                status_of(status), delay_ms);
         if (pause_for(delay_ms))
             return 0;
         delay_ms = delay_ms * 2 < KEEPER_DELAY_MS_MAX ? delay_ms * 2 : KEEPER_DELAY_MS_MAX;

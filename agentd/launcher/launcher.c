@@ -1,7 +1,8 @@
-/* reeve-launcher: root's (or the owner's) only means to start something. It holds <spool>/daemon.lock, forks one
- * supervisor per start, passes their wake-ups on, and decides nothing; its orders come over descriptor 3 and it leaves
- * on its end. It can be killed at any moment: all that lasts is in run directories and supervisors. The same file is
- * the keeper (--keep). Fear: blocking. Everything that could is in a process of its own. */
+/* reeve-launcher: root's (or the owner's) only means to start something. It holds <spool>/daemon.lock, forks
+ * one supervisor per start, passes their wake-ups on, and decides nothing; its orders come over descriptor 3
+ * and it leaves on its end. It can be killed at any moment: all that lasts is in run directories and
+ * supervisors. The same file is the keeper (--keep). Fear: blocking. Everything that could is in a process of
+ * its own. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -36,7 +37,8 @@ static int wake_fd = -1;
 static _Noreturn void give_up(const char *sentence)
 {
     char text[512];
-    int length = snprintf(text, sizeof text, "%s%s%s", sentence, errno ? ": " : "", errno ? strerror(errno) : "");
+    int length =
+        snprintf(text, sizeof text, "%s%s%s", sentence, errno ? ": " : "", errno ? strerror(errno) : "");
     fprintf(stderr, "reeve-launcher: %s\n", text);
     wire_send(EVENT_FAILED, 0, text, (size_t)length < sizeof text ? (size_t)length : sizeof text - 1);
     wire_flush_within(LAST_WORDS_MS);
@@ -47,7 +49,8 @@ static int wire_is_closed(void)
 {
     struct pollfd watched = {.fd = WIRE_FD, .events = POLLIN};
     char byte;
-    return poll(&watched, 1, DAEMON_LOCK_RETRY_MS) > 0 && recv(WIRE_FD, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+    return poll(&watched, 1, DAEMON_LOCK_RETRY_MS) > 0 &&
+           recv(WIRE_FD, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
 }
 
 /* The descriptor is never closed: that would drop the record lock. */
@@ -93,7 +96,8 @@ static void wake_bind(void)
     umask(before);
 }
 
-/* A datagram is passed on only when it is exactly a name and a known word; anyone with rights on it could send. */
+/* A datagram is passed on only when it is exactly a name and a known word; anyone with rights on it could
+ * send. */
 static void wake_pass(const char *text, size_t length)
 {
     static const char *const words[] = {"started", "ended", "closed", "stalled", "flowing", "stopping"};

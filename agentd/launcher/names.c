@@ -1,10 +1,11 @@
-/* Parses attempt names by their grammar and nothing looser: no sign, no leading zero, no capital, no dot but the
- * one. Because of this a name can be appended to "runs/" without any further check; keep it so. */
+/* Parses attempt names by their grammar and nothing looser: no sign, no leading zero, no capital, no dot but
+ * the one. Because of this a name can be appended to "runs/" without any further check; keep it so. */
 #include "names.h"
 
 #include <string.h>
 
-/* Digits without a leading zero, at most `digits_max` of them; returns how many were read, 0 when none fit. */
+/* Digits without a leading zero, at most `digits_max` of them; returns how many were read, 0 when none fit.
+ */
 static size_t number_parse(const char *at, size_t length, size_t digits_max, uint64_t *value)
 {
     size_t i = 0;

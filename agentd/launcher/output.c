@@ -1,6 +1,7 @@
-/* Moves bytes from the job's pipes into frames. Called by the supervisor's loop only. The rules: below the log limit
- * nothing is lost unless the job asked for `cut` on a full spool; above it the job never blocks and every dropped
- * byte is counted. Memory is one buffer of 64 KiB for both streams, because nothing is read while it is held. */
+/* Moves bytes from the job's pipes into frames. Called by the supervisor's loop only. The rules: below the
+ * log limit nothing is lost unless the job asked for `cut` on a full spool; above it the job never blocks and
+ * every dropped byte is counted. Memory is one buffer of 64 KiB for both streams, because nothing is read
+ * while it is held. */
 #include "output.h"
 
 #include <errno.h>

@@ -1,7 +1,8 @@
-/* Parses start parameters by a table of tags. The CRC is checked over everything first, but the content is still
- * distrusted: unknown tags, wrong lengths, repeats, NULs and missing fields all refuse the attempt.
- * Strings have no NUL in the file; each gets one in the first byte of the record that follows it (there always is
- * one, the end record), written after that record's header has been read. That saves a second copy of 2 MiB. */
+/* Parses start parameters by a table of tags. The CRC is checked over everything first, but the content is
+ * still distrusted: unknown tags, wrong lengths, repeats, NULs and missing fields all refuse the attempt.
+ * Strings have no NUL in the file; each gets one in the first byte of the record that follows it (there
+ * always is one, the end record), written after that record's header has been read. That saves a second copy
+ * of 2 MiB. */
 #include "params.h"
 
 #include <errno.h>
@@ -15,7 +16,18 @@
 #include "crc32.h"
 #include "limits.h"
 
-enum type { TYPE_STRING, TYPE_BYTES16, TYPE_U8, TYPE_U32, TYPE_I32, TYPE_U64, TYPE_ARG, TYPE_ENV, TYPE_GROUPS, TYPE_RLIMIT };
+enum type {
+    TYPE_STRING,
+    TYPE_BYTES16,
+    TYPE_U8,
+    TYPE_U32,
+    TYPE_I32,
+    TYPE_U64,
+    TYPE_ARG,
+    TYPE_ENV,
+    TYPE_GROUPS,
+    TYPE_RLIMIT
+};
 
 #define AT(field) offsetof(struct params, field)
 
@@ -131,7 +143,8 @@ static const struct row *row_of(uint16_t tag)
     return NULL;
 }
 
-/* Takes the record at `at`, and terminates the string before it once this header is read. Next offset, 0 on error. */
+/* Takes the record at `at`, and terminates the string before it once this header is read. Next offset, 0 on
+ * error. */
 static size_t record_take(struct params *params, size_t at, int terminate)
 {
     if (params->length - at < HEADER)
@@ -156,7 +169,8 @@ static size_t record_take(struct params *params, size_t at, int terminate)
 static int vectors_make(struct params *params)
 {
     size_t slots = params->length / HEADER + 4;
-    char **both = mmap(NULL, 2 * slots * sizeof *both, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    char **both =
+        mmap(NULL, 2 * slots * sizeof *both, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (both == MAP_FAILED)
         return -1;
     /* A free entry before argv: /bin/sh, for exec answering ENOEXEC (execvp(3)). */

@@ -1,4 +1,5 @@
-/* Start parameters of one attempt (run-directory.md, "params"): what the monitor decided, for the supervisor to do. */
+/* Start parameters of one attempt (run-directory.md, "params"): what the monitor decided, for the supervisor
+ * to do. */
 #ifndef REEVE_PARAMS_H
 #define REEVE_PARAMS_H
 
@@ -45,8 +46,8 @@ struct params {
     size_t length;
 };
 
-/* Parses and keeps `bytes`, which it changes: strings are terminated in place. 0, or -1. The vectors come from one
- * anonymous mapping that params_release gives back. */
+/* Parses and keeps `bytes`, which it changes: strings are terminated in place. 0, or -1. The vectors come
+ * from one anonymous mapping that params_release gives back. */
 int params_parse(struct params *params, uint8_t *bytes, size_t length);
 /* Reads a params file and parses it. 0, or -1 with errno (EBADMSG: malformed, EFBIG: over the limit). */
 int params_load(struct params *params, const char *path);

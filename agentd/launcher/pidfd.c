@@ -1,5 +1,6 @@
-/* pidfd_open(2), pidfd_send_signal(2): the descriptor first, then the identity, then the signal, so that a pid which
- * is reused in between is never hit. Kernels before 5.3 (and the test hook) check the start time right before kill. */
+/* pidfd_open(2), pidfd_send_signal(2): the descriptor first, then the identity, then the signal, so that a
+ * pid which is reused in between is never hit. Kernels before 5.3 (and the test hook) check the start time
+ * right before kill. */
 #include "pidfd.h"
 
 #include <errno.h>

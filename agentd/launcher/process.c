@@ -1,5 +1,6 @@
-/* Reads /proc/PID/stat (proc(5)): field 2 may hold spaces and parentheses, so the line is cut at the LAST ')'.
- * Used by supervisor, sweep and signal. Fear: a pid alone proves nothing, it is reused; compare start_ticks. */
+/* Reads /proc/PID/stat (proc(5)): field 2 may hold spaces and parentheses, so the line is cut at the LAST
+ * ')'. Used by supervisor, sweep and signal. Fear: a pid alone proves nothing, it is reused; compare
+ * start_ticks. */
 #include "process.h"
 
 #include <dirent.h>
@@ -54,9 +55,8 @@ int process_read(pid_t pid, struct process *process)
     int parent, group, session;
     unsigned long long ticks;
     /* Fields 3-6, then 9 (flags), 20 (threads) and 22 (start time). */
-    if (sscanf(close_at + 1,
-               " %c %d %d %d %*d %*d %u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %ld %*d %llu", &process->state,
-               &parent, &group, &session, &process->flags, &process->threads, &ticks) != 7)
+    if (sscanf(close_at + 1, " %c %d %d %d %*d %*d %u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %ld %*d %llu",
+               &process->state, &parent, &group, &session, &process->flags, &process->threads, &ticks) != 7)
         return -1;
     process->parent = parent;
     process->group = group;

@@ -1,5 +1,6 @@
-/* Writes and reads exit slots. A slot is one pwrite inside one page, so a reader sees the old slot, the new one, or
- * (after a power cut) one whose CRC does not fit. The file was allocated by the monitor: a full disk cannot stop it. */
+/* Writes and reads exit slots. A slot is one pwrite inside one page, so a reader sees the old slot, the new
+ * one, or (after a power cut) one whose CRC does not fit. The file was allocated by the monitor: a full disk
+ * cannot stop it. */
 #include "record.h"
 
 #include <errno.h>

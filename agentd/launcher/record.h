@@ -1,4 +1,5 @@
-/* The exit file: eight slots of 512 bytes, each valid by its own magic, number and CRC (run-directory.md, "exit"). */
+/* The exit file: eight slots of 512 bytes, each valid by its own magic, number and CRC (run-directory.md,
+ * "exit"). */
 #ifndef REEVE_RECORD_H
 #define REEVE_RECORD_H
 

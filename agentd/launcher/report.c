@@ -1,5 +1,6 @@
-/* Writes the supervisor's slots of `exit` and wakes whoever listens. The slot is the truth, the datagram only speed:
- * it may be lost at any time and is never waited for. Nothing here decides; supervisor.c calls in contract order. */
+/* Writes the supervisor's slots of `exit` and wakes whoever listens. The slot is the truth, the datagram only
+ * speed: it may be lost at any time and is never waited for. Nothing here decides; supervisor.c calls in
+ * contract order. */
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -15,14 +16,15 @@
 #include "supervisor.h"
 #include "tree.h"
 
-/* By a path relative to the run directory, which is where a supervisor lives, so that its length is constant. */
+/* By a path relative to the run directory, which is where a supervisor lives, so that its length is constant.
+ */
 static void wake(struct supervisor *supervisor, const char *word)
 {
     struct sockaddr_un to = {.sun_family = AF_UNIX, .sun_path = "../../../wake"};
     char text[ATTEMPT_NAME_BYTES_MAX + 16];
     int length = snprintf(text, sizeof text, "%s %s", supervisor->name.text, word);
-    (void)sendto(supervisor->wake_fd, text, (size_t)length, MSG_DONTWAIT | MSG_NOSIGNAL, (struct sockaddr *)&to,
-                 sizeof to);
+    (void)sendto(supervisor->wake_fd, text, (size_t)length, MSG_DONTWAIT | MSG_NOSIGNAL,
+                 (struct sockaddr *)&to, sizeof to);
 }
 
 int report_claimed(struct supervisor *supervisor)
@@ -80,14 +82,15 @@ void report_stopping(struct supervisor *supervisor, const struct process *list, 
     }
     supervisor->ending.survivors = (uint32_t)count;
     /* Written each time it changes, the time of the look not being a change. */
-    if (slot_read(supervisor->exit_fd, before, SLOT_STOPPING) == 1 && memcmp(before + 16, slot + 16, 480) == 0)
+    if (slot_read(supervisor->exit_fd, before, SLOT_STOPPING) == 1 &&
+        memcmp(before + 16, slot + 16, 480) == 0)
         return;
     (void)slot_write(supervisor->exit_fd, slot, 0);
     wake(supervisor, "stopping");
 }
 
-/* The two final records. A disk that answers with an error may recover; after the bound the supervisor gives up, and
- * a free lock without the record says so truthfully. */
+/* The two final records. A disk that answers with an error may recover; after the bound the supervisor gives
+ * up, and a free lock without the record says so truthfully. */
 static int final_write(struct supervisor *supervisor, uint8_t slot[SLOT_BYTES], const char *word)
 {
     for (int tries = 0; slot_write(supervisor->exit_fd, slot, 1); tries++) {

@@ -1,6 +1,6 @@
-/* What the monitor may ask, as a table. A request is well-formed or it ends the launcher; whether it succeeds is the
- * status of its reply. Names are parsed by names.c before any path is made of them. The launcher decides nothing: a
- * second start of an attempt is stopped by lock and claim, in the supervisor. */
+/* What the monitor may ask, as a table. A request is well-formed or it ends the launcher; whether it succeeds
+ * is the status of its reply. Names are parsed by names.c before any path is made of them. The launcher
+ * decides nothing: a second start of an attempt is stopped by lock and claim, in the supervisor. */
 #include "requests.h"
 
 #include <errno.h>
@@ -38,8 +38,8 @@ int lock_owner(const char *name, pid_t *owner)
     return lock.l_type != F_UNLCK;
 }
 
-/* The first child: forks the supervisor, tells its pid through shared memory, and is gone, so that the supervisor
- * belongs to nobody who would have to wait for it. */
+/* The first child: forks the supervisor, tells its pid through shared memory, and is gone, so that the
+ * supervisor belongs to nobody who would have to wait for it. */
 static _Noreturn void first_fork(const struct supervisor_order *order, volatile int32_t *told)
 {
     pid_t pid = fork();
@@ -99,7 +99,8 @@ static int start(const struct launcher *launcher, const struct record *record)
     return 0;
 }
 
-/* Asked, opened, asked again: between the two looks the descriptor came to mean the lock's owner and nobody else. */
+/* Asked, opened, asked again: between the two looks the descriptor came to mean the lock's owner and nobody
+ * else. */
 static int owner_signal(const char *name, int number)
 {
     pid_t owner, again;
@@ -113,7 +114,8 @@ static int owner_signal(const char *name, int number)
     int known = process_read(owner, &process) == 0;
     int result = ESRCH;
     if (known && lock_owner(name, &again) == 1 && again == owner) {
-        int sent = pidfd >= 0 ? pidfd_signal(pidfd, number) : process_signal(owner, process.start_ticks, number);
+        int sent =
+            pidfd >= 0 ? pidfd_signal(pidfd, number) : process_signal(owner, process.start_ticks, number);
         result = sent == 0 ? 0 : errno;
     }
     if (pidfd >= 0)

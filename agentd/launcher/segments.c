@@ -1,7 +1,7 @@
-/* Appends frames to segment files. A frame is one pwritev at a known offset; when it comes up short (disk full) the
- * file is cut back to the last whole frame and the caller keeps the bytes, so that no torn frame is ever in the
- * middle. The segment before the current one is fdatasynced one segment late, when its pages are mostly written:
- * the log stays at most two segments ahead of the disk without stalling on every roll. */
+/* Appends frames to segment files. A frame is one pwritev at a known offset; when it comes up short (disk
+ * full) the file is cut back to the last whole frame and the caller keeps the bytes, so that no torn frame is
+ * ever in the middle. Full segments are fdatasynced some segments later: a burst runs ahead of the disk, by a
+ * bounded amount, and a job that writes faster than the disk for longer is held to the disk's speed. */
 #include "segments.h"
 
 #include <errno.h>
@@ -18,7 +18,7 @@
 void segments_begin(struct segments *segments, uint64_t min_free)
 {
     memset(segments, 0, sizeof *segments);
-    segments->fd = segments->previous_fd = -1;
+    segments->fd = -1;
     segments->min_free = min_free;
     segments->space_seen_at = UINT64_MAX;
     sha256_begin(&segments->sum);
@@ -30,7 +30,8 @@ static int space_is_low(struct segments *segments)
     struct statvfs about;
     if (segments->min_free == 0)
         return 0;
-    if (segments->space_seen_at != UINT64_MAX && segments->total - segments->space_seen_at < SPACE_CHECK_BYTES)
+    if (segments->space_seen_at != UINT64_MAX &&
+        segments->total - segments->space_seen_at < SPACE_CHECK_BYTES)
         return 0;
     if (statvfs(".", &about))
         return 0;
@@ -40,14 +41,14 @@ static int space_is_low(struct segments *segments)
     return 0;
 }
 
-static void previous_finish(struct segments *segments)
+/* Waits until the oldest full segment is on disk. */
+static void oldest_finish(struct segments *segments)
 {
-    if (segments->previous_fd < 0)
-        return;
-    if (fdatasync(segments->previous_fd))
+    if (fdatasync(segments->behind_fd[0]))
         segments->failed_sync = 1;
-    close(segments->previous_fd);
-    segments->previous_fd = -1;
+    close(segments->behind_fd[0]);
+    segments->behind--;
+    memmove(segments->behind_fd, segments->behind_fd + 1, (size_t)segments->behind * sizeof(int));
 }
 
 static int segment_open(struct segments *segments)
@@ -57,21 +58,13 @@ static int segment_open(struct segments *segments)
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0640);
     if (fd < 0)
         return -1;
-    previous_finish(segments);
-    segments->previous_fd = segments->fd;
+    if (segments->behind == SEGMENTS_BEHIND_MAX)
+        oldest_finish(segments);
+    if (segments->fd >= 0)
+        segments->behind_fd[segments->behind++] = segments->fd;
     segments->fd = fd;
-    segments->used = segments->written_back = 0;
+    segments->used = 0;
     return 0;
-}
-
-/* Starts writing back early so that neither the roll nor the end has much left to wait for (sync_file_range(2)). */
-static void write_back(struct segments *segments)
-{
-    if (segments->used - segments->written_back < WRITEBACK_BYTES)
-        return;
-    (void)sync_file_range(segments->fd, (off_t)segments->written_back,
-                          (off_t)(segments->used - segments->written_back), SYNC_FILE_RANGE_WRITE);
-    segments->written_back = segments->used;
 }
 
 int segments_append(struct segments *segments, uint8_t stream, const uint8_t *payload, uint32_t length)
@@ -100,13 +93,13 @@ int segments_append(struct segments *segments, uint8_t stream, const uint8_t *pa
     sha256_add(&segments->sum, payload, length);
     segments->used += whole;
     segments->total += whole;
-    write_back(segments);
     return 0;
 }
 
 int segments_sync(struct segments *segments)
 {
-    previous_finish(segments);
+    while (segments->behind > 0)
+        oldest_finish(segments);
     if (segments->fd < 0)
         return segments->failed_sync ? -1 : 0;
     if (fdatasync(segments->fd))

@@ -8,11 +8,11 @@
 #include "sha256.h"
 
 struct segments {
-    int fd;            /* the segment being written, -1 before the first frame */
-    int previous_fd;   /* the one before, written back while this one fills */
-    uint64_t used;     /* bytes in the current segment */
-    uint64_t total;    /* global frame offset of the next frame */
-    uint64_t written_back;
+    int fd;                             /* the segment being written, -1 before the first frame */
+    int behind_fd[SEGMENTS_BEHIND_MAX]; /* full ones, not yet known to be on disk, oldest first */
+    int behind;
+    uint64_t used;  /* bytes in the current segment */
+    uint64_t total; /* global frame offset of the next frame */
     uint64_t min_free;
     uint64_t space_seen_at; /* total when free space was last looked at */
     int failed_sync;

@@ -1,5 +1,5 @@
-/* SHA-256 rounds in the SHA extensions of x86-64 (Intel SDM volume 2, SHA256RNDS2): five times the portable speed.
- * Used only when cpuid names them; elsewhere this file answers "not available". */
+/* SHA-256 rounds in the SHA extensions of x86-64 (Intel SDM volume 2, SHA256RNDS2): five times the portable
+ * speed. Used only when cpuid names them; elsewhere this file answers "not available". */
 #include "sha256.h"
 
 #if defined(__x86_64__)
@@ -25,7 +25,8 @@ int sha256_ni_available(void)
     return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & (1u << 29));
 }
 
-/* The four words of message schedule that follow m[0..15], held as four vectors of which m[i % 4] is the oldest. */
+/* The four words of message schedule that follow m[0..15], held as four vectors of which m[i % 4] is the
+ * oldest. */
 __attribute__((target("sha,sse4.1,ssse3"))) static inline __m128i next_words(const __m128i m[4], int i)
 {
     __m128i sum = _mm_sha256msg1_epu32(m[i % 4], m[(i + 1) % 4]);

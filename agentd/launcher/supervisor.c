@@ -1,7 +1,8 @@
-/* The supervisor of one attempt. It is forked twice from the launcher, waits for nobody, and lives until the job's
- * last writer is gone: launcher, monitor and net may die and come back meanwhile. Order is the promise: lock, claim
- * (durable), slot `claimed` (durable), and only then a fork that may exec. It never blocks on anything but the disk.
- * Fear: leaking anything of the daemon into the job, and dying of something a job or a disk does. */
+/* The supervisor of one attempt. It is forked twice from the launcher, waits for nobody, and lives until the
+ * job's last writer is gone: launcher, monitor and net may die and come back meanwhile. Order is the promise:
+ * lock, claim (durable), slot `claimed` (durable), and only then a fork that may exec. It never blocks on
+ * anything but the disk. Fear: leaking anything of the daemon into the job, and dying of something a job or a
+ * disk does. */
 #include "supervisor.h"
 
 #include <errno.h>
@@ -30,7 +31,8 @@ static _Noreturn void leave(int status)
     _exit(status);
 }
 
-/* Every catchable signal is ignored but the three that are read from the descriptor. Synchronous ones still kill. */
+/* Every catchable signal is ignored but the three that are read from the descriptor. Synchronous ones still
+ * kill. */
 static void signals_set(void)
 {
     sigset_t heard;
@@ -58,7 +60,8 @@ static void limits_set(void)
     umask(0);
 }
 
-/* In this order, and before anything of the attempt is read: nothing of the launcher's may remain reachable. */
+/* In this order, and before anything of the attempt is read: nothing of the launcher's may remain reachable.
+ */
 static void first_acts(const struct supervisor_order *order)
 {
     char title[64];
@@ -131,7 +134,8 @@ static void attempt_begin(const struct supervisor_order *order)
     int loaded = params_take();
     self.job.failed_step = STEP_PARAMS;
     self.job.failed_errno = loaded ? errno : 0;
-    struct output_rules rules = {self.params.log_limit, self.params.spool_min_free, self.params.on_spool_full == 1};
+    struct output_rules rules = {self.params.log_limit, self.params.spool_min_free,
+                                 self.params.on_spool_full == 1};
     output_begin(&self.output, &rules);
     if (loaded)
         return;
@@ -200,7 +204,8 @@ static void close_if_drained(void)
     if (output_mark_cut(&self.output))
         return;
     report_output(&self);
-    /* Without the disk's word there is no `closed`: the free lock then says that the log's end is what is there. */
+    /* Without the disk's word there is no `closed`: the free lock then says that the log's end is what is
+     * there. */
     if (segments_sync(&self.output.segments))
         leave(1);
     crash_point("before-closed");
@@ -235,9 +240,11 @@ static int timeout_next(void)
 
 static void turn(void)
 {
-    struct pollfd watched[4] = {{.fd = self.signal_fd, .events = POLLIN}, {.fd = self.job.error_fd, .events = POLLIN}};
+    struct pollfd watched[4] = {{.fd = self.signal_fd, .events = POLLIN},
+                                {.fd = self.job.error_fd, .events = POLLIN}};
     for (int i = 0; i < 2; i++)
-        watched[2 + i] = (struct pollfd){.fd = self.output.stalled ? -1 : self.output.pipe[i], .events = POLLIN};
+        watched[2 + i] =
+            (struct pollfd){.fd = self.output.stalled ? -1 : self.output.pipe[i], .events = POLLIN};
     (void)poll(watched, 4, timeout_next());
     if (watched[1].revents)
         job_settle_exec(&self);

@@ -1,6 +1,7 @@
-/* Looks for survivors of one attempt in four ways, because each alone can be escaped: the recorded cgroup, the
- * recorded session, REEVE_ID in the environment, and descent from any of those. It errs towards naming a process that
- * may be innocent: the answer only ever delays the word `unknown`, and nothing is killed by it. */
+/* Looks for survivors of one attempt in four ways, because each alone can be escaped: the recorded cgroup,
+ * the recorded session, REEVE_ID in the environment, and descent from any of those. It errs towards naming a
+ * process that may be innocent: the answer only ever delays the word `unknown`, and nothing is killed by it.
+ */
 #include "sweep.h"
 
 #include <dirent.h>
@@ -84,7 +85,8 @@ static void by_cgroup(const char *path)
                 all[j].found_by |= FOUND_BY_CGROUP;
 }
 
-/* A session number is not reused while anyone is in the session, but it may be after; then its leader is younger. */
+/* A session number is not reused while anyone is in the session, but it may be after; then its leader is
+ * younger. */
 static void by_session(const struct recorded *recorded)
 {
     struct process leader;
@@ -93,7 +95,8 @@ static void by_session(const struct recorded *recorded)
     if (process_read(recorded->session, &leader) == 0 && leader.start_ticks != recorded->session_start)
         return;
     for (int i = 0; i < all_count; i++)
-        if (all[i].process.session == recorded->session && all[i].process.start_ticks >= recorded->session_start)
+        if (all[i].process.session == recorded->session &&
+            all[i].process.start_ticks >= recorded->session_start)
             all[i].found_by |= FOUND_BY_SESSION;
 }
 

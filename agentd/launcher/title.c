@@ -1,6 +1,7 @@
-/* Wipes what the kernel put above the stack at exec: arguments and environment, which /proc/PID/environ shows and a
- * supervisor would carry for as long as its job lives. The kernel takes what stands there as the new title (proc(5),
- * cmdline). Under a sanitizer the strings are libc's business as well, but nothing reads them after the fork. */
+/* Wipes what the kernel put above the stack at exec: arguments and environment, which /proc/PID/environ shows
+ * and a supervisor would carry for as long as its job lives. The kernel takes what stands there as the new
+ * title (proc(5), cmdline). Under a sanitizer the strings are libc's business as well, but nothing reads them
+ * after the fork. */
 #include "title.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
-/* Walks down from this process by /proc/PID/task/TID/children, or over all of /proc where the kernel lacks that file.
- * Either walk is a moving picture: it may miss what forks or is reparented meanwhile. Whoever needs certainty repeats
- * it until tree_has_children() says no, which the kernel answers exactly.
- * Killing a group is atomic against fork (a fork restarts when a signal is pending), so a fork storm within one group
+/* Walks down from this process by /proc/PID/task/TID/children, or over all of /proc where the kernel lacks
+ * that file. Either walk is a moving picture: it may miss what forks or is reparented meanwhile. Whoever
+ * needs certainty repeats it until tree_has_children() says no, which the kernel answers exactly. Killing a
+ * group is atomic against fork (a fork restarts when a signal is pending), so a fork storm within one group
  * ends in one call; storms that change their group hop through us as direct children and are met there. */
 #include "tree.h"
 
@@ -149,8 +149,9 @@ int tree_kill_children(void (*seen)(const struct process *process))
 
 void tree_kill_one(const struct process *process)
 {
-    /* A group holding a descendant holds only descendants: the job began its own session, and setpgid(2) cannot
-     * join a group of another. The last look at getpgid keeps the window of pid reuse at microseconds. */
+    /* A group holding a descendant holds only descendants: the job began its own session, and setpgid(2)
+     * cannot join a group of another. The last look at getpgid keeps the window of pid reuse at microseconds.
+     */
     if (process->group > 1 && process->group != getpgrp() && getpgid(process->pid) == process->group)
         (void)kill(-process->group, SIGKILL);
     (void)process_signal(process->pid, process->start_ticks, SIGKILL);

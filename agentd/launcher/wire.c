@@ -1,5 +1,6 @@
-/* Frames of the launcher's socket. Reads and writes never block and never set O_NONBLOCK; both buffers are static and
- * bounded: when the monitor does not read, the launcher stops reading too, instead of keeping answers. */
+/* Frames of the launcher's socket. Reads and writes never block and never set O_NONBLOCK; both buffers are
+ * static and bounded: when the monitor does not read, the launcher stops reading too, instead of keeping
+ * answers. */
 #include "wire.h"
 
 #include <errno.h>
@@ -58,7 +59,8 @@ int wire_fill(void)
 enum record_state wire_next(struct record *record)
 {
     size_t size = 0;
-    enum record_state state = record_parse(incoming + incoming_from, incoming_to - incoming_from, record, &size);
+    enum record_state state =
+        record_parse(incoming + incoming_from, incoming_to - incoming_from, record, &size);
     incoming_from += size;
     return state;
 }

@@ -1,4 +1,5 @@
-/* The launcher's socket: records in, records out, both bounded (host-protocols.md, "monitor and launcher"). */
+/* The launcher's socket: records in, records out, both bounded (host-protocols.md, "monitor and launcher").
+ */
 #ifndef REEVE_WIRE_H
 #define REEVE_WIRE_H
 

@@ -1,10 +1,19 @@
-// Drives the real reeve-launcher over its socket, as the monitor does: builds it, spawns it with descriptor 3 as a
-// unix socketpair (what Node's "pipe" stdio is), sends requests, collects events. Owns one spool in a temporary
-// directory. The danger is a process that outlives its test: close() ends every supervisor and job of this spool
-// and fails loudly when one cannot be ended.
+// Drives the real reeve-launcher over its socket, as the monitor does: builds it, spawns it with descriptor
+// 3 as a unix socketpair (what Node's "pipe" stdio is), sends requests, collects events. Owns one spool in a
+// temporary directory. The danger is a process that outlives its test: close() ends every supervisor and job
+// of this spool and fails loudly when one cannot be ended.
 
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,7 +39,9 @@ const built = new Set<Build>();
 /** Builds if needed and returns the directory of the programs. */
 export function programs(build: Build): string {
   if (!built.has(build)) {
-    execFileSync("make", ["-s", "-C", sources, build === "shipped" ? "all" : "sanitize"], { stdio: "inherit" });
+    execFileSync("make", ["-s", "-C", sources, build === "shipped" ? "all" : "sanitize"], {
+      stdio: "inherit",
+    });
     built.add(build);
   }
   return join(sources, build === "shipped" ? "build" : "build-san");
@@ -69,7 +80,7 @@ export class Launcher {
     if (options.account) args.push("--account", options.account);
     this.process = spawn(join(programs(options.build ?? "shipped"), "reeve-launcher"), args, {
       stdio: ["ignore", "ignore", "pipe", "pipe"],
-      env: { ...options.env },
+      env: { ...options.env, ...(options.build === "sanitized" ? sanitizerReports(spool) : {}) },
       ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     });
     this.#socket = this.process.stdio[3] as Socket;
@@ -153,7 +164,12 @@ export class Launcher {
     return Array.from({ length: payload.readUInt32LE(0) }, (_, i) => {
       const at = 4 + 33 * i;
       const command = payload.toString("latin1", at + 17, at + 33).replace(/\0.*$/su, "");
-      return { pid: payload.readUInt32LE(at), uid: payload.readUInt32LE(at + 12), foundBy: payload.readUInt8(at + 16), command };
+      return {
+        pid: payload.readUInt32LE(at),
+        uid: payload.readUInt32LE(at + 12),
+        foundBy: payload.readUInt8(at + 16),
+        command,
+      };
     });
   }
 
@@ -177,6 +193,12 @@ export function requestOf(kind: number, tag: number, payload: Uint8Array): Buffe
   return Buffer.concat([header, payload]);
 }
 
+const sanitizerReports = (spool: string): Record<string, string> => ({
+  // A supervisor has no stderr: reports go to files, which Bench looks for when it is closed.
+  ASAN_OPTIONS: `log_path=${spool}/sanitizer:detect_leaks=0`,
+  UBSAN_OPTIONS: `log_path=${spool}/sanitizer:halt_on_error=1:print_stacktrace=1`,
+});
+
 /** A spool with a launcher, and the runs begun on it. */
 export class Bench implements AsyncDisposable {
   readonly spool: string;
@@ -193,6 +215,8 @@ export class Bench implements AsyncDisposable {
   static async open(options: LauncherOptions = {}): Promise<Bench> {
     const spool = options.spool ?? mkdtempSync(join(tmpdir(), "reeve-launcher-"));
     mkdirSync(join(spool, "runs"), { recursive: true });
+    // As a host's spool: jobs of other users must be able to reach their own run directory.
+    chmodSync(spool, 0o751);
     const bench = new Bench(spool, options);
     await bench.launcher.ready();
     return bench;
@@ -232,25 +256,54 @@ export class Bench implements AsyncDisposable {
     return this.start({ execPath: "/bin/sh", args: ["sh", "-c", text], ...more });
   }
 
+  /** Cancels every supervisor first: only they can end a tree that keeps forking. Then looks for the rest. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.launcher.exit) await this.launcher.end();
-    await waitUntil(() => this.#killAll() === 0, { what: `every process of ${this.spool} to be gone` });
+    for (const pid of this.#supervisors()) signal(pid, "SIGUSR1");
+    await waitUntil(() => this.#supervisors().length === 0, { what: "cancelled supervisors to leave" }).catch(
+      () => {
+        for (const pid of this.#supervisors()) signal(pid, "SIGKILL");
+      },
+    );
+    await waitUntil(() => this.#killMarked() === 0, { what: `every process of ${this.spool} to be gone` });
+    const reports = readdirSync(this.spool).filter((file) => file.startsWith("sanitizer"));
+    const report = reports[0] && readFileSync(join(this.spool, reports[0]), "utf8");
     if (!this.options.spool) rmSync(this.spool, { recursive: true, force: true });
+    if (report) throw new Error(`the sanitizer reported:\n${report}`);
   }
 
-  /** Kills what still belongs to this spool (supervisors by cwd, jobs by marker and spool) and says how many. */
-  #killAll(): number {
-    let count = 0;
-    for (const pid of processes()) {
-      if (!belongsTo(pid, this.spool)) continue;
-      count++;
-      try {
-        process.kill(pid, "SIGKILL");
-      } catch {
-        // It ended by itself.
-      }
-    }
-    return count;
+  /** Supervisors stand in their run directory for all their life. */
+  #supervisors(): number[] {
+    return processes().filter((pid) => {
+      const name = commandLineOf(pid);
+      return (
+        name.startsWith("reeve-supervisor ") && isAlive(pid) && cwdOf(pid).startsWith(`${this.spool}/runs/`)
+      );
+    });
+  }
+
+  #killMarked(): number {
+    const marked = processes().filter(
+      (pid) => isAlive(pid) && environmentOf(pid).includes(`BENCH=${this.spool}`),
+    );
+    for (const pid of marked) signal(pid, "SIGKILL");
+    return marked.length;
+  }
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It ended by itself.
+  }
+}
+
+function cwdOf(pid: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return "";
   }
 }
 
@@ -320,10 +373,6 @@ export function commandLineOf(pid: number): string {
   } catch {
     return "";
   }
-}
-
-function belongsTo(pid: number, spool: string): boolean {
-  return isAlive(pid) && environmentOf(pid).some((text) => text === `BENCH=${spool}`);
 }
 
 /** Writes a small executable into a directory and returns its path. */

@@ -1,10 +1,19 @@
 // Makes run directories as the monitor does and reads what supervisors leave in them, straight from
 // docs/reference/run-directory.md and independent of agentd's own code, so that the two check each other.
-// Used by every suite that drives the launcher. The danger is a reader that forgives: every slot and frame is
-// checked (magic, CRC, lengths) and a bad one throws or is named, never skipped.
+// Used by every suite that drives the launcher. The danger is a reader that forgives: every slot and frame
+// is checked (magic, CRC, lengths) and a bad one throws or is named, never skipped.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync, closeSync, chmodSync } from "node:fs";
+import {
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+  closeSync,
+  chmodSync,
+} from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 
@@ -96,7 +105,9 @@ export function paramRecords(name: RunName, params: Params): Buffer[] {
   if (params.shFallback) records.push(recordOf(17, u8(1)));
   if (params.groups) records.push(recordOf(23, Buffer.concat(params.groups.map(u32))));
   for (const limit of params.rlimits ?? [])
-    records.push(recordOf(30, Buffer.concat([u32(limit.resource), u32(0), u64(limit.soft), u64(limit.hard)])));
+    records.push(
+      recordOf(30, Buffer.concat([u32(limit.resource), u32(0), u64(limit.soft), u64(limit.hard)])),
+    );
   if (params.nice !== undefined) records.push(recordOf(31, i32(params.nice)));
   if (params.oomScoreAdj !== undefined) records.push(recordOf(32, i32(params.oomScoreAdj)));
   if (params.onSpoolFull !== undefined) records.push(recordOf(41, u8(params.onSpoolFull)));
@@ -184,7 +195,11 @@ export interface ExitRecord {
   readonly ended?: Ended;
   readonly closed?: Closed;
   readonly output?: { stalled: boolean; frameBytes: bigint };
-  readonly stopping?: { round: number; survivors: number; named: { pid: number; uid: number; command: string }[] };
+  readonly stopping?: {
+    round: number;
+    survivors: number;
+    named: { pid: number; uid: number; command: string }[];
+  };
 }
 
 const text = (slot: Buffer, from: number, size: number): string =>
@@ -238,7 +253,9 @@ function closedOf(slot: Buffer): Closed {
 
 export function readExit(directory: string): ExitRecord {
   const bytes = readFileSync(join(directory, "exit"));
-  const [, claimed, started, ended, closed, output, stopping] = Array.from({ length: 7 }, (_, i) => slotAt(bytes, i));
+  const [, claimed, started, ended, closed, output, stopping] = Array.from({ length: 7 }, (_, i) =>
+    slotAt(bytes, i),
+  );
   return {
     ...(claimed && {
       claimed: {
@@ -258,7 +275,9 @@ export function readExit(directory: string): ExitRecord {
     }),
     ...(ended && { ended: endedOf(ended) }),
     ...(closed && { closed: closedOf(closed) }),
-    ...(output && { output: { stalled: output.readUInt32LE(16) === 1, frameBytes: output.readBigUInt64LE(24) } }),
+    ...(output && {
+      output: { stalled: output.readUInt32LE(16) === 1, frameBytes: output.readBigUInt64LE(24) },
+    }),
     ...(stopping && { stopping: stoppingOf(stopping) }),
   };
 }
@@ -301,7 +320,8 @@ export function readLog(directory: string): Log {
   let frameBytes = 0;
   let tornBytes = 0;
   for (const segment of segments) {
-    if (segment !== `output.${frameBytes}`) throw new Error(`segment ${segment} does not begin at ${frameBytes}`);
+    if (segment !== `output.${frameBytes}`)
+      throw new Error(`segment ${segment} does not begin at ${frameBytes}`);
     const bytes = readFileSync(join(directory, segment));
     if (bytes.length > 64 * 1024 * 1024) throw new Error(`segment ${segment} holds ${bytes.length} bytes`);
     let at = 0;
@@ -319,7 +339,8 @@ export function readLog(directory: string): Log {
     sum.update(bytes.subarray(0, at));
     frameBytes += at;
     tornBytes = bytes.length - at;
-    if (tornBytes > 0 && segment !== segments.at(-1)) throw new Error(`torn frame inside ${segment} at ${at}`);
+    if (tornBytes > 0 && segment !== segments.at(-1))
+      throw new Error(`torn frame inside ${segment} at ${at}`);
   }
   const [stdout, stderr] = [Buffer.concat(streams[0]), Buffer.concat(streams[1])];
   return { stdout, stderr, cut, frames, frameBytes, frameSum: sum.digest("hex"), tornBytes, segments };
