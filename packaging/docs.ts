@@ -1,58 +1,115 @@
-// Makes the documents that are only another view of a table in the code: `node packaging/docs.ts` writes
-// them, a test compares. It owns their wording, never their facts. The danger: editing what it made; the next
-// run undoes it.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import type { RunState } from "../scheduler/core/model.ts";
-import { isTerminal, type MachineTable, machine, runStates } from "../scheduler/core/run-machine.ts";
+// Writes the pages of docs/reference that are made from tables, so that paper and program cannot disagree.
+// Run by a developer (`node packaging/docs.ts`); test/cli/docs.test.ts fails when a page is not what the
+// tables say. A new page is one more row of `pages`. The danger: editing a generated page by hand; its
+// first line says not to.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type LimitName, limits } from "../proto/common/limits.ts";
+import { grpcCode, isPermanent, type Reason, reasons } from "../proto/common/reasons.ts";
+import { durationText, sizeText } from "../proto/common/setting-values.ts";
+import { commonOptions } from "../scheduler/cli/command.ts";
+import { exitStatusTable } from "../scheduler/cli/exit-status.ts";
+import { optionHead } from "../scheduler/cli/help.ts";
+import { commands } from "../scheduler/cli/main.ts";
+import { runStatesPage } from "./run-states-page.ts";
 
-const meaning: Readonly<Record<RunState, string>> = {
-  held: "kept from starting until somebody releases it",
-  timed: "waits for its time: a start-at, or the delay before a retry",
-  waiting: "waits for the runs it depends on",
-  queued: "ready; waits for a slot on its agent, or for the next try after a temporary refusal",
-  starting: "an attempt is ordered; the agent has not said that it runs",
-  executing: "the agent said that the job's process runs",
-  stopping: "cancel was accepted; the agent has not said yet how it ended",
-  lost: "not known yet: the agent is not connected. Not a failure",
-  failed: "over: an exit status other than 0, a signal, or it never started",
-  cancelled: "over: somebody asked for it",
-  unknown: "over: nobody can ever know how it ended. Neither failed nor succeeded",
-  succeeded: "over: exit status 0",
+export const root = join(import.meta.dirname, "..");
+
+/** Path below the root, and what makes the page. */
+export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
+  "docs/run-states.md": runStatesPage,
+  "docs/reference/limits.md": limitsPage,
+  "docs/reference/reasons.md": reasonsPage,
+  "docs/reference/exit-status.md": exitStatusPage,
+  "docs/reference/cli.md": cliPage,
 };
 
-export function runStatesPage(): string {
-  const table: MachineTable = machine;
-  const lines = [
-    "# Run states",
-    "",
-    "Generated from `scheduler/core/run-machine.ts` by `packaging/docs.ts`; do not edit.",
-    "",
-    "| state | means | event → next state |",
-    "|---|---|---|",
-  ];
-  for (const state of runStates) {
-    const cells = Object.entries(table[state]).map(([event, to]) => `${event} → ${to}`);
-    const name = isTerminal(state) ? `**${state}** (final)` : `**${state}**`;
-    lines.push(`| ${name} | ${meaning[state]} | ${cells.length === 0 ? "–" : cells.join(" · ")} |`);
-  }
-  lines.push(
-    "",
-    "Whatever is not in the table is refused: people are told *not possible in the run's state*, an agent that",
-    "says what no honest agent can say loses its link, and our own code stops on it. News of an attempt that is",
-    "over changes no state; it is written into the journal once, as *late news*. An attempt that the agent",
-    "refused for now, or never heard of, ends `refused`, and its run is queued again.",
-    "",
-  );
-  return lines.join("\n");
+if (import.meta.main) {
+  for (const [path, page] of Object.entries(pages)) writeFileSync(join(root, path), await page());
 }
 
-export const pages: Readonly<Record<string, () => string>> = { "docs/run-states.md": runStatesPage };
+function head(title: string, source: string, text: string): string {
+  return `<!-- Made by packaging/docs.ts from ${source}. Change it there. -->\n# ${title}\n\n${text}\n\n`;
+}
 
-if (import.meta.main) {
-  const root = join(import.meta.dirname, "..");
-  for (const [path, page] of Object.entries(pages)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), page());
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
+  return line(columns) + `|${"---|".repeat(columns.length)}\n` + rows.map(line).join("");
+}
+
+function limitsPage(): string {
+  const source = readFileSync(join(root, "proto/common/limits.ts"), "utf8");
+  const rows = Object.entries(limits).map(([name, value]) => {
+    const note = new RegExp(`^  ${name}: [^\\n]*, // ([^\\n]*)$`, "m").exec(source)?.[1] ?? "";
+    return [`\`${name}\``, valueText(name as LimitName, value), note];
+  });
+  const text =
+    "Every bound that a user can meet or that both ends agree on. Over a bound of a submission: " +
+    "refused, with limit and size.";
+  return head("Limits", "proto/common/limits.ts", text) + table(["limit", "value", "note"], rows);
+}
+
+function valueText(name: LimitName, value: number): string {
+  if (/Bytes|PayloadMax/.test(name))
+    return value >= 1024 && value % 1024 === 0 ? `${sizeText(value)} (${value})` : String(value);
+  return /Ms($|Max|Min|Default|Ahead)/.test(name) ? durationText(value) : String(value);
+}
+
+function reasonsPage(): string {
+  const codes = new Map<number, string>(Object.entries(grpcCode).map(([word, code]) => [code, word]));
+  const rows = Object.entries(reasons).map(([word, row]) => {
+    const permanent = "permanent" in row ? (isPermanent(word) ? "no" : "yes") : "";
+    return [`\`${word}\``, row.says, String(row.exit), codes.get(row.code) ?? "", permanent];
+  });
+  const text =
+    "Why something was refused, ended or is not known. The word is the same in messages, logs, database " +
+    "and JSON.";
+  const columns = ["reason", "in words", "exit status of `reeve`", "gRPC", "tried again by itself"];
+  return head("Reasons", "proto/common/reasons.ts", text) + table(columns, rows);
+}
+
+function exitStatusPage(): string {
+  const text =
+    "What `reeve` ends with. When the outcome is Reeve's own and not the job's, standard error has one " +
+    "line " +
+    "`reeve: REASON: sentence`; that line tells a job's own 124 from ours.";
+  const own = Object.entries(reasons).map(([word, row]) => [
+    String(row.exit),
+    `\`${word as Reason}\``,
+    row.says,
+  ]);
+  const sorted = own.sort((a, b) => Number(a[0]) - Number(b[0]));
+  const first = head("Exit status", "scheduler/cli/exit-status.ts and proto/common/reasons.ts", text);
+  const rows = exitStatusTable.map(([status, meaning]) => [status, meaning]);
+  const byReason = table(["status", "reason", "in words"], sorted);
+  return `${first}${table(["status", "meaning"], rows)}\n## By reason\n\n${byReason}`;
+}
+
+async function cliPage(): Promise<string> {
+  const parts = [
+    head(
+      "The command line",
+      "the tables of scheduler/cli/commands",
+      "`reeve COMMAND --help` shows the same.",
+    ),
+  ];
+  for (const row of Object.values(commands)) {
+    const command = await row.load();
+    parts.push(
+      `## reeve ${command.name}\n\n\`reeve ${command.name} ${command.usage}\`\n\n${command.doc}\n\n`,
+    );
+    parts.push(`\`\`\`sh\n${command.examples.join("\n")}\n\`\`\`\n\n`);
+    const options = Object.entries(command.options).map(([name, option]) => [
+      `\`${optionHead(name, option)}\``,
+      option.doc,
+    ]);
+    if (options.length > 0) parts.push(table(["option", "meaning"], options), "\n");
   }
+  const common = Object.entries(commonOptions).map(([name, option]) => [
+    `\`${optionHead(name, option)}\``,
+    option.doc,
+  ]);
+  parts.push("## Options of every command\n\n", table(["option", "meaning"], common));
+  return parts.join("");
 }

@@ -45,6 +45,13 @@ export const limits = {
   connectionsPerAddressMax: 1_024, // of one door from one address; agents behind one NAT share it
   socketPathBytesMax: 107, // sun_path less its NUL
 
+  // The command line.
+  cliCallMs: 30_000, // one question, one answer
+  cliUploadMs: 600_000, // a submission with its bodies
+  cliReconnectMs: 600_000, // how long a follow looks for a scheduler that has gone away
+  cliReconnectStepMsMax: 2_000,
+  cliSubmitRetryMs: 30_000, // the same submission again, under the same key
+
   // The engine.
   inputsPerTurn: 512,
   inboxMax: 20_000, // beyond it callers are told: busy
@@ -65,6 +72,7 @@ export const limits = {
   backoffMsMax: 60_000,
   cancelAgainMs: 5_000, // a cancel is repeated to the agent for as long as the run is stopping
   diskFullRetryMs: 5_000, // after the store was full: when submits and dispatch are tried again
+  adoptedOpenMax: 10_000, // attempts of one agent in memory, beyond which none is adopted
   adoptedAheadMax: 1_000_000, // how far beyond our own numbers an agent's word may move them
   blobUploadsMax: 8, // at the same time
   blobUploadBytesMax: 32 * MiB, // of all uploads together; one that is larger waits until it is alone
@@ -89,6 +97,16 @@ export const limits = {
   reconnectMsMin: 200,
   reconnectMsMax: 30_000,
   lostGraceMs: 10_000, // an agent silent for so long: its runs become lost
+  linkBeatMs: 1_000, // how often silence is looked for
+  stopGraceMs: 1_000, // for connections when the scheduler stops
+  linkInputsMax: 256, // reports of one agent that the engine has not answered yet
+  linkBlobsMax: 4_096, // blobs remembered as sent over one link
+  blobRequestsMax: 1_024, // asked for by one agent and not yet sent
+  bodiesInMemoryMax: 4,
+  ledgerMarksMax: 64,
+  reportTextMax: 2_000,
+  reportListMax: 64,
+  logAttemptsMax: 1_024, // attempts of one log stream that are remembered as open
   linkBacklogMax: 10_000, // messages waiting for one agent's stream; beyond it the link is cut
 
   // The host.
@@ -102,10 +120,27 @@ export const limits = {
   outputFramePayloadMax: 64 * KiB,
   spoolMinFreeBytesDefault: 64 * MiB,
   maxRunsDefault: 256,
-  bookBytesMax: 8 * MiB, // then it is rewritten with what is live
+  bookBytesMax: 8 * MiB, // then it is rewritten with what is live; orders that would hold more are refused for now
+  bookEntriesMax: 20_000, // attempts that net keeps reports of; beyond it new words are dropped until the next resync
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   accountMsMax: 10_000,
+  accountLifeMs: 10_000, // how long an answer about an account is believed
   daemonLockMs: 5_000,
+  launcherReadyMs: 10_000, // twice daemonLockMs: from starting the launcher to its first word
+  launcherReplyMs: 15_000, // above accountMsMax, which is the launcher's own deadline
+  launchesAtOnceMax: 16,
+  restartMsMin: 100, // back-off of the monitor's children; the keeper's own is the same
+  restartMsMax: 10_000,
+  restartResetMs: 60_000,
+  netBacklogBytesMax: 16 * MiB, // reports that net has not read; beyond it net is killed
+  reportTextBytesMax: 256, // each detail, survivor and warning of a report
+  reportTextsMax: 32,
+  blobsMax: 1_000, // bodies in net/blobs; with more, orders that bring one wait
+  blobIdleMs: 600_000, // a body that no order needs stays so long
+  tidyMs: 60_000, // net looks for such bodies, and at the age of its certificate
+  logPollMsMax: 400, // of an attempt that writes nothing
+  requestsInHandMax: 256, // of net at the monitor; it is not read beyond
+  orderBlobsMax: 3, // spec, body, stdin
 
   // Join and certificates.
   joinTokenLifeMs: 30 * 60_000,
@@ -119,6 +154,7 @@ export const limits = {
   leafLifeMs: 30 * 86_400_000,
   leafRenewAfterMs: 10 * 86_400_000,
   schedulerLeafRenewAfterMs: 86_400_000, // its own authority is at hand, so it is always young
+  schedulerLeafCheckMs: 3_600_000,
   leafBackdateMs: 10 * 60_000,
   leafExpiredRenewMs: 180 * 86_400_000,
   caLifeMs: 10 * 366 * 86_400_000,

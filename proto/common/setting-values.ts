@@ -4,7 +4,9 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: string };
 
 export type ValueParser<T> = {
   /** for people: "true or false", "a size such as 16GiB" */
@@ -29,8 +31,11 @@ export function wordOf<const W extends string>(...words: readonly W[]): ValuePar
 }
 
 export function integer(min: number, max: number): ValueParser<number> {
-  const within = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max;
-  return parser(`a whole number from ${min} to ${max}`, (written) => (within(written) ? Number(written) : undefined));
+  const within = (value: unknown) =>
+    Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max;
+  return parser(`a whole number from ${min} to ${max}`, (written) =>
+    within(written) ? Number(written) : undefined,
+  );
 }
 
 /** Bytes: a whole number, or one with KiB, MiB, GiB or TiB. */
@@ -72,7 +77,8 @@ export function listOf<T>(of: ValueParser<T>, itemsMax = ITEMS_MAX): ValueParser
     says: `a list; each item ${of.says}`,
     parse: (written) => {
       if (!Array.isArray(written)) return { ok: false, problem: `must be a list; each item ${of.says}` };
-      if (written.length > itemsMax) return { ok: false, problem: `has ${written.length} items; at most ${itemsMax}` };
+      if (written.length > itemsMax)
+        return { ok: false, problem: `has ${written.length} items; at most ${itemsMax}` };
       const values: T[] = [];
       for (const [index, item] of written.entries()) {
         const parsed = of.parse(item);
@@ -88,7 +94,8 @@ export function mapOfText(): ValueParser<Readonly<Record<string, string>>> {
   return parser("a map of names to texts", (written) => {
     if (typeof written !== "object" || written === null || Array.isArray(written)) return undefined;
     const entries = Object.entries(written);
-    if (entries.length > ITEMS_MAX || entries.some(([, value]) => typeof value !== "string")) return undefined;
+    if (entries.length > ITEMS_MAX || entries.some(([, value]) => typeof value !== "string"))
+      return undefined;
     return Object.fromEntries(entries) as Record<string, string>;
   });
 }
@@ -144,7 +151,9 @@ function amountOf(written: unknown, units: Units, bare: "bytes" | "unit"): numbe
 }
 
 function inBounds(value: number | undefined, min: number, max: number): number | undefined {
-  return value !== undefined && Number.isSafeInteger(value) && value >= min && value <= max ? value : undefined;
+  return value !== undefined && Number.isSafeInteger(value) && value >= min && value <= max
+    ? value
+    : undefined;
 }
 
 function amountText(amount: number, units: Units): string {

@@ -6,7 +6,11 @@ import type { SettingRow, SettingsTable } from "./settings.ts";
 
 /** YAML with every option at its default, commented out, under its documentation. */
 export function sampleOf(table: SettingsTable, title: string): string {
-  const lines = [`# ${title}`, "# Every setting at its default. Remove the # before a setting to change it.", ""];
+  const lines = [
+    `# ${title}`,
+    "# Every setting at its default. Remove the # before a setting to change it.",
+    "",
+  ];
   let group = "";
   for (const [name, row] of Object.entries(table)) {
     const cut = name.lastIndexOf(".");
@@ -36,7 +40,9 @@ function groupLines(prefix: string): readonly string[] {
 
 function rowLines(key: string, row: SettingRow<unknown>, indent: string): readonly string[] {
   const doc = row.doc.split("\n").flatMap((line) => wrap(line, DOC_CHARS));
-  const lines = [...doc, `(${row.parse.says}${row.reload ? "" : "; needs a restart"})`].map((line) => `# ${line}`);
+  const lines = [...doc, `(${row.parse.says}${row.reload ? "" : "; needs a restart"})`].map(
+    (line) => `# ${line}`,
+  );
   if (row.example !== undefined) lines.push(`# for example: ${key}: ${inline(row.example)}`);
   return [...lines, `#${key}: ${inline(row.default)}`].map((line) => indent + line);
 }

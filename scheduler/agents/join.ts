@@ -1,26 +1,25 @@
-// The join door's service: hello, challenge, proof, leaf; and renewal of an expired leaf by proof of its key. Also makes tokens.
-// Called by main.ts, which gives it its own gRPC server on the join port. It asks the engine before it gives anything away.
-// A token is consumed (`joined`, durable) before its leaf is sent; the record of what it bought is kept until the token would
-// have expired, so that the same key may ask again when the answer was lost.
-// The danger: anyone on the network may speak here. Every field is checked, every wait has an end, nothing is told but a reason.
+// The join door's service: hello, challenge, proof, leaf; and renewal of an expired leaf by proof of its key.
+// Also makes tokens. Called by main.ts, which gives it its own gRPC server on the join port. It asks the
+// engine before it gives anything away. A token is consumed (`joined`, durable) before its leaf is sent; the
+// record of what it bought is kept until the token would have expired, so that the same key may ask again
+// when the answer was lost.
+// The danger: anyone on the network may speak here. Every field is checked, every wait has an end, nothing is
+// told but a reason.
 import type { Server, ServerDuplexStream, ServerUnaryCall, sendUnaryData } from "@grpc/grpc-js";
-import { createHash, createPublicKey, randomBytes, verify } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { hexOf, isAgentName, isHexId } from "../../proto/common/ids.ts";
 import {
-  clocksSay,
   formatJoinString,
   isAddress,
   joinKey,
   joinMac,
   nonceBytes,
-  renewExpiredMessage,
   sameBytes,
   transcriptHash,
 } from "../../proto/common/join-proof.ts";
 import type { Transcript } from "../../proto/common/join-proof.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
-import { isReason } from "../../proto/common/reasons.ts";
 import { definitionOf, joinService } from "../../proto/common/services.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import type { Input, Verdict } from "../core/inputs.ts";
@@ -28,14 +27,15 @@ import type { Agent, JoinToken } from "../core/model.ts";
 import { isAgentSpki, sha256Hex } from "./authority.ts";
 import type { Authority, SchedulerIdentity } from "./authority.ts";
 import type { JoinRecords } from "./join-records.ts";
-import { endCall, Refusal, statusOf } from "./refusal.ts";
+import { endCall, Refusal, refusalOf, statusOf } from "./refusal.ts";
+import { isSigned, renewExpired } from "./renewal.ts";
 
 export type JoinPorts = {
   readonly authority: Authority;
   readonly records: JoinRecords;
   readonly offer: (input: Input) => Promise<Verdict>;
-  readonly findToken: (id: string) => JoinToken | undefined;
-  readonly findAgent: (name: string) => Agent | undefined;
+  readonly findToken: (id: string) => Promise<JoinToken | undefined>;
+  readonly findAgent: (name: string) => Promise<Agent | undefined>;
   /** what the join door presents now */
   readonly identity: () => SchedulerIdentity;
   /** where agents reach the Session: host:port, or ":port" for the host by which they reached this door */
@@ -50,7 +50,9 @@ type RenewCall = ServerUnaryCall<reeve.v1.RenewExpiredRequest, reeve.v1.RenewRep
 export function serveJoin(server: Server, ports: JoinPorts): void {
   const busy = new Set<string>();
   server.addService(definitionOf(joinService), {
-    join: (call: JoinCall) => void answerJoin(call, ports, busy),
+    join: (call: JoinCall) => {
+      answerJoin(call, ports, busy).catch((error: unknown) => ports.log.error("join.failed", { error }));
+    },
     renewExpired: (call: RenewCall, callback: sendUnaryData<reeve.v1.RenewReply.$Properties>) => {
       renewExpired(call.request, ports).then(
         (reply) => callback(null, reply),
@@ -68,7 +70,7 @@ async function answerJoin(call: JoinCall, ports: JoinPorts, busy: Set<string>): 
   let held = "";
   try {
     if (busy.size >= limits.joinsAtOnceMax) throw new Refusal("busy");
-    const requests = call[Symbol.asyncIterator]();
+    const requests = call.iterator({ destroyOnReturn: false }) as JoinRequests;
     const hello = readHello(await next(requests));
     if (busy.has(hello.tokenId)) throw new Refusal("busy", "this token is being used now");
     busy.add((held = hello.tokenId));
@@ -120,7 +122,8 @@ function readHello({ hello, proof }: reeve.v1.JoinRequest): Hello {
   const name = hello.name ?? "";
   const spki = Buffer.from(hello.agentSpki ?? []);
   const nonce = Buffer.from(hello.nonce ?? []);
-  if (!isHexId(tokenId) || !isAgentName(name) || nonce.length !== nonceBytes) throw new Refusal("usage", "a bad hello");
+  if (!isHexId(tokenId) || !isAgentName(name) || nonce.length !== nonceBytes)
+    throw new Refusal("usage", "a bad hello");
   if (!isAgentSpki(spki)) throw new Refusal("usage", "the agent's key is not a P-256 public key");
   return { tokenId, name, spki, nonce };
 }
@@ -131,10 +134,11 @@ type Leaf = reeve.v1.JoinLeaf.$Properties;
 type Known = { readonly key: Buffer; readonly expiresAtMs: number; readonly bought: Leaf | null };
 
 async function keyOf(hello: Hello, ports: JoinPorts): Promise<Known> {
-  const token = ports.findToken(hello.tokenId);
+  const token = await ports.findToken(hello.tokenId);
   const nowMs = ports.now();
   if (token !== undefined) {
-    if (nowMs >= token.expiresAtMs) throw new Refusal("token_expired", `at ${new Date(token.expiresAtMs).toISOString()}`);
+    if (nowMs >= token.expiresAtMs)
+      throw new Refusal("token_expired", `at ${new Date(token.expiresAtMs).toISOString()}`);
     if (token.name !== hello.name) throw new Refusal("token_unknown");
     return { key: Buffer.from(token.key, "hex"), expiresAtMs: token.expiresAtMs, bought: null };
   }
@@ -150,13 +154,17 @@ function checkProof(request: reeve.v1.JoinRequest, transcript: Transcript, key: 
   if (proof === null || proof === undefined) throw new Refusal("usage", "the second message must be a proof");
   const seen = transcriptHash("agent", transcript);
   if (!sameBytes(proof.mac ?? new Uint8Array(), joinMac(key, seen))) throw new Refusal("join_proof");
-  if (!isSigned(transcript.agentSpki, seen, proof.signature)) throw new Refusal("join_proof", "not the agent's signature");
+  if (!isSigned(transcript.agentSpki, seen, proof.signature))
+    throw new Refusal("join_proof", "not the agent's signature");
 }
 
 /** Consumes the token and issues the leaf: the record first, then the engine, then the answer. */
 async function buyLeaf(hello: Hello, known: Known, ports: JoinPorts): Promise<Leaf> {
   const agentId = hexOf(randomBytes(16));
-  const leaf = await ports.authority.issueAgentLeaf({ spki: hello.spki, name: hello.name, agentId }, ports.now());
+  const leaf = await ports.authority.issueAgentLeaf(
+    { spki: hello.spki, name: hello.name, agentId },
+    ports.now(),
+  );
   const spkiSha256 = sha256Hex(hello.spki);
   await ports.records.keep(hello.tokenId, {
     name: hello.name,
@@ -187,57 +195,6 @@ function leafOf(der: Uint8Array, agentId: string, { authority, sessionAddresses 
   };
 }
 
-async function renewExpired(request: reeve.v1.RenewExpiredRequest, ports: JoinPorts): Promise<reeve.v1.RenewReply.$Properties> {
-  const nowMs = ports.now();
-  const spki = request.spki ?? new Uint8Array();
-  const nonce = request.nonce ?? new Uint8Array();
-  const timeMs = request.timeMs ?? 0;
-  if (!isAgentSpki(spki) || nonce.length !== nonceBytes || !Number.isSafeInteger(timeMs) || timeMs < 0) {
-    throw new Refusal("usage", "a bad request");
-  }
-  const old = ports.authority.recognise(request.oldLeafDer ?? new Uint8Array());
-  if (old === undefined || old.peer.role !== "agent") throw new Refusal("foreign_cluster", "its certificate is not of this CA");
-  const message = renewExpiredMessage(spki, nonce, timeMs);
-  if (!isSigned(old.spki, message, request.oldSignature)) throw new Refusal("not_authenticated", "not the old key's signature");
-  if (!isSigned(spki, message, request.newSignature)) throw new Refusal("not_authenticated", "not the new key's signature");
-  // Only now that the key is proved: what the clocks and the books say.
-  checkKnown(ports.findAgent(old.peer.name), old.peer.agentId);
-  if (Math.abs(nowMs - timeMs) > limits.leafBackdateMs) {
-    throw new Refusal("not_authenticated", `a new certificate would not hold there: ${clocksSay(nowMs, timeMs)}`);
-  }
-  if (nowMs > old.endsMs + limits.leafExpiredRenewMs) {
-    const ended = new Date(old.endsMs).toISOString();
-    throw new Refusal("not_authenticated", `the certificate ended ${ended}, too long ago; ${clocksSay(nowMs, timeMs)}`);
-  }
-  const { name, agentId } = old.peer;
-  const leaf = await ports.authority.issueAgentLeaf({ spki, name, agentId }, nowMs);
-  const spkiSha256 = sha256Hex(spki);
-  const verdict = await ports.offer({ kind: "renewed", agent: name, spkiSha256, certificateEndsMs: leaf.endsMs });
-  if (!verdict.ok) throw refusalOf(verdict);
-  ports.log.info("agent.renewed", { agent: name, reason: "expired" });
-  return { leafDer: leaf.der, chainDer: [ports.authority.caDer] };
-}
-
-/** The one check of a certificate's holder against the scheduler's books. */
-export function checkKnown(agent: Agent | undefined, agentId: string): void {
-  if (agent === undefined || agent.agentId !== agentId) throw new Refusal("revoked", "no agent of this identity is known");
-  if (agent.revoked) throw new Refusal("revoked");
-}
-
-export function isSigned(spki: Uint8Array, message: Uint8Array, signature: Uint8Array | null | undefined): boolean {
-  if (signature === null || signature === undefined || signature.length > 256) return false;
-  try {
-    const key = createPublicKey({ key: Buffer.from(spki), format: "der", type: "spki" });
-    return verify("sha256", message, key, signature);
-  } catch {
-    return false;
-  }
-}
-
-export function refusalOf(verdict: Extract<Verdict, { ok: false }>): Refusal {
-  return isReason(verdict.reason) ? new Refusal(verdict.reason, verdict.detail) : new Refusal("internal");
-}
-
 function report(log: Log, error: unknown, peer: string): void {
   if (error instanceof Refusal) log.warn("join.refused", { reason: error.reason, peer });
   else log.error("join.failed", { error, peer });
@@ -256,14 +213,18 @@ export type TokenPorts = Pick<JoinPorts, "authority" | "offer" | "now"> & {
   readonly joinPort: () => number;
 };
 
-/** One join string for one agent name. Throws a Refusal when the name or an address is not one, or the engine refuses. */
+/**
+ * One join string for one agent name. Throws a Refusal when the name or an address is not one, or the engine
+ * refuses.
+ */
 export async function makeAgentToken(order: AgentTokenOrder, ports: TokenPorts): Promise<AgentToken> {
   if (!isAgentName(order.name)) throw new Refusal("usage", `"${order.name}" cannot be an agent's name`);
   const given = order.addresses.map((text) => (isAddress(text) ? text : `${text}:${ports.joinPort()}`));
   const addresses = given.length > 0 ? given : ports.joinAddresses();
   const wrong = addresses.find((address) => !isAddress(address));
   if (wrong !== undefined) throw new Refusal("usage", `"${wrong}" is not host:port`);
-  if (addresses.length > limits.joinAddressesMax) throw new Refusal("over_limit", `${limits.joinAddressesMax} addresses`);
+  if (addresses.length > limits.joinAddressesMax)
+    throw new Refusal("over_limit", `${limits.joinAddressesMax} addresses`);
   const secret = randomBytes(16);
   const nowMs = ports.now();
   const token: JoinToken = {
@@ -278,6 +239,13 @@ export async function makeAgentToken(order: AgentTokenOrder, ports: TokenPorts):
   if (!verdict.ok) throw refusalOf(verdict);
   const { caSpki, clusterId } = ports.authority;
   const caSpkiSha256 = createHash("sha256").update(caSpki).digest();
-  const joinString = formatJoinString({ addresses, tokenId: token.id, secret, caSpkiSha256, clusterId, name: order.name });
+  const joinString = formatJoinString({
+    addresses,
+    tokenId: token.id,
+    secret,
+    caSpkiSha256,
+    clusterId,
+    name: order.name,
+  });
   return { joinString, expiresAtMs: token.expiresAtMs };
 }

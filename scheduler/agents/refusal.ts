@@ -3,8 +3,9 @@
 // The danger: a refusal that says more than its sentence tells a stranger what the scheduler knows.
 import { Metadata } from "@grpc/grpc-js";
 import type { ServiceError } from "@grpc/grpc-js";
-import { reasons } from "../../proto/common/reasons.ts";
+import { isReason, reasons } from "../../proto/common/reasons.ts";
 import type { Reason } from "../../proto/common/reasons.ts";
+import type { Verdict } from "../core/inputs.ts";
 
 /** An expected refusal on its way to a peer. */
 export class Refusal extends Error {
@@ -26,7 +27,14 @@ export function statusOf(error: unknown): ServiceError {
   return Object.assign(new Error(refusal.message), { code, details: refusal.message, metadata });
 }
 
-/** Ends a call with a reason. `destroy` would end it without any status: the error event is grpc-js's way to send one. */
+/**
+ * Ends a call with a reason. `destroy` would end it without any status: the error event is grpc-js's way to
+ * send one.
+ */
 export function endCall(call: { emit(event: "error", error: ServiceError): boolean }, error: unknown): void {
   call.emit("error", statusOf(error));
+}
+
+export function refusalOf(verdict: Extract<Verdict, { ok: false }>): Refusal {
+  return isReason(verdict.reason) ? new Refusal(verdict.reason, verdict.detail) : new Refusal("internal");
 }

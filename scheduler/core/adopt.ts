@@ -26,7 +26,9 @@ export function adoptRun(draft: Draft, link: Link, report: AttemptReport): strin
   if (state === undefined) return "";
   if (ledger === meta.ledger && run >= meta.nextRun + limits.adoptedAheadMax)
     return `run ${run} is far beyond our own`;
-  if (draft.state.runs.size >= limits.liveRunsMax) return "too many runs to adopt another";
+  // One agent must not be able to fill everybody's memory with runs that it invents.
+  if ((draft.state.held.get(link.agent)?.size ?? 0) >= limits.adoptedOpenMax)
+    return "too many runs to adopt another";
   if (ledger === meta.ledger) draft.putMeta({ nextRun: run + 1 });
   const row = draft.putRun({
     ...blank,

@@ -72,7 +72,7 @@ function withTotals(attempt: Attempt, log: LogTotals | null): Attempt {
 }
 
 /** The agent keeps nothing of this attempt: it has forgotten it, or never knew. */
-export function isLastWord(report: AttemptReport): boolean {
+function isLastWord(report: AttemptReport): boolean {
   const { phase, reason } = report;
   return (
     phase === "forgotten" || phase === "never_heard" || (phase === "refused" && reason === "below_floor")

@@ -34,7 +34,7 @@ export type Step = {
   readonly verdict: Verdict;
 };
 
-export type Move = {
+type Move = {
   /** who: "scheduler", "agent NAME", or the person */
   readonly by: string;
   readonly reason?: string;
@@ -241,7 +241,8 @@ function moved(attempt: Attempt, to: RunState, how: Move, nowMs: number): Attemp
 
 /** The host reported that exec succeeded: there may be output. */
 export function hasBegun(attempt: Attempt): boolean {
-  const { phase, exit } = attempt;
+  const { phase, exit, pid, state } = attempt;
   if (exit?.kind === "reason") return false;
+  if (state === "executing" || pid > 0) return true;
   return phase === "started" || attempt.startedAtMs > 0 || exit !== null || attempt.logStoredBytes > 0;
 }

@@ -168,7 +168,7 @@ function count(counts: Map<string, number>, key: string, by: number): void {
 }
 
 /** Higher priority first, then the older run. */
-export function byRank(a: Run, b: Run): number {
+function byRank(a: Run, b: Run): number {
   return b.priority - a.priority || byNumber(a, b);
 }
 

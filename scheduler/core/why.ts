@@ -25,7 +25,11 @@ export function whyWaits(
     case "queued":
       return whyQueued(run, state, nowMs);
     case "starting":
-      return (attempt?.phase === "accepted" ? "accepted by " : "ordered from ") + `agent ${run.agent}` + absence(run, state);
+      return (
+        (attempt?.phase === "accepted" ? "accepted by " : "ordered from ") +
+        `agent ${run.agent}` +
+        absence(run, state)
+      );
     case "executing":
       return whyExecuting(run, attempt) + absence(run, state);
     case "stopping":

@@ -119,6 +119,8 @@ export class MemoryDisk {
 export class MemoryStore implements Store {
   readonly #disk: MemoryDisk;
   readonly #gate: Gate;
+  /** what hasRoom answers; the gate is what throws StoreFull */
+  room: () => boolean = () => true;
   #dead = false;
   /** commits are in order, like those of a database with one writer */
   #last: Promise<void> = Promise.resolve();
@@ -196,6 +198,10 @@ export class MemoryStore implements Store {
 
   async hasBlob(sha256: string): Promise<boolean> {
     return this.#disk.blobs.has(sha256);
+  }
+
+  async hasRoom(): Promise<boolean> {
+    return this.room();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

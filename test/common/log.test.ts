@@ -6,7 +6,10 @@ import { createLog, type LogLevel } from "../../proto/common/log.ts";
 
 function recorded(level: LogLevel) {
   const lines: string[] = [];
-  return { lines, log: createLog({ room: "engine", level, destination: { write: (line) => lines.push(line) } }) };
+  return {
+    lines,
+    log: createLog({ room: "engine", level, destination: { write: (line) => lines.push(line) } }),
+  };
 }
 
 test("a line has at, level, room and event, then the fields", () => {

@@ -120,7 +120,8 @@ test("the sample file is accepted as it is and with every comment sign removed, 
   const defaults = readSettings(table, { sets: [] });
   assert.deepEqual(readSettings(table, { text: sample, sets: [] }), defaults);
   assert.deepEqual(readSettings(table, { text: active, sets: [] }), defaults);
-  for (const name of Object.keys(table)) assert.match(active, new RegExp(`^ *${name.split(".").at(-1)}:`, "m"));
+  for (const name of Object.keys(table))
+    assert.match(active, new RegExp(`^ *${name.split(".").at(-1)}:`, "m"));
   assert.match(sample, /^#log_limit: 16GiB$/m);
   assert.match(sample, /# for example: addresses: \[ ?a:1, b:2 ?\]/);
 });
@@ -131,11 +132,20 @@ test("the reference has one row for every setting", () => {
 });
 
 test("sizes and durations are written as they are read", () => {
-  for (const [value, shown] of [[16 * 1024 ** 3, "16GiB"], [1536 * 1024, "1536KiB"], [100, "100"]] as const) {
+  for (const [value, shown] of [
+    [16 * 1024 ** 3, "16GiB"],
+    [1536 * 1024, "1536KiB"],
+    [100, "100"],
+  ] as const) {
     assert.equal(sizeText(value), shown);
     assert.deepEqual(size().parse(shown), { ok: true, value });
   }
-  for (const [value, shown] of [[0, "0"], [1500, "1500ms"], [60_000, "1min"], [86_400_000, "1d"]] as const) {
+  for (const [value, shown] of [
+    [0, "0"],
+    [1500, "1500ms"],
+    [60_000, "1min"],
+    [86_400_000, "1d"],
+  ] as const) {
     assert.equal(durationText(value), shown);
     assert.deepEqual(duration().parse(shown), { ok: true, value });
   }

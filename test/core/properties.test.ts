@@ -18,7 +18,7 @@ import { agentRow, emptyRows, START_MS } from "../support/core-world.ts";
 import { type Act, acts, agents, dump, inputOf } from "../support/random-inputs.ts";
 
 const rows = emptyRows(agents.map((name) => agentRow(name)));
-const runs = { numRuns: Number(process.env["REEVE_PROPERTY_RUNS"] ?? 150) };
+const runs = { numRuns: Number(process.env["REEVE_PROPERTY_RUNS"] ?? 60) };
 
 /**
  * Plays the acts, with the ticks that were asked for; `each` sees every input before it is stepped and

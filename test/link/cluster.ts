@@ -1,6 +1,8 @@
-// A cluster without an engine for the tests of the link: a real authority, real doors over loopback TLS, and a recorder in the
-// engine's place that keeps tokens and agents as the engine would. Called by test/link/*.test.ts only.
-// The danger: a recorder that is kinder than the engine; the process tests run the same paths with the real one.
+// A cluster without an engine for the tests of the link: a real authority, real doors over loopback TLS, and
+// a recorder in the engine's place that keeps tokens and agents as the engine would. Called by
+// test/link/*.test.ts only.
+// The danger: a recorder that is kinder than the engine; the process tests run the same paths with the real
+// one.
 import { Server } from "@grpc/grpc-js";
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -70,7 +72,6 @@ export type Cluster = AsyncDisposable & {
   readonly log: Log;
   /** the scheduler's clock: added to the real one */
   skewMs: number;
-  /** loses the leaf instead of sending it, so often */
   token(name: string): Promise<string>;
   leafFor(name: string, options?: LeafOptions): Promise<TestLeaf>;
 };
@@ -88,14 +89,22 @@ export async function startCluster(): Promise<Cluster> {
   const identity = await authority.schedulerIdentity(Date.now());
   const recorder = new Recorder();
   const logLines: string[] = [];
-  const log = createLog({ room: "agents", level: "debug", destination: { write: (line) => void logLines.push(line) } });
+  const log = createLog({
+    room: "agents",
+    level: "debug",
+    destination: {
+      write: (line) => {
+        logLines.push(line);
+      },
+    },
+  });
   const server = new Server(joinServerOptions);
   const ports: JoinPorts = {
     authority,
     records: await openJoinRecords(join(directory, "joins"), Date.now()),
     offer: (input) => recorder.offer(input),
-    findToken: (id) => recorder.tokens.get(id),
-    findAgent: (name) => recorder.agents.get(name),
+    findToken: (id) => Promise.resolve(recorder.tokens.get(id)),
+    findAgent: (name) => Promise.resolve(recorder.agents.get(name)),
     identity: () => identity,
     sessionAddresses: () => [":7420"],
     now: () => Date.now() + cluster.skewMs,

@@ -18,7 +18,12 @@ export type JoinStart = {
 
 export function hello(tokenId: string, name: string): JoinStart & { readonly nonce: Buffer } {
   const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  return { tokenId, name, agentSpki: publicKey.export({ type: "spki", format: "der" }), nonce: randomBytes(32) };
+  return {
+    tokenId,
+    name,
+    agentSpki: publicKey.export({ type: "spki", format: "der" }),
+    nonce: randomBytes(32),
+  };
 }
 
 export class JoinTalk {

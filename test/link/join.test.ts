@@ -1,4 +1,5 @@
-// Joining: what an honest agent gets, and what everybody else is refused. Real TLS, real `agentd join`, recorder for the engine.
+// Joining: what an honest agent gets, and what everybody else is refused. Real TLS, real `agentd join`,
+// recorder for the engine.
 import assert from "node:assert/strict";
 import { Server } from "@grpc/grpc-js";
 import { createHash, generateKeyPairSync, randomBytes, sign, X509Certificate } from "node:crypto";
@@ -7,7 +8,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { joinCommand } from "../../agentd/commands/join.ts";
 import { openDoor } from "../../proto/common/door.ts";
-import { formatJoinString, joinKey, joinMac, parseJoinString, transcriptHash } from "../../proto/common/join-proof.ts";
+import {
+  formatJoinString,
+  joinKey,
+  joinMac,
+  parseJoinString,
+  transcriptHash,
+} from "../../proto/common/join-proof.ts";
 import type { JoinString } from "../../proto/common/join-proof.ts";
 import { definitionOf, joinService } from "../../proto/common/services.ts";
 import { dialTls, joinServerOptions } from "../../proto/common/transport.ts";
@@ -15,7 +22,11 @@ import { startCluster } from "./cluster.ts";
 import type { Cluster } from "./cluster.ts";
 import { hello, JoinTalk, said } from "./join-talk.ts";
 
-async function joinWith(cluster: Cluster, text: string, spool = "spool"): Promise<{ status: number; words: string }> {
+async function joinWith(
+  cluster: Cluster,
+  text: string,
+  spool = "spool",
+): Promise<{ status: number; words: string }> {
   const file = join(cluster.directory, `join-string-${randomBytes(4).toString("hex")}`);
   await writeFile(file, text);
   return said(() => joinCommand({ spool: join(cluster.directory, spool), source: file }));
@@ -36,7 +47,9 @@ test("an agent joins with a join string and stores a whole private identity", as
   const agent = cluster.recorder.agents.get("web-1");
   const clusterId = cluster.authority.clusterId;
   const addresses = ["127.0.0.1:7420"];
-  assert.deepEqual(identity, { clusterId, agent: "web-1", agentId: agent?.agentId, addresses });
+  const joinAddresses = [`127.0.0.1:${cluster.door.port}`];
+  const agentId = agent?.agentId;
+  assert.deepEqual(identity, { clusterId, agent: "web-1", agentId, addresses, joinAddresses });
   const leaf = new X509Certificate(await readFile(join(tls, "leaf.pem")));
   const spki = leaf.publicKey.export({ type: "spki", format: "der" });
   assert.equal(agent?.spkiSha256, createHash("sha256").update(spki).digest("hex"));
@@ -76,7 +89,10 @@ test("a wrong pin is found before anything is sent", async () => {
 
 test("a wrong secret ends the join on the agent's side", async () => {
   await using cluster = await startCluster();
-  const { status, words } = await joinWith(cluster, changed(await cluster.token("web-1"), { secret: randomBytes(16) }));
+  const { status, words } = await joinWith(
+    cluster,
+    changed(await cluster.token("web-1"), { secret: randomBytes(16) }),
+  );
   assert.equal(status, 1);
   assert.match(words, /does not know the secret/);
   assert.equal(cluster.recorder.agents.size, 0);
@@ -111,14 +127,23 @@ test("a host that has joined keeps its identity when another cluster's string is
 
 test("text that is no join string, or one given as an argument, is wrong use", async () => {
   await using cluster = await startCluster();
-  for (const text of ["", "hello", "reeve-join-1.", "reeve-join-1.AAAA", "reeve-join-2.AAAA", "x".repeat(100_000)]) {
+  for (const text of [
+    "",
+    "hello",
+    "reeve-join-1.",
+    "reeve-join-1.AAAA",
+    "reeve-join-2.AAAA",
+    "x".repeat(100_000),
+  ]) {
     assert.equal((await joinWith(cluster, text)).status, 2, text.slice(0, 20));
   }
   const text = await cluster.token("web-1");
   const argument = await said(() => joinCommand({ spool: join(cluster.directory, "s"), source: text }));
   assert.equal(argument.status, 2);
   assert.doesNotMatch(argument.words, /reeve-join-1\./);
-  const missing = await said(() => joinCommand({ spool: join(cluster.directory, "s"), source: "/nowhere/string" }));
+  const missing = await said(() =>
+    joinCommand({ spool: join(cluster.directory, "s"), source: "/nowhere/string" }),
+  );
   assert.match(missing.words, /could not read \/nowhere\/string/);
 });
 
@@ -133,7 +158,10 @@ test("a man in the middle with his own CA but no secret learns nothing and is re
   const his = parseJoinString(await attacker.token("web-1"));
   assert.ok(his);
   const { caSpkiSha256, clusterId, tokenId } = his;
-  const unpinned = await joinWith(cluster, changed(whole, { addresses: [address], caSpkiSha256, clusterId, tokenId }));
+  const unpinned = await joinWith(
+    cluster,
+    changed(whole, { addresses: [address], caSpkiSha256, clusterId, tokenId }),
+  );
   assert.match(unpinned.words, /does not know the secret/);
 });
 
@@ -153,7 +181,10 @@ test("a proof recorded from one join is worthless in another", async () => {
   await second.challenge({ tokenId: text.tokenId, name: "web-1", agentSpki });
   assert.equal((await second.prove(proof)).reason, "join_proof");
   const third = new JoinTalk(cluster);
-  const seen = transcriptHash("agent", await third.challenge({ tokenId: text.tokenId, name: "web-1", agentSpki }));
+  const seen = transcriptHash(
+    "agent",
+    await third.challenge({ tokenId: text.tokenId, name: "web-1", agentSpki }),
+  );
   const good = { mac: joinMac(key, seen), signature: sign("sha256", seen, privateKey) };
   assert.ok((await third.prove(good)).leaf, "the same proof made for this join is accepted");
 });
@@ -170,7 +201,10 @@ test("the scheduler's own mac sent back, or a signature by another key, is no pr
   const seen = await mirror.challenge(start);
   const own = transcriptHash("agent", seen);
   const mac = joinMac(key, transcriptHash("scheduler", seen));
-  assert.equal((await mirror.prove({ mac, signature: sign("sha256", own, privateKey) })).reason, "join_proof");
+  assert.equal(
+    (await mirror.prove({ mac, signature: sign("sha256", own, privateKey) })).reason,
+    "join_proof",
+  );
   const thief = new JoinTalk(cluster);
   const hash = transcriptHash("agent", await thief.challenge(start));
   const other = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
@@ -187,7 +221,9 @@ test("after a lost answer the same key gets the same leaf, and another key gets 
   const ask = async (keys: ReturnType<typeof generateKeyPairSync>) => {
     const talk = new JoinTalk(cluster);
     const agentSpki = keys.publicKey.export({ type: "spki", format: "der" });
-    const transcript = await talk.challenge({ tokenId: text.tokenId, name: "web-1", agentSpki }).catch(() => undefined);
+    const transcript = await talk
+      .challenge({ tokenId: text.tokenId, name: "web-1", agentSpki })
+      .catch(() => undefined);
     if (transcript === undefined) return { reason: talk.reason };
     const hash = transcriptHash("agent", transcript);
     return talk.prove({ mac: joinMac(key, hash), signature: sign("sha256", hash, keys.privateKey) });
@@ -206,7 +242,10 @@ test("bad hellos are refused one by one and a good one still works", async () =>
   const text = parseJoinString(await cluster.token("web-1"));
   assert.ok(text);
   const good = hello(text.tokenId, "web-1");
-  const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey.export({ type: "spki", format: "der" });
+  const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey.export({
+    type: "spki",
+    format: "der",
+  });
   const bad = [
     { ...good, tokenId: "../../etc/passwd" },
     { ...good, tokenId: "f".repeat(32) },

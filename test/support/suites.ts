@@ -58,6 +58,7 @@ export const suites: readonly Suite[] = [
   command("proto", "proto/reeve/v1", false, ["sh", "packaging/proto-check.sh"]),
   tests("tidy", { files: "test/tidy.test.ts", mandatory: true, quick: true, check: true }),
   tests("support", { mandatory: true, quick: true }),
+  tests("common", { quick: true }),
   tests("core", { quick: true }),
   tests("contract", { quick: true }),
   tests("simulation", {

@@ -1,0 +1,60 @@
+/* Every bound of the C programs, named once. The contract's own sizes (slots, frames, names) stand first, our
+ * choices after them. A loop or buffer without a name from here is a mistake. Included by every file. */
+#ifndef REEVE_LIMITS_H
+#define REEVE_LIMITS_H
+
+/* Fixed by docs/reference/run-directory.md and host-protocols.md. */
+#define ATTEMPT_NAME_BYTES_MAX 80
+#define BOOT_BYTES_MAX 127
+#define CLAIM_BYTES_MAX 512
+#define PARAMS_BYTES_MAX (2u * 1024 * 1024)
+#define SLOT_BYTES 512
+#define SLOT_COUNT 8
+#define CGROUP_BYTES_MAX 255
+#define PATH_BYTES_MAX 4096
+#define FRAME_PAYLOAD_BYTES_MAX 65536u
+#define FRAME_HEADER_BYTES 20
+#define SEGMENT_BYTES_MAX (64u * 1024 * 1024)
+#define RECORD_BYTES_MAX 65536u
+#define SWEEP_PROCESSES_MAX 256
+#define LEFT_PIDS_MAX 16
+#define STOPPING_SURVIVORS_MAX 8
+#define DAEMON_LOCK_WAIT_MS 5000
+#define ACCOUNT_DEADLINE_MS 10000
+
+/* The launcher. */
+#define DAEMON_LOCK_RETRY_MS 50
+#define OUTGOING_BYTES_MAX (256u * 1024)
+#define WAKES_PER_TURN_MAX 64
+#define ACCOUNT_EXIT_CHECK_MS 5
+#define ACCOUNTS_AT_ONCE_MAX 8
+#define ACCOUNT_ANSWER_BYTES_MAX 61440
+#define CGROUP_TIDY_EVERY_MS 60000
+#define CGROUP_TIDY_AGE_S 60
+#define LAST_WORDS_MS 1000
+
+/* The supervisor. */
+#define SPOOL_RETRY_MS 250
+#define SPACE_CHECK_BYTES (256u * 1024)
+#define SEGMENTS_BEHIND_MAX 16
+#define RECORD_WRITE_TRIES_MAX 60
+#define RECORD_WRITE_RETRY_MS 1000
+#define TEXT_BUSY_TRIES_MAX 40
+#define TEXT_BUSY_RETRY_US 5000
+#define REAPS_PER_TURN_MAX 4096
+#define CLAIM_TMP_TRIES_MAX 8
+
+/* Killing: a burst of sweeps at most this long, then a pause that grows while nothing changes. */
+#define KILL_BURST_MS 100
+#define KILL_PAUSE_MS_MIN 10
+#define KILL_PAUSE_MS_MAX 1000
+#define TREE_PROCESSES_MAX 32768
+#define ENDED_TRACKED_MAX 16384
+#define CHILDREN_BYTES_MAX 65536
+
+/* The keeper. */
+#define KEEPER_DELAY_MS_MIN 100
+#define KEEPER_DELAY_MS_MAX 10000
+#define KEEPER_HEALTHY_MS 60000
+
+#endif

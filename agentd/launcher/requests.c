@@ -1,0 +1,187 @@
+/* What the monitor may ask, as a table. A request is well-formed or it ends the launcher; whether it succeeds
+ * is the status of its reply. Names are parsed by names.c before any path is made of them. The launcher
+ * decides nothing: a second start of an attempt is stopped by lock and claim, in the supervisor. */
+#include "requests.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "account_call.h"
+#include "bytes.h"
+#include "names.h"
+#include "pidfd.h"
+#include "process.h"
+#include "supervisor.h"
+#include "sweep.h"
+
+int lock_owner(const char *name, pid_t *owner)
+{
+    char path[ATTEMPT_NAME_BYTES_MAX + 16];
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1};
+    snprintf(path, sizeof path, "runs/%s/lock", name);
+    int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return -1;
+    int result = fcntl(fd, F_GETLK, &lock);
+    int why = errno;
+    close(fd);
+    errno = why;
+    if (result)
+        return -1;
+    *owner = lock.l_type == F_UNLCK ? 0 : lock.l_pid;
+    return lock.l_type != F_UNLCK;
+}
+
+/* The first child: forks the supervisor, tells its pid through shared memory, and is gone, so that the
+ * supervisor belongs to nobody who would have to wait for it. */
+static _Noreturn void first_fork(const struct supervisor_order *order, volatile int32_t *told)
+{
+    pid_t pid = fork();
+    if (pid == 0)
+        supervisor_run(order);
+    *told = pid < 0 ? -errno : pid;
+    _exit(0);
+}
+
+/* The supervisor's pid, or -errno. */
+static int32_t fork_twice(const struct supervisor_order *order)
+{
+    static volatile int32_t *told;
+    sigset_t all, before;
+    if (!told) {
+        void *page = mmap(NULL, sizeof *told, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        if (page == MAP_FAILED)
+            return -errno;
+        told = page;
+    }
+    *told = -ECHILD;
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, &before);
+    pid_t first = fork();
+    if (first == 0)
+        first_fork(order, told);
+    int32_t result = -errno;
+    if (first > 0) {
+        while (waitpid(first, NULL, 0) < 0 && errno == EINTR)
+            continue;
+        result = *told;
+    }
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return result;
+}
+
+static int name_take(struct attempt_name *name, const uint8_t *bytes, uint32_t length)
+{
+    return name_parse(name, (const char *)bytes, length);
+}
+
+static int start(const struct launcher *launcher, const struct record *record)
+{
+    struct supervisor_order order = {.boot = launcher->boot, .cgroup_root = launcher->cgroup_root};
+    uint8_t answer[4] = {0};
+    pid_t owner;
+    if (name_take(&order.name, record->payload, record->length))
+        return -1;
+    order.records = wire_buffer(&order.records_size);
+    if (lock_owner(order.name.text, &owner) < 0) {
+        wire_reply(record, (uint32_t)errno, answer, sizeof answer);
+        return 0;
+    }
+    int32_t pid = fork_twice(&order);
+    put_u32(answer, pid > 0 ? (uint32_t)pid : 0);
+    wire_reply(record, pid > 0 ? 0 : (uint32_t)-pid, answer, sizeof answer);
+    return 0;
+}
+
+/* Asked, opened, asked again: between the two looks the descriptor came to mean the lock's owner and nobody
+ * else. */
+static int owner_signal(const char *name, int number)
+{
+    pid_t owner, again;
+    struct process process;
+    int held = lock_owner(name, &owner);
+    if (held <= 0)
+        return held == 0 ? ESRCH : errno;
+    int pidfd = pidfd_of(owner);
+    if (pidfd < 0 && errno != ENOSYS)
+        return errno;
+    int known = process_read(owner, &process) == 0;
+    int result = ESRCH;
+    if (known && lock_owner(name, &again) == 1 && again == owner) {
+        int sent =
+            pidfd >= 0 ? pidfd_signal(pidfd, number) : process_signal(owner, process.start_ticks, number);
+        result = sent == 0 ? 0 : errno;
+    }
+    if (pidfd >= 0)
+        close(pidfd);
+    return result;
+}
+
+static int signal_attempt(const struct launcher *launcher, const struct record *record)
+{
+    struct attempt_name name;
+    (void)launcher;
+    if (record->length < 1 || name_take(&name, record->payload + 1, record->length - 1))
+        return -1;
+    if (*record->payload != 1 && *record->payload != 2)
+        return -1;
+    int status = owner_signal(name.text, *record->payload == 1 ? SIGUSR1 : SIGTERM);
+    wire_reply(record, (uint32_t)status, NULL, 0);
+    return 0;
+}
+
+static int probe(const struct launcher *launcher, const struct record *record)
+{
+    struct attempt_name name;
+    uint8_t answer[5] = {0};
+    pid_t owner = 0;
+    (void)launcher;
+    if (name_take(&name, record->payload, record->length))
+        return -1;
+    int held = lock_owner(name.text, &owner);
+    int status = held < 0 ? errno : 0;
+    answer[0] = held == 1;
+    put_u32(answer + 1, held == 1 ? (uint32_t)owner : 0);
+    wire_reply(record, (uint32_t)status, answer, sizeof answer);
+    return 0;
+}
+
+static int sweep(const struct launcher *launcher, const struct record *record)
+{
+    static uint8_t answer[SWEEP_ANSWER_BYTES_MAX];
+    struct attempt_name name;
+    pid_t owner;
+    if (name_take(&name, record->payload, record->length))
+        return -1;
+    if (lock_owner(name.text, &owner) < 0) {
+        put_u32(answer, 0);
+        wire_reply(record, (uint32_t)errno, answer, 4);
+        return 0;
+    }
+    wire_reply(record, 0, answer, sweep_attempt(&name, launcher->boot, answer));
+    return 0;
+}
+
+static int account(const struct launcher *launcher, const struct record *record)
+{
+    return account_call_begin(launcher->account_program, record);
+}
+
+static const struct {
+    uint16_t kind;
+    int (*perform)(const struct launcher *launcher, const struct record *record);
+} table[] = {{1, start}, {2, signal_attempt}, {3, probe}, {4, sweep}, {5, account}};
+
+int request_perform(const struct launcher *launcher, const struct record *record)
+{
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (table[i].kind == record->kind)
+            return table[i].perform(launcher, record);
+    return -1;
+}

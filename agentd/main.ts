@@ -1,0 +1,97 @@
+// agentd: flags and short commands; without a command it becomes the keeper, which starts the monitor and keeps it running.
+// It imports neither the monitor nor net, and loads what a command needs only for that command.
+// The danger: the environment of whoever starts it. Only an allow-listed part of it goes on.
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { sampleOf } from "../proto/common/settings-papers.ts";
+import { agentBuild, agentSettings, childEnvironment, readConfig } from "./settings.ts";
+import type { AgentConfig, ConfigArguments } from "./settings.ts";
+
+const usage = `usage: agentd [-c FILE] [--set KEY=VALUE]...            run in the foreground until TERM or INT
+       agentd [-c FILE] [--set KEY=VALUE]... join [FILE]  join a scheduler; FILE holds the join string, - is standard input
+       agentd --check-config                              read the configuration and say what is wrong with it
+       agentd --sample-config                             print a configuration file with every setting at its default
+
+  -c, --config-file FILE   default: ~/reeve/agentd.yaml, when it is there
+      --set KEY=VALUE      one setting, over the file's
+      --log FILE           append the daemon's own log to FILE instead of standard error
+  -V, --version
+  -h, --help
+
+exit status: 0 ended as asked, 1 failed, 2 wrong use or configuration, 3 the spool is in use by another agentd
+`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const parsed = parse(args);
+  if (typeof parsed === "string") return complain(parsed);
+  const { values, positionals } = parsed;
+  const [command, source, ...more] = positionals;
+  if (values.help) return print(usage);
+  if (values.version) return print(`agentd ${agentBuild}\n`);
+  if (values["sample-config"]) return print(sampleOf(agentSettings, "agentd.yaml: the settings of Reeve's agent"));
+  if (command !== undefined && command !== "join") return complain(`there is no command ${command}`);
+  if (more.length > 0) return complain(`too many arguments: ${more.join(" ")}`);
+  const given = { file: values["config-file"] ?? null, sets: values.set };
+  const answer = readConfig(given);
+  if (!answer.ok) {
+    for (const problem of answer.problems) process.stderr.write(`agentd: ${problem}\n`);
+    return 2;
+  }
+  if (values["check-config"]) return print("agentd: the configuration is good\n");
+  if (command === "join") return await joinScheduler(answer.config, source ?? null);
+  return await keep(answer.config, given, values.log ?? null);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        "config-file": { type: "string", short: "c" },
+        set: { type: "string", multiple: true, default: [] },
+        log: { type: "string" },
+        "check-config": { type: "boolean", default: false },
+        "sample-config": { type: "boolean", default: false },
+        version: { type: "boolean", short: "V", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function joinScheduler({ spool }: AgentConfig, source: string | null): Promise<number> {
+  const { joinCommand } = await import("./commands/join.ts");
+  return await joinCommand({ spool, source });
+}
+
+/** The keeper stays in front: it gets our signals, and its exit status is ours. */
+async function keep({ launcher }: AgentConfig, given: ConfigArguments, log: string | null): Promise<number> {
+  const monitor = [process.execPath, join(import.meta.dirname, "monitor", "main.ts"), "--kept"];
+  if (given.file !== null) monitor.push("--config-file", given.file);
+  for (const set of given.sets) monitor.push("--set", set);
+  const args = ["--keep", ...(log === null ? [] : ["--log", log]), "--", ...monitor];
+  const keeper = spawn(join(launcher, "reeve-launcher"), args, { stdio: "inherit", env: childEnvironment() });
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+    process.on(signal, () => keeper.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
+  }
+  return await new Promise((resolve) => {
+    keeper.on("error", (error) => resolve(complain(`could not start the keeper: ${error.message}`)));
+    keeper.on("exit", (status) => resolve(status ?? 1));
+  });
+}
+
+function complain(problem: string): number {
+  process.stderr.write(`agentd: ${problem}\nTry: agentd --help\n`);
+  return 2;
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,278 @@
+// Every attempt that has a run directory: what is known of it, looked at again on each wake-up and once a second until it is over.
+// Called by requests.ts, launches.ts and main.ts. After a start it knows nothing but what it finds on the disk.
+// Work on one attempt is done one piece after another (`serially`), so that a cancel never meets a half-made directory.
+// The danger: calling something over that still lives; whoever finds no supervisor looks for processes before saying so.
+import type { AttemptKey } from "../../proto/common/ids.ts";
+import { attemptName } from "../../proto/common/ids.ts";
+import { limits } from "../../proto/common/limits.ts";
+import type { Log } from "../../proto/common/log.ts";
+import type { Report } from "../ipc.ts";
+import type { Survivor } from "./launcher-client.ts";
+import { totalsOnDisk } from "./log-totals.ts";
+import { bareReport, recordReport, refusedReport, unsupervisedReport, vanishedReport } from "./reports.ts";
+import type { RunDirectories } from "./run-directory.ts";
+import { startTicksOf } from "./run-directory.ts";
+import type { Claim, ExitRecord } from "./run-record.ts";
+import { graceMsIn } from "./run-record.ts";
+import type { RunState } from "./run-state.ts";
+import { runStateOf } from "./run-state.ts";
+import type { StandingLauncher } from "./standing-launcher.ts";
+
+export type Attempt = {
+  readonly key: AttemptKey;
+  /** what net was last told */
+  report: Report;
+  /** nothing about it can change any more */
+  isOver: boolean;
+  startAskedAtMs: number;
+  /** a cancel that the launcher could not pass on yet */
+  isSignalDue: boolean;
+  /** 0: nobody has asked to end it since its supervisor died */
+  cancelAskedAtMs: number;
+  /** the last failure to look at it, so that it is logged once */
+  trouble: string;
+};
+
+export type AttemptsOptions = {
+  readonly directories: RunDirectories;
+  readonly launcher: StandingLauncher;
+  readonly log: Log;
+  readonly tell: (report: Report) => void;
+};
+
+type Seen = { readonly record: ExitRecord | undefined; readonly claim: Claim | undefined; readonly state: RunState };
+
+export class Attempts {
+  readonly #directories: RunDirectories;
+  readonly #launcher: StandingLauncher;
+  readonly #log: Log;
+  readonly #tell: (report: Report) => void;
+  readonly #attempts = new Map<string, Attempt>();
+  readonly #busy = new Map<string, Promise<unknown>>();
+  readonly #lookAsked = new Set<string>();
+
+  constructor(options: AttemptsOptions) {
+    this.#directories = options.directories;
+    this.#launcher = options.launcher;
+    this.#log = options.log;
+    this.#tell = options.tell;
+  }
+
+  find(key: AttemptKey): Attempt | undefined {
+    return this.#attempts.get(attemptName(key));
+  }
+
+  all(): Iterable<Attempt> {
+    return this.#attempts.values();
+  }
+
+  /** Those whose job may be running or about to. */
+  liveCount(): number {
+    let count = 0;
+    for (const { isOver, report } of this.#attempts.values()) if (!isOver && report.exit === null) count++;
+    return count;
+  }
+
+  /** Takes over every directory there is. `isForgotten`: its removal was interrupted, and is done now. */
+  async load(isForgotten: (key: AttemptKey) => boolean): Promise<void> {
+    for (const key of await this.#directories.list()) {
+      if (isForgotten(key)) await this.#directories.remove(key);
+      else {
+        this.add(key, 0);
+        await this.serially(key, () => this.#look(key));
+      }
+    }
+  }
+
+  /** Known from now on, and `accepted`: its directory is durable. */
+  add(key: AttemptKey, seq: number): Attempt {
+    const attempt: Attempt = {
+      key,
+      report: bareReport(key, "accepted", seq),
+      isOver: false,
+      startAskedAtMs: -Infinity,
+      isSignalDue: false,
+      cancelAskedAtMs: 0,
+      trouble: "",
+    };
+    this.#attempts.set(attemptName(key), attempt);
+    return attempt;
+  }
+
+  drop(key: AttemptKey): void {
+    this.#attempts.delete(attemptName(key));
+  }
+
+  /** One after another for each attempt, known or not. */
+  serially<T>(key: AttemptKey, work: () => Promise<T>): Promise<T> {
+    const name = attemptName(key);
+    const before = this.#busy.get(name) ?? Promise.resolve();
+    const done = before.then(work, work);
+    this.#busy.set(name, done);
+    const clear = (): void => {
+      if (this.#busy.get(name) === done) this.#busy.delete(name);
+    };
+    done.then(clear, clear);
+    return done;
+  }
+
+  /** Soon, and once however often it is asked for. */
+  async look(key: AttemptKey): Promise<void> {
+    const name = attemptName(key);
+    if (this.#lookAsked.has(name)) return;
+    this.#lookAsked.add(name);
+    await this.serially(key, async () => {
+      this.#lookAsked.delete(name);
+      await this.#look(key);
+    });
+  }
+
+  async scan(): Promise<void> {
+    for (const attempt of this.#attempts.values()) if (!attempt.isOver) await this.look(attempt.key);
+  }
+
+  /** Within `serially`. Asks the launcher to start it; a launcher that is gone is asked again by a later look. */
+  async begin(attempt: Attempt): Promise<void> {
+    attempt.startAskedAtMs = performance.now();
+    const status = await this.#launcher.start(attempt.key);
+    if (status === 0) return;
+    this.#log.error("run.not_started", { ...runOf(attempt.key), reason: "launcher_failed", error: `errno ${status}` });
+    await this.#directories.takeClaim(attempt.key, "refused", "launcher_failed");
+    await this.#look(attempt.key);
+  }
+
+  /** Within `serially`. Takes the claim when nobody has; else signals whoever holds the lock, or what is left without one. */
+  async cancel(attempt: Attempt): Promise<void> {
+    const { key } = attempt;
+    if (!attempt.isOver) {
+      attempt.isSignalDue = !(await this.#directories.takeClaim(key, "cancelled", "cancelled"));
+      await this.#look(key);
+    }
+    this.#tell(attempt.report);
+  }
+
+  async #look(key: AttemptKey): Promise<void> {
+    const attempt = this.find(key);
+    if (attempt === undefined || attempt.isOver) return;
+    try {
+      if (attempt.isSignalDue) await this.#signal(attempt);
+      const seen = await this.#see(key);
+      if (seen.state === "hollow") return await this.#discard(attempt);
+      this.#learn(attempt, await this.#reportOf(attempt, seen));
+      attempt.isOver ||= isFinal(seen.state) || attempt.report.phase === "vanished";
+      attempt.trouble = "";
+    } catch (error) {
+      const trouble = String(error);
+      if (trouble !== attempt.trouble) this.#log.error("run.not_read", { ...runOf(key), error });
+      attempt.trouble = trouble;
+    }
+  }
+
+  /** A launcher that is gone leaves it due for the next look. */
+  async #signal(attempt: Attempt): Promise<void> {
+    const status = await this.#launcher.signal(attempt.key, "cancel");
+    attempt.isSignalDue = false;
+    if (status !== 0 && attempt.cancelAskedAtMs === 0) attempt.cancelAskedAtMs = performance.now();
+  }
+
+  async #see(key: AttemptKey): Promise<Seen> {
+    const first = await this.#seeOnce(key);
+    // It may have begun between our look at the lock and our look at the claim.
+    return first.state === "orphan" ? await this.#seeOnce(key) : first;
+  }
+
+  /** In this order: lock, exit, claim; so exit is always read after the lock was seen free. */
+  async #seeOnce(key: AttemptKey): Promise<Seen> {
+    const isHeld = await this.#launcher.isHeld(key);
+    const record = await this.#directories.readExit(key);
+    const claim = await this.#directories.readClaim(key);
+    const state = runStateOf({ isHeld, record, claim, bootIdentity: this.#launcher.bootIdentity });
+    return { record, claim, state };
+  }
+
+  async #reportOf(attempt: Attempt, { record, claim, state }: Seen): Promise<Report> {
+    const { key, report } = attempt;
+    if (state === "settled" || record === undefined) {
+      const reason = claim?.kind === "cancelled" ? "cancelled" : (claim?.reason ?? "");
+      return refusedReport(key, record?.handed?.seq ?? report.seq, { reason, detail: "" });
+    }
+    switch (state) {
+      case "running":
+        return recordReport(key, "started", record);
+      case "ended":
+      case "closed":
+        return recordReport(key, state, record);
+      case "ended_unclosed":
+        return await this.#closeByHand(key, record);
+      case "host_restarted":
+        return vanishedReport(key, record, "host_restarted");
+      case "orphan":
+        return await this.#reportOrphan(attempt, record);
+      case "unbegun":
+        if (performance.now() - attempt.startAskedAtMs > limits.scanMs) await this.begin(attempt);
+        return attempt.isOver ? attempt.report : recordReport(key, "accepted", record);
+      default:
+        return recordReport(key, "accepted", record);
+    }
+  }
+
+  async #closeByHand(key: AttemptKey, record: ExitRecord): Promise<Report> {
+    const segments = await this.#directories.segmentsOf(key);
+    const log = await totalsOnDisk(this.#directories.pathOf(key), segments);
+    const report = recordReport(key, "closed", record);
+    const warning = "its supervisor died before it closed the log: the totals are of what is on the host's disk";
+    return { ...report, log, warnings: [...report.warnings, warning] };
+  }
+
+  async #reportOrphan(attempt: Attempt, record: ExitRecord): Promise<Report> {
+    const survivors = await this.#launcher.sweep(attempt.key);
+    if (survivors.length > 0) {
+      if (attempt.cancelAskedAtMs > 0) await this.#endSurvivors(attempt, survivors);
+      const report = unsupervisedReport(attempt.key, record, survivors);
+      return { ...report, pid: report.pid === 0 ? (survivors[0]?.pid ?? 0) : report.pid, stopping: attempt.cancelAskedAtMs > 0 };
+    }
+    const hadCgroup = record.claimed === null || record.claimed.cgroup !== "";
+    return vanishedReport(attempt.key, record, hadCgroup ? "supervisor_died" : "supervisor_died_uncounted");
+  }
+
+  /** TERM until the grace is over, then KILL, once a look; a pid is signalled only while it is still that process. */
+  async #endSurvivors(attempt: Attempt, survivors: readonly Survivor[]): Promise<void> {
+    const params = await this.#directories.readParams(attempt.key);
+    const graceMs = (params === undefined ? undefined : graceMsIn(params)) ?? limits.graceMsDefault;
+    const isLate = performance.now() - attempt.cancelAskedAtMs >= graceMs;
+    for (const { pid, startTicks } of survivors) {
+      if (startTicksOf(pid) !== startTicks) continue;
+      try {
+        process.kill(pid, isLate ? "SIGKILL" : "SIGTERM");
+      } catch (error) {
+        this.#log.warn("run.not_signalled", { ...runOf(attempt.key), error });
+      }
+    }
+  }
+
+  /** Nobody was ever asked to start it: as if it had not been ordered yet. Net will ask again. */
+  async #discard(attempt: Attempt): Promise<void> {
+    this.#log.warn("run.discarded", { ...runOf(attempt.key), reason: "its directory was not complete" });
+    await this.#directories.remove(attempt.key);
+    this.drop(attempt.key);
+  }
+
+  #learn(attempt: Attempt, report: Report): void {
+    const before = attempt.report;
+    if (JSON.stringify(before) === JSON.stringify(report)) return;
+    attempt.report = report;
+    if (before.phase !== report.phase) {
+      const { phase, reason } = report;
+      this.#log.info("run.transition", { ...runOf(attempt.key), from: before.phase, to: phase, reason });
+    }
+    this.#tell(report);
+  }
+}
+
+function isFinal(state: RunState): boolean {
+  return state === "closed" || state === "ended_unclosed" || state === "settled" || state === "host_restarted";
+}
+
+function runOf(key: AttemptKey): { readonly run: number; readonly attempt: number } {
+  return { run: key.run, attempt: key.attempt };
+}

@@ -1,0 +1,48 @@
+// Files that must be there after a power cut: written once, synced, and the directory that names them synced too.
+// Called by whoever writes to the spool inside the monitor. It keeps no state and knows no format.
+// The danger: a name without its content, or a symbolic link followed; every file is made new and never followed.
+import { constants } from "node:fs";
+import { open, readFile, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+
+const newFile = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+
+/** The mode is exact whatever the umask. The directory is not synced here: several files share one sync. */
+export async function writeNewFile(path: string, content: Uint8Array, mode: number): Promise<void> {
+  await using file = await open(path, newFile, mode);
+  await file.chmod(mode);
+  await file.writeFile(content);
+  await file.datasync();
+}
+
+export async function syncDirectory(path: string): Promise<void> {
+  await using directory = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
+  await directory.sync();
+}
+
+/** Old or new, never something between. */
+export async function replaceFile(path: string, content: Uint8Array, mode: number): Promise<void> {
+  const temporary = `${path}.new`;
+  await rm(temporary, { force: true });
+  await writeNewFile(temporary, content, mode);
+  await rename(temporary, path);
+  await syncDirectory(dirname(path));
+}
+
+/** Undefined when there is no such file. Anything else that fails is thrown. */
+export async function readFileIfAny(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path, { flag: constants.O_RDONLY | constants.O_NOFOLLOW });
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return codeOf(error) === "ENOENT";
+}
+
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}

@@ -1,0 +1,87 @@
+// Totals of a log whose supervisor died before it could write them: what is on the disk, up to the first frame that is not whole.
+// Called by attempts.ts for `ended_unclosed` alone. It changes nothing on the disk.
+// The danger: segments that were acked are gone, and then the digest of the whole can no longer be made: there are no totals.
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+import type { LogTotals } from "../ipc.ts";
+
+const headerBytes = 20;
+const payloadBytesMax = 64 * 1024;
+
+type Sums = {
+  frameBytes: number;
+  readonly frames: ReturnType<typeof createHash>;
+  readonly streams: readonly [StreamSum, StreamSum];
+  readonly cut: [number, number];
+};
+type StreamSum = { bytes: number; readonly hash: ReturnType<typeof createHash> };
+
+/** `segments`: the offsets there are, in order. Reads each once, as a stream. Null when the beginning is gone. */
+export async function totalsOnDisk(directory: string, segments: readonly number[]): Promise<LogTotals | null> {
+  if ((segments[0] ?? 0) !== 0) return null;
+  const sums: Sums = {
+    frameBytes: 0,
+    frames: createHash("sha256"),
+    streams: [newSum(), newSum()],
+    cut: [0, 0],
+  };
+  for (const segment of segments) {
+    if (segment !== sums.frameBytes) break; // the segment before it was torn: what follows cannot be placed
+    await addSegment(sums, join(directory, `output.${segment}`));
+  }
+  const [stdout, stderr] = sums.streams;
+  return {
+    frameBytes: sums.frameBytes,
+    frameSha256: sums.frames.digest("hex"),
+    stdoutBytes: stdout.bytes,
+    stdoutSha256: stdout.hash.digest("hex"),
+    stderrBytes: stderr.bytes,
+    stderrSha256: stderr.hash.digest("hex"),
+    stdoutCut: sums.cut[0],
+    stderrCut: sums.cut[1],
+  };
+}
+
+function newSum(): StreamSum {
+  return { bytes: 0, hash: createHash("sha256") };
+}
+
+async function addSegment(sums: Sums, path: string): Promise<void> {
+  let held: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path, { highWaterMark: 4 * payloadBytesMax })) {
+    held = held.length === 0 ? (chunk as Buffer) : Buffer.concat([held, chunk as Buffer]);
+    for (;;) {
+      const length = held.length < headerBytes ? 0 : frameBytesAt(held);
+      if (length === undefined) return;
+      if (length === 0 || held.length < length) break;
+      addFrame(sums, held.subarray(0, length));
+      held = held.subarray(length);
+    }
+  }
+}
+
+/** Undefined when this is no header. */
+function frameBytesAt(bytes: Buffer): number | undefined {
+  const length = bytes.readUInt32LE(0);
+  if (length === 0 || length > payloadBytesMax) return undefined;
+  return crc32(bytes.subarray(0, headerBytes - 4)) === bytes.readUInt32LE(headerBytes - 4) ? headerBytes + length : undefined;
+}
+
+const cutStream = 3;
+
+function addFrame(sums: Sums, frame: Buffer): void {
+  sums.frameBytes += frame.length;
+  sums.frames.update(frame);
+  const stream = frame[4] ?? 0;
+  const payload = frame.subarray(headerBytes);
+  if (stream === cutStream && payload.length === 16) {
+    sums.cut[0] += Number(payload.readBigUInt64LE(0));
+    sums.cut[1] += Number(payload.readBigUInt64LE(8));
+  }
+  const sum = sums.streams[stream - 1];
+  if (sum === undefined) return;
+  sum.bytes += payload.length;
+  sum.hash.update(payload);
+}

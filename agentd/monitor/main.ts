@@ -1,0 +1,162 @@
+// The monitor: decides what may run on this host and keeps the record of it. No network. The only file here that puts things together.
+// `node agentd/monitor/main.ts [--config-file FILE] [--set KEY=VALUE]… [--kept] [--net FILE]`; --kept: ends with descriptor 3 (keeper).
+// It starts the launcher (which holds the spool) and then net; both end when it does, and no job notices.
+// The danger: anything that lives only in this process's memory; it may be killed between any two lines.
+import { Socket } from "node:net";
+import { userInfo } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Fault } from "../../proto/common/fault.ts";
+import { limits } from "../../proto/common/limits.ts";
+import { createLog } from "../../proto/common/log.ts";
+import type { FromMonitor, Report } from "../ipc.ts";
+import { agentBuild, readConfig } from "../settings.ts";
+import type { AgentConfig, NetSettings } from "../settings.ts";
+import { Accounts } from "./account.ts";
+import { Attempts } from "./attempts.ts";
+import { cgroupPlace } from "./cgroup-place.ts";
+import { Claims } from "./claims.ts";
+import { Launches } from "./launches.ts";
+import { NetProcess } from "./net-process.ts";
+import { Requests } from "./requests.ts";
+import { RunDirectories } from "./run-directory.ts";
+import { makeSpool, readJoined } from "./spool.ts";
+import type { Joined } from "./spool.ts";
+import { StandingLauncher } from "./standing-launcher.ts";
+
+const exits = { ended: 0, fault: 1, usage: 2, busy: 3 } as const;
+
+const { values: flags } = parseArgs({
+  options: {
+    "config-file": { type: "string" },
+    set: { type: "string", multiple: true, default: [] },
+    kept: { type: "boolean", default: false },
+    net: { type: "string", default: join(import.meta.dirname, "..", "net", "main.ts") },
+  },
+});
+
+process.umask(0o077);
+const answer = readConfig({ file: flags["config-file"] ?? null, sets: flags.set });
+if (!answer.ok) {
+  for (const problem of answer.problems) process.stderr.write(`agentd: ${problem}\n`);
+  process.exit(exits.usage);
+}
+const { config } = answer;
+const log = createLog({ room: "monitor", level: config.settings.log_level });
+let leave: (status: number) => void = (status) => process.exit(status);
+if (flags.kept) watchKeeper();
+process.on("SIGTERM", () => leave(exits.ended));
+process.on("SIGINT", () => leave(exits.ended));
+run(config).catch((error: unknown) => {
+  log.error("monitor.fault", { error });
+  leave(exits.fault);
+});
+
+/** The keeper's end of this socket closes only when the keeper is gone: then nobody would start us again. */
+function watchKeeper(): void {
+  const keeper = new Socket({ fd: 3, readable: true, writable: false });
+  keeper.on("error", () => leave(exits.ended));
+  keeper.on("close", () => leave(exits.ended));
+  keeper.resume();
+}
+
+async function run({ settings, mode, spool, launcher: directory, cgroup }: AgentConfig): Promise<void> {
+  const spoolId = await makeSpool(spool);
+  const joined = await readJoined(spool);
+  if (joined === undefined) return notJoined(spool);
+  const launcher: StandingLauncher = new StandingLauncher({
+    directory,
+    spool,
+    cgroup: cgroupPlace(cgroup),
+    log: log.child("launcher"),
+    onWake: (key) => void attempts.look(key).catch(onFault),
+    onRestarted: () => scan(),
+    onRefused: (begun) => leave(sayRefused(spool, begun)),
+  });
+  const begun = await launcher.begin();
+  if (!begun.ok) return leave(sayRefused(spool, begun));
+  const claims = await Claims.open(join(spool, "claims"));
+  const directories = new RunDirectories(spool, () => launcher.bootIdentity);
+  const tell = (message: FromMonitor): void => net.tell(message);
+  const tellReport = (report: Report): void => tell({ kind: "report", report });
+  const attempts = new Attempts({ directories, launcher, log, tell: tellReport });
+  const accounts = new Accounts((question) => launcher.account(question));
+  const host = {
+    spool,
+    mode,
+    ...joined,
+    settings,
+    bootIdentity: () => launcher.bootIdentity,
+    owner: `uid:${process.getuid?.() ?? 0}`,
+  };
+  const launches = new Launches({ host, attempts, accounts, directories, log, tell: tellReport });
+  const requests = new Requests({ attempts, claims, launches, directories, log, tell });
+  const netSettings: () => NetSettings = () => ({
+    spool,
+    spoolId,
+    bootIdentity: launcher.bootIdentity,
+    build: agentBuild,
+    mode,
+    owner: ownerName(),
+    maxRuns: settings.max_runs,
+    logLevel: settings.log_level,
+  });
+  const net: NetProcess = new NetProcess({
+    command: [process.execPath, flags.net],
+    log: log.child("net-process"),
+    settingsJson: () => JSON.stringify(netSettings()),
+    isPermitted: (kind, stage) => requests.isPermitted(kind, stage),
+    perform: (message) => requests.perform(message),
+    onFault,
+  });
+  let isScanning = false;
+  const scan = (): void => {
+    if (isScanning) return;
+    isScanning = true;
+    attempts.scan().then(() => (isScanning = false), onFault);
+  };
+  await attempts.load((key) => claims.find(key)?.kind === "forgotten");
+  net.begin();
+  setInterval(scan, limits.scanMs);
+  leave = (status) => {
+    net.end();
+    launcher.end();
+    process.exit(status);
+  };
+  logUp(joined);
+}
+
+/** Of our own disk, or a bug: the keeper starts us again, and all that matters is on the disk. */
+function onFault(error: unknown): void {
+  log.error("monitor.fault", { error });
+  leave(exits.fault);
+}
+
+function notJoined(spool: string): void {
+  const advice = "get a join string with `reeve agent token NAME` at the scheduler, then run `agentd join FILE`";
+  process.stderr.write(`agentd: the agent with the spool ${spool} has not joined a scheduler: ${advice}\n`);
+  leave(exits.usage);
+}
+
+type Refused = { readonly kind: "busy"; readonly pid: number } | { readonly kind: "failed"; readonly sentence: string };
+
+function sayRefused(spool: string, begun: Refused): number {
+  if (begun.kind === "busy") {
+    process.stderr.write(`agentd: the spool ${spool} is in use by another agentd (its launcher is process ${begun.pid})\n`);
+    return exits.busy;
+  }
+  log.error("launcher.failed", { error: new Fault(`start the launcher: ${begun.sentence}`) });
+  return exits.fault;
+}
+
+function ownerName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? 0}`; // an account that NSS does not know
+  }
+}
+
+function logUp({ agent }: Joined): void {
+  log.info("monitor.up", { agent, peer: String(process.pid) });
+}

@@ -1,0 +1,171 @@
+// What net may ask, as one table: when each message is allowed, and who answers it. Everything else ends net, never the monitor.
+// Called by net-process.ts with decoded messages. Each answer that says "never" is durable before it is given.
+// The danger: net is where a broken-in scheduler sits. It can order, cancel and forget what policy lets it, and no more than that.
+import type { AttemptKey } from "../../proto/common/ids.ts";
+import { limits } from "../../proto/common/limits.ts";
+import type { Log } from "../../proto/common/log.ts";
+import type { FromMonitor, FromNet, Order } from "../ipc.ts";
+import type { Attempt, Attempts } from "./attempts.ts";
+import type { Claims, Settled } from "./claims.ts";
+import type { Launches } from "./launches.ts";
+import type { Refusal } from "./policy.ts";
+import { bareReport, refusedReport, settledReport } from "./reports.ts";
+import type { RunDirectories } from "./run-directory.ts";
+
+export type RequestsOptions = {
+  readonly attempts: Attempts;
+  readonly claims: Claims;
+  readonly launches: Launches;
+  readonly directories: RunDirectories;
+  readonly log: Log;
+  readonly tell: (message: FromMonitor) => void;
+};
+
+/** How far one life of net has come; the table says what it may say then. */
+export type NetStage = "fresh" | "ready";
+
+type Message<K extends FromNet["kind"]> = Extract<FromNet, { readonly kind: K }>;
+type Row<K extends FromNet["kind"]> = {
+  readonly allowed: NetStage;
+  readonly perform: (requests: Requests, message: Message<K>) => Promise<void>;
+};
+type PermissionTable = { readonly [K in FromNet["kind"]]: Row<K> };
+
+const permitted: PermissionTable = {
+  ready: { allowed: "fresh", perform: async () => undefined },
+  pong: { allowed: "ready", perform: async () => undefined },
+  scan: { allowed: "ready", perform: (requests) => requests.scan() },
+  order: { allowed: "ready", perform: (requests, { order }) => requests.order(order) },
+  cancel: { allowed: "ready", perform: (requests, message) => requests.cancel(message) },
+  query: { allowed: "ready", perform: (requests, message) => requests.query(message) },
+  forget: { allowed: "ready", perform: (requests, message) => requests.forget(message) },
+  log_acked: { allowed: "ready", perform: (requests, message) => requests.logAcked(message) },
+};
+
+export class Requests {
+  readonly #options: RequestsOptions;
+  #launchesLeft: number = limits.launchesAtOnceMax;
+  readonly #launchesWaiting: (() => void)[] = [];
+
+  constructor(options: RequestsOptions) {
+    this.#options = options;
+  }
+
+  isPermitted(kind: FromNet["kind"], stage: NetStage): boolean {
+    return permitted[kind].allowed === stage;
+  }
+
+  /** Settles when the message is dealt with. A rejection is a fault of this host's disk. */
+  async perform(message: FromNet): Promise<void> {
+    const row = permitted[message.kind] as Row<FromNet["kind"]>;
+    await row.perform(this, message as never);
+  }
+
+  async scan(): Promise<void> {
+    const { attempts, claims, tell } = this.#options;
+    for (const attempt of attempts.all()) tell({ kind: "report", report: attempt.report });
+    tell({ kind: "scan_end", marks: claims.marks() });
+  }
+
+  async order(order: Order): Promise<void> {
+    const { key, seq } = order;
+    await this.#answer(order, async (attempt) => {
+      if (attempt !== undefined) return this.#tellReport(attempt);
+      if (this.#tellSettled(order)) return;
+      await this.#launchSlot();
+      try {
+        const refusal = await this.#options.launches.launch(order);
+        if (refusal !== null) await this.#refuse(key, seq, refusal);
+      } finally {
+        this.#freeLaunchSlot();
+      }
+    });
+  }
+
+  async cancel(message: Message<"cancel">): Promise<void> {
+    const { key, seq, by, reason } = message;
+    await this.#answer(message, async (attempt) => {
+      this.#options.log.info("run.cancel", { run: key.run, attempt: key.attempt, user: by, reason });
+      if (attempt !== undefined) return await this.#options.attempts.cancel(attempt);
+      if (this.#tellSettled(message)) return;
+      await this.#refuse(key, seq, { reason: "cancelled", detail: "" });
+    });
+  }
+
+  async query(message: Message<"query">): Promise<void> {
+    await this.#answer(message, async (attempt) => {
+      if (attempt !== undefined) return this.#tellReport(attempt);
+      if (this.#tellSettled(message)) return;
+      await this.#refuse(message.key, message.seq, { reason: "never_heard", detail: "" });
+    });
+  }
+
+  /** Only what is over is forgotten; for anything else the answer is how it stands. */
+  async forget(message: Message<"forget">): Promise<void> {
+    const { attempts, claims, directories } = this.#options;
+    const { key, seq } = message;
+    await this.#answer(message, async (attempt) => {
+      if (attempt !== undefined && !attempt.isOver) return this.#tellReport(attempt);
+      if (claims.find(key)?.kind !== "forgotten") {
+        await claims.settle({ key, seq, kind: "forgotten", reason: "", permanent: true, detail: "" });
+      }
+      if (attempt !== undefined) {
+        await directories.remove(key);
+        attempts.drop(key);
+      }
+      this.#options.tell({ kind: "report", report: bareReport(key, "forgotten", seq) });
+    });
+  }
+
+  async logAcked({ key, offset }: Message<"log_acked">): Promise<void> {
+    const { attempts, directories } = this.#options;
+    if (attempts.find(key) === undefined) return;
+    await attempts.serially(key, () => directories.dropSegmentsBelow(key, offset));
+  }
+
+  /** The fence first: a word of an old scheduler is answered by the highest one, and does nothing. */
+  async #answer(
+    word: { readonly key: AttemptKey; readonly fence: number },
+    act: (attempt: Attempt | undefined) => Promise<void>,
+  ): Promise<void> {
+    const { attempts, claims, tell } = this.#options;
+    const { key, fence } = word;
+    const highest = claims.fenceOf(key.ledger);
+    if (fence < highest) return tell({ kind: "fence_refused", ledger: key.ledger, highest });
+    await claims.raiseFence(key.ledger, fence);
+    await attempts.serially(key, () => act(attempts.find(key)));
+  }
+
+  #tellReport(attempt: Attempt): void {
+    this.#options.tell({ kind: "report", report: attempt.report });
+  }
+
+  /** True when claims or the floor have the answer. */
+  #tellSettled({ key, seq }: { readonly key: AttemptKey; readonly seq: number }): boolean {
+    const { claims, tell } = this.#options;
+    const settled = claims.find(key);
+    const floor = claims.floorOf(key.ledger);
+    if (settled === undefined && seq > floor) return false;
+    const belowFloor = { reason: "below_floor", detail: `order ${seq} is not above ${floor}` };
+    tell({ kind: "report", report: settled === undefined ? refusedReport(key, seq, belowFloor) : settledReport(settled) });
+    return true;
+  }
+
+  async #refuse(key: AttemptKey, seq: number, { reason, detail }: Refusal): Promise<void> {
+    const { permanent, detail: bounded } = refusedReport(key, seq, { reason, detail });
+    const settled: Settled = { key, seq, kind: "refused", reason, permanent, detail: bounded };
+    await this.#options.claims.settle(settled);
+    this.#options.tell({ kind: "report", report: settledReport(settled) });
+  }
+
+  async #launchSlot(): Promise<void> {
+    if (this.#launchesLeft === 0) await new Promise<void>((resolve) => this.#launchesWaiting.push(resolve));
+    else this.#launchesLeft--;
+  }
+
+  #freeLaunchSlot(): void {
+    const next = this.#launchesWaiting.shift();
+    if (next === undefined) this.#launchesLeft++;
+    else next();
+  }
+}

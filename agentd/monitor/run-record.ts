@@ -1,0 +1,314 @@
+// The binary records of a run directory: params and the handed slot as the monitor writes them, exit and claim as it reads them.
+// docs/reference/run-directory.md is the authority; the C programs hold the other half. Pure: it opens no file.
+// The danger: a slot that is half written looks like none; only magic, number and CRC together make one valid.
+import { crc32 } from "node:zlib";
+import type { AttemptKey } from "../../proto/common/ids.ts";
+import { bytesOfHex, hexOf } from "../../proto/common/ids.ts";
+
+export const exitBytes = 4096;
+const slotBytes = 512;
+const slotMagic = 0x31585652;
+const bootBytes = 128;
+const userBytes = 256;
+
+export const bootBytesMax = bootBytes - 1;
+export const claimBytesMax = 512;
+
+export type Rlimit = { readonly resource: number; readonly soft: bigint; readonly hard: bigint };
+
+/** Start parameters; the order of the rows of `encodeParams` is their tag order. */
+export type Params = {
+  readonly key: AttemptKey;
+  readonly execPath: Uint8Array;
+  readonly execSearch: boolean;
+  readonly args: readonly Uint8Array[];
+  /** each NAME=VALUE */
+  readonly environment: readonly Uint8Array[];
+  readonly cwd: Uint8Array;
+  readonly umask: number;
+  readonly stdin: boolean;
+  readonly shFallback: boolean;
+  readonly uid: number;
+  readonly gid: number;
+  readonly rlimits: readonly Rlimit[];
+  readonly logLimitBytes: number;
+  readonly cutOnSpoolFull: boolean;
+  readonly merge: boolean;
+  readonly timeLimitMs: number;
+  readonly graceMs: number;
+  readonly leftovers: 0 | 1 | 2;
+  readonly spoolMinFreeBytes: number;
+};
+
+export function encodeParams(params: Params): Buffer {
+  const parts: Uint8Array[] = [Buffer.from("RVPARAM1")];
+  const add = (tag: number, value: Uint8Array): void => {
+    const header = Buffer.alloc(8);
+    header.writeUInt16LE(tag, 0);
+    header.writeUInt32LE(value.length, 4);
+    parts.push(header, value);
+  };
+  add(1, ledgerOf(params.key));
+  add(2, u64(params.key.run));
+  add(3, u32(params.key.attempt));
+  add(10, params.execPath);
+  add(11, u8(params.execSearch ? 1 : 0));
+  for (const arg of params.args) add(12, arg);
+  for (const variable of params.environment) add(13, variable);
+  add(14, params.cwd);
+  add(15, u32(params.umask));
+  add(16, u8(params.stdin ? 1 : 0));
+  add(17, u8(params.shFallback ? 1 : 0));
+  add(20, u8(0)); // owner mode; 1 comes with root mode
+  add(21, u32(params.uid));
+  add(22, u32(params.gid));
+  for (const { resource, soft, hard } of params.rlimits) {
+    const value = Buffer.alloc(24);
+    value.writeUInt32LE(resource, 0);
+    value.writeBigUInt64LE(soft, 8);
+    value.writeBigUInt64LE(hard, 16);
+    add(30, value);
+  }
+  add(40, u64(params.logLimitBytes));
+  add(41, u8(params.cutOnSpoolFull ? 1 : 0));
+  add(42, u8(params.merge ? 1 : 0));
+  add(43, u64(params.timeLimitMs));
+  add(44, u32(params.graceMs));
+  add(45, u8(params.leftovers));
+  add(46, u64(params.spoolMinFreeBytes));
+  const body = Buffer.concat(parts);
+  const end = Buffer.alloc(12);
+  end.writeUInt16LE(0xffff, 0);
+  end.writeUInt32LE(4, 4);
+  end.writeUInt32LE(crc32(body), 8);
+  return Buffer.concat([body, end]);
+}
+
+/** The grace of a params file of ours; undefined when there is none in it. */
+export function graceMsIn(params: Buffer): number | undefined {
+  for (let at = 8; at + 8 <= params.length; at += 8 + params.readUInt32LE(at + 4)) {
+    if (params.readUInt16LE(at) === 44 && at + 12 <= params.length) return params.readUInt32LE(at + 8);
+  }
+  return undefined;
+}
+
+/** What the monitor knows when it hands an attempt to the launcher; slot 0. */
+export type Handed = {
+  readonly key: AttemptKey;
+  readonly bootIdentity: string;
+  readonly seq: number;
+  readonly user: string;
+  /** a shell is what is executed, so that a failed exec can be told in the right words */
+  readonly isShell: boolean;
+};
+
+/** A whole new exit file: slot 0 filled, the others zero, so that the supervisor's writes need no new disk block. */
+export function encodeExitFile(handed: Handed, atMs: number): Buffer {
+  const file = Buffer.alloc(exitBytes);
+  const slot = file.subarray(0, slotBytes);
+  slot.writeUInt32LE(slotMagic, 0);
+  slot.writeUInt32LE(0, 4);
+  slot.writeBigUInt64LE(BigInt(atMs) * 1000n, 8);
+  slot.set(ledgerOf(handed.key), 16);
+  slot.writeBigUInt64LE(BigInt(handed.key.run), 32);
+  slot.writeUInt32LE(handed.key.attempt, 40);
+  slot.write(handed.bootIdentity, 48, bootBytesMax, "utf8");
+  slot.writeBigUInt64LE(BigInt(handed.seq), 176);
+  slot.write(handed.user, 184, userBytes - 1, "utf8");
+  slot.writeUInt32LE(handed.isShell ? 1 : 0, 440);
+  slot.writeUInt32LE(crc32(slot.subarray(0, slotBytes - 4)), slotBytes - 4);
+  return file;
+}
+
+export type EndedSlot = {
+  readonly kind: "exited" | "signalled" | "not_started";
+  readonly status: number;
+  readonly coreDumped: boolean;
+  readonly cause: "" | "cancelled" | "time_limit" | "host_shutdown";
+  readonly utimeUs: number;
+  readonly stimeUs: number;
+  readonly maxrssKb: number;
+  readonly startedUs: number;
+  readonly endedUs: number;
+  readonly errno: number;
+  readonly step: string;
+  readonly processesEnded: number;
+  readonly processesLeft: number;
+  readonly pidsLeft: readonly number[];
+};
+
+export type ClosedSlot = {
+  readonly frameBytes: number;
+  readonly frameSha256: string;
+  readonly stdoutBytes: number;
+  readonly stdoutSha256: string;
+  readonly stderrBytes: number;
+  readonly stderrSha256: string;
+  readonly stdoutCut: number;
+  readonly stderrCut: number;
+  readonly processesEnded: number;
+  readonly processesLeft: number;
+};
+
+/** Each phase that is validly recorded; null: not yet, or not whole. */
+export type ExitRecord = {
+  readonly handed: Handed | null;
+  readonly claimed: { readonly pid: number; readonly bootIdentity: string; readonly cgroup: string } | null;
+  readonly started: { readonly atMs: number; readonly pid: number } | null;
+  readonly ended: EndedSlot | null;
+  readonly closed: ClosedSlot | null;
+  readonly output: { readonly stalled: boolean; readonly frameBytes: number } | null;
+  readonly stopping: { readonly round: number; readonly survivors: readonly string[] } | null;
+};
+
+/** Undefined when the file is not of this size, hence no record at all. */
+export function parseExitFile(file: Buffer): ExitRecord | undefined {
+  if (file.length !== exitBytes) return undefined;
+  const slot = (number: number): Buffer | null => validSlot(file, number);
+  return {
+    handed: whenSome(slot(0), parseHanded),
+    claimed: whenSome(slot(1), (bytes) => ({
+      pid: bytes.readUInt32LE(16),
+      bootIdentity: words(bytes, 32, bootBytes),
+      cgroup: words(bytes, 160, 256),
+    })),
+    started: whenSome(slot(2), (bytes) => ({ atMs: toMs(number64(bytes, 8)), pid: bytes.readUInt32LE(16) })),
+    ended: whenSome(slot(3), parseEnded),
+    closed: whenSome(slot(4), parseClosed),
+    output: whenSome(slot(5), (bytes) => ({
+      stalled: bytes.readUInt32LE(16) === 1,
+      frameBytes: number64(bytes, 24),
+    })),
+    stopping: whenSome(slot(6), parseStopping),
+  };
+}
+
+export type ClaimKind = "start" | "cancelled" | "refused";
+export type Claim = {
+  readonly kind: ClaimKind;
+  readonly atMs: number;
+  readonly bootIdentity: string;
+  readonly reason: string;
+};
+
+const claimLine = /^reeve-claim-1 (start|cancelled|refused) ([0-9]{1,16}) ([!-~]{1,127}) [0-9]{1,10} [0-9]{1,20} ([a-z_-]{1,64})\n$/;
+
+export type ClaimAuthor = { readonly bootIdentity: string; readonly pid: number; readonly startTicks: number };
+
+export function encodeClaim(kind: ClaimKind, author: ClaimAuthor, at: { ms: number; reason: string }): Buffer {
+  const words = ["reeve-claim-1", kind, String(at.ms * 1000), author.bootIdentity, author.pid, author.startTicks];
+  return Buffer.from(`${[...words, at.reason === "" ? "-" : at.reason].join(" ")}\n`);
+}
+
+/** Undefined when malformed; a claim is linked whole, so this is damage and never a race. */
+export function parseClaim(bytes: Buffer): Claim | undefined {
+  const match = bytes.length > claimBytesMax ? null : claimLine.exec(bytes.toString("latin1"));
+  if (match === null) return undefined;
+  const [, kind = "", atUs = "", bootIdentity = "", reason = ""] = match;
+  return { kind: kind as ClaimKind, atMs: toMs(Number(atUs)), bootIdentity, reason: reason === "-" ? "" : reason };
+}
+
+function validSlot(file: Buffer, number: number): Buffer | null {
+  const slot = file.subarray(number * slotBytes, (number + 1) * slotBytes);
+  if (slot.readUInt32LE(0) !== slotMagic || slot.readUInt32LE(4) !== number) return null;
+  return slot.readUInt32LE(slotBytes - 4) === crc32(slot.subarray(0, slotBytes - 4)) ? slot : null;
+}
+
+function whenSome<T>(slot: Buffer | null, parse: (slot: Buffer) => T): T | null {
+  return slot === null ? null : parse(slot);
+}
+
+function parseHanded(slot: Buffer): Handed {
+  return {
+    key: { ledger: hexOf(slot.subarray(16, 32)), run: number64(slot, 32), attempt: slot.readUInt32LE(40) },
+    bootIdentity: words(slot, 48, bootBytes),
+    seq: number64(slot, 176),
+    user: words(slot, 184, userBytes),
+    isShell: slot.readUInt32LE(440) === 1,
+  };
+}
+
+const endedKinds = ["exited", "signalled", "not_started"] as const;
+const causes = ["", "cancelled", "time_limit", "host_shutdown"] as const;
+const pidsLeftMax = 16;
+const survivorsMax = 8;
+
+function parseEnded(slot: Buffer): EndedSlot {
+  const left = Math.min(slot.readUInt32LE(96), pidsLeftMax);
+  return {
+    kind: endedKinds[slot.readUInt32LE(16)] ?? "not_started",
+    status: slot.readUInt32LE(20),
+    coreDumped: slot.readUInt32LE(24) === 1,
+    cause: causes[slot.readUInt32LE(28)] ?? "",
+    utimeUs: number64(slot, 32),
+    stimeUs: number64(slot, 40),
+    maxrssKb: number64(slot, 48),
+    startedUs: number64(slot, 56),
+    endedUs: number64(slot, 64),
+    errno: slot.readUInt32LE(72),
+    step: words(slot, 76, 16),
+    processesEnded: slot.readUInt32LE(92),
+    processesLeft: slot.readUInt32LE(96),
+    pidsLeft: Array.from({ length: left }, (_, index) => slot.readUInt32LE(104 + 4 * index)),
+  };
+}
+
+function parseClosed(slot: Buffer): ClosedSlot {
+  return {
+    frameBytes: number64(slot, 16),
+    frameSha256: hexOf(slot.subarray(24, 56)),
+    stdoutBytes: number64(slot, 56),
+    stdoutSha256: hexOf(slot.subarray(64, 96)),
+    stderrBytes: number64(slot, 96),
+    stderrSha256: hexOf(slot.subarray(104, 136)),
+    stdoutCut: number64(slot, 136),
+    stderrCut: number64(slot, 144),
+    processesEnded: slot.readUInt32LE(152),
+    processesLeft: slot.readUInt32LE(156),
+  };
+}
+
+function parseStopping(slot: Buffer): { round: number; survivors: readonly string[] } {
+  const count = Math.min(slot.readUInt32LE(20), survivorsMax);
+  const survivors = Array.from({ length: count }, (_, index) => {
+    const at = 24 + 32 * index;
+    return `${slot.readUInt32LE(at)} ${slot.readUInt32LE(at + 4)} ${words(slot, at + 8, 24)}`;
+  });
+  return { round: slot.readUInt32LE(16), survivors };
+}
+
+/** Records come from our own supervisor; a number past 2^53 is damage and is shown as the largest we can hold. */
+function number64(slot: Buffer, at: number): number {
+  return Math.min(Number(slot.readBigUInt64LE(at)), Number.MAX_SAFE_INTEGER);
+}
+
+/** Text up to its first NUL; commands may hold any byte. */
+function words(slot: Buffer, at: number, length: number): string {
+  const field = slot.subarray(at, at + length);
+  const end = field.indexOf(0);
+  return field.subarray(0, end < 0 ? length : end).toString("utf8");
+}
+
+function toMs(us: number): number {
+  return Math.floor(us / 1000);
+}
+
+function ledgerOf(key: AttemptKey): Uint8Array {
+  return bytesOfHex(key.ledger) ?? Buffer.alloc(16);
+}
+
+function u8(value: number): Buffer {
+  return Buffer.from([value]);
+}
+
+function u32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value, 0);
+  return bytes;
+}
+
+function u64(value: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt(value), 0);
+  return bytes;
+}

@@ -1,0 +1,40 @@
+// "Reading the state of an attempt": the table of docs/reference/run-directory.md as a pure function.
+// Called by attempts.ts with what was read in this order: lock, exit, claim. It opens nothing.
+// The danger: the three are read one after another. `orphan` may be a supervisor that has just begun, so it must be seen twice.
+import type { Claim, ExitRecord } from "./run-record.ts";
+
+export type RunState =
+  /** never handed to a launcher: whoever made it was interrupted */
+  | "hollow"
+  /** handed, and nobody has claimed it in this life of the host: the launcher may be asked again */
+  | "unbegun"
+  | "starting"
+  | "running"
+  /** over; leftover processes may still write */
+  | "ended"
+  /** over; the supervisor died before it could close the log: its end is what is on the disk */
+  | "ended_unclosed"
+  | "closed"
+  /** the claim says that it never started and never will */
+  | "settled"
+  /** claimed, not over, and nobody holds the lock: its processes must be looked for */
+  | "orphan"
+  /** handed or claimed in an earlier life of the host, and not over: nobody can ever know */
+  | "host_restarted";
+
+export type Look = {
+  readonly isHeld: boolean;
+  readonly record: ExitRecord | undefined;
+  readonly claim: Claim | undefined;
+  readonly bootIdentity: string;
+};
+
+export function runStateOf({ isHeld, record, claim, bootIdentity }: Look): RunState {
+  if (claim !== undefined && claim.kind !== "start") return "settled";
+  if (claim === undefined && record?.handed == null) return isHeld ? "starting" : "hollow";
+  if (record?.closed != null) return "closed";
+  if (record?.ended != null) return isHeld ? "ended" : "ended_unclosed";
+  if (isHeld) return record?.started == null ? "starting" : "running";
+  if (claim !== undefined) return claim.bootIdentity === bootIdentity ? "orphan" : "host_restarted";
+  return record?.handed?.bootIdentity === bootIdentity ? "unbegun" : "host_restarted";
+}

@@ -1,0 +1,84 @@
+// `reeve agent token`: makes the join string with which one new agent may enrol, once.
+// The danger: whoever holds the string can enrol as that agent; --file writes it for its owner alone, and
+// never over a file.
+import { open } from "node:fs/promises";
+import { isAgentName } from "../../../proto/common/ids.ts";
+import { exitStatus } from "../../../proto/common/reasons.ts";
+import { text } from "../../../proto/common/setting-values.ts";
+import { bytesOption, type OptionsTable, textOf, textOption } from "../arguments.ts";
+import { command, type Given, withScheduler } from "../command.ts";
+import { jsonLine, timeText } from "../print.ts";
+import { UsageError } from "../refused.ts";
+
+const tokenOptions = {
+  file: {
+    value: "PATH",
+    read: bytesOption,
+    doc: "Write the string to this new file (mode 0600) and not to standard output.",
+  },
+  address: {
+    value: "HOST:PORT",
+    repeat: true,
+    read: textOption(text()),
+    doc: "Where the agent finds the join door; repeat it for more. Default: the scheduler's own.",
+  },
+} as const satisfies OptionsTable;
+
+export const agentToken = command({
+  name: "agent token",
+  usage: "[OPTION…] NAME",
+  summary: "make the join string for a new agent",
+  doc:
+    "The string is good for one agent of this name, once, for 30 minutes. On the agent's host: agentd " +
+    "join FILE. " +
+    "It is a secret until it is used: bring it there as you would bring a password.",
+  examples: [
+    "reeve agent token web-1 --file web-1.join",
+    "reeve agent token web-1 | ssh web-1 agentd join -",
+  ],
+  options: tokenOptions,
+  perform: async (context, given) => {
+    const name = agentNameOf(given);
+    const { schedulerService } = await import("../../../proto/common/services.ts");
+    const reply = await withScheduler(context, async (connection) => {
+      const request = { name, addresses: [...given.options.address] };
+      return connection.call(schedulerService.makeAgentToken, request);
+    });
+    const joinString = reply.joinString ?? "";
+    const { file } = given.options;
+    if (file !== undefined) await writeNewFile(file, `${joinString}\n`);
+    const expiresAtMs = reply.expiresAtMs ?? 0;
+    if (context.json) {
+      await context.output.out(
+        jsonLine({ name, expiresAtMs, ...(file === undefined ? { joinString } : { file: file.toString() }) }),
+      );
+    } else {
+      if (file === undefined) await context.output.out(`${joinString}\n`);
+      const note = `reeve: for one agent named ${name}, once, until ${timeText(expiresAtMs)}\n`;
+      if (!context.quiet) await context.output.err(note);
+    }
+    return exitStatus.ok;
+  },
+});
+
+function agentNameOf(given: Given<OptionsTable>): string {
+  const [word, ...others] = [...given.words, ...(given.rest ?? [])];
+  if (word === undefined) throw new UsageError(["a token for which agent? Give its name"]);
+  if (others.length > 0) throw new UsageError(["one name at a time"]);
+  const name = textOf(word) ?? "";
+  if (!isAgentName(name))
+    throw new UsageError([`${name || "that"} is no agent's name: 1 to 63 of a-z 0-9 . _ -`]);
+  return name;
+}
+
+async function writeNewFile(path: Buffer, content: string): Promise<void> {
+  try {
+    await using file = await open(path, "wx", 0o600);
+    await file.writeFile(content);
+    await file.sync();
+  } catch (error) {
+    throw new UsageError([
+      `--file ${path.toString()}: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
+  }
+}

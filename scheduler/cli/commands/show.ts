@@ -1,0 +1,170 @@
+// `reeve show`: everything about one run: what it is, why it is where it is, its attempts and its journal.
+// Called by main.ts with a parsed command line. What it shows comes from the scheduler as it is.
+// The danger: values of the environment may be secrets; only names are shown, here and in JSON.
+import { exitStatus } from "../../../proto/common/reasons.ts";
+import { durationText, sizeText } from "../../../proto/common/setting-values.ts";
+import type { reeve } from "../../../proto/gen/reeve.js";
+import { command, runNumberOf, withScheduler } from "../command.ts";
+import { escapeLine } from "../escape.ts";
+import { jsonLine, pairsText, spanText, tableText, timeText } from "../print.ts";
+
+export const show = command({
+  name: "show",
+  usage: "[OPTION…] RUN",
+  summary: "one run: why, attempts, journal",
+  doc:
+    "What the run is, why it is in its state, each attempt and each change. Of the environment names " +
+    "only.",
+  examples: ["reeve show 4711", "reeve show 4711 --json"],
+  options: {},
+  perform: async (context, given) => {
+    const run = runNumberOf(given);
+    const { schedulerService } = await import("../../../proto/common/services.ts");
+    const { reeve: gen } = await import("../../../proto/gen/reeve.js");
+    const detail = await withScheduler(context, (connection) =>
+      connection.call(schedulerService.getRun, { run }),
+    );
+    const bytes = detail.spec ?? new Uint8Array();
+    const spec = bytes.length === 0 ? {} : gen.v1.JobSpec.decode(bytes);
+    const { attempts, journal } = detail;
+    if (context.json)
+      await context.output.out(jsonLine({ run: detail.run, attempts, journal, spec: specJson(spec) }));
+    else await context.output.out(pageOf(detail, spec));
+    return exitStatus.ok;
+  },
+});
+
+const SHOWN_CHARS = 400;
+const METHODS = ["", "UnixShell", "Arguments", "UnixScript", "ScriptPath"] as const;
+const LEFTOVERS = ["keep", "end", "wait"] as const;
+
+function pageOf(detail: reeve.v1.IRunDetail, spec: reeve.v1.IJobSpec): string {
+  const parts = [pairsText(runPairs(detail.run ?? {}, spec))];
+  const attempts = detail.attempts ?? [];
+  if (attempts.length > 0) parts.push("\n", tableText([ATTEMPT_HEAD, ...attempts.map(attemptRow)]));
+  for (const attempt of attempts) parts.push(...attemptNotes(attempt));
+  const journal = detail.journal ?? [];
+  if (journal.length > 0) parts.push("\n", tableText([JOURNAL_HEAD, ...journal.map(journalRow)]));
+  return parts.join("");
+}
+
+function runPairs(run: reeve.v1.IRun, spec: reeve.v1.IJobSpec): readonly (readonly [string, string])[] {
+  return [
+    ["run", String(run.run ?? "")],
+    ["state", run.state ?? ""],
+    ["why", run.why || run.reason || ""],
+    ["job", run.job ?? ""],
+    ["agent", run.agent ?? ""],
+    ["by", run.by ?? ""],
+    ["user asked for", run.requestedUser ?? ""],
+    ["submitted", timeText(run.submittedAtMs ?? 0)],
+    ["start at", timeText(run.startAtMs ?? 0)],
+    ["start by", timeText(run.startByMs ?? 0)],
+    ["ended", timeText(run.endedAtMs ?? 0)],
+    ["priority", run.priority ? String(run.priority) : ""],
+    ["restart of", run.restartOf ? String(run.restartOf) : ""],
+    ...specPairs(spec),
+  ];
+}
+
+function specPairs(spec: reeve.v1.IJobSpec): readonly (readonly [string, string])[] {
+  const names = (spec.environment ?? []).map(({ name }) => shown(name));
+  const body = spec.bodyBlob?.size ?? spec.body?.length ?? 0;
+  return [
+    ["method", METHODS[spec.method ?? 0] ?? ""],
+    ["source", shown(spec.source)],
+    ["script", body > 0 ? sizeText(body) : ""],
+    ["arguments", shortened((spec.args ?? []).map((word) => JSON.stringify(textOf(word))).join(" "))],
+    ["shell", shown(spec.shell) + (spec.login === true ? " (login)" : "")],
+    ["cwd", shown(spec.cwd)],
+    ["environment", names.length > 0 ? `${names.join(" ")} (values are not shown)` : ""],
+    ["umask", typeof spec.umask === "number" ? spec.umask.toString(8).padStart(4, "0") : ""],
+    ["stdin", spec.stdinBlob ? sizeText(spec.stdinBlob.size ?? 0) : ""],
+    ["time limit", spec.timeLimitMs ? durationText(spec.timeLimitMs) : ""],
+    ["grace", spec.graceMs ? durationText(spec.graceMs) : ""],
+    ["leftovers", LEFTOVERS[spec.leftovers ?? 0] ?? ""],
+    ["log limit", spec.logLimitBytes ? sizeText(spec.logLimitBytes) : ""],
+    ["merge", spec.merge === true ? "yes" : ""],
+  ];
+}
+
+const ATTEMPT_HEAD = ["ATTEMPT", "STATE", "AGENT", "PID", "STARTED", "ENDED", "TOOK", "RESULT", "LOG"];
+
+function attemptRow(attempt: reeve.v1.IAttempt): string[] {
+  const [began, ended] = [attempt.startedAtMs ?? 0, attempt.endedAtMs ?? 0];
+  const took = began > 0 && ended > 0 ? spanText(ended - began) : "";
+  const log = `${attempt.logState ?? ""} ${attempt.logStoredBytes ?? 0}`.trim();
+  const pid = attempt.pid ? String(attempt.pid) : "";
+  const words = [String(attempt.attempt), attempt.state ?? "", attempt.agent ?? "", pid];
+  return [...words, timeText(began), timeText(ended), took, resultText(attempt), log];
+}
+
+function resultText(attempt: reeve.v1.IAttempt): string {
+  const exit = attempt.exit;
+  if (exit === null || exit === undefined) return attempt.reason ?? "";
+  const cause = exit.reason ? ` (${exit.reason})` : "";
+  if (exit.kind === "exit") return `exit ${exit.status ?? 0}${cause}`;
+  if (exit.kind === "signal") return `signal ${exit.signal ?? 0}${cause}`;
+  return exit.reason || attempt.reason || "";
+}
+
+function attemptNotes(attempt: reeve.v1.IAttempt): readonly string[] {
+  const head = `attempt ${attempt.attempt}: `;
+  const exit = attempt.exit;
+  const notes: string[] = [];
+  if (attempt.detail) notes.push(attempt.detail);
+  if (exit?.detail && exit.detail !== attempt.detail) notes.push(exit.detail);
+  if (attempt.stalled === true) notes.push("output stalled: the host's spool is full");
+  if (attempt.unsupervised === true) notes.push("its supervisor is gone, processes live");
+  for (const survivor of attempt.survivors ?? []) notes.push(`still running: ${survivor}`);
+  if ((exit?.processesEnded ?? 0) > 0) notes.push(`${exit?.processesEnded} processes ended by Reeve`);
+  if ((exit?.processesLeft ?? 0) > 0)
+    notes.push(`${exit?.processesLeft} processes left: ${exit?.leftPids?.join(" ")}`);
+  const cut = (attempt.log?.stdoutCut ?? 0) + (attempt.log?.stderrCut ?? 0);
+  if (cut > 0) notes.push(`${cut} bytes of output dropped at the log limit`);
+  return notes.map((note) => `${head}${escapeLine(note)}\n`);
+}
+
+const JOURNAL_HEAD = ["AT", "ATTEMPT", "FROM", "EVENT", "TO", "BY", "REASON"];
+
+function journalRow(entry: reeve.v1.IJournalEntry): string[] {
+  const at = new Date(entry.atMs ?? 0).toISOString();
+  const attempt = entry.attempt ? String(entry.attempt) : "";
+  return [
+    at,
+    attempt,
+    entry.from ?? "",
+    entry.event ?? "",
+    entry.to ?? "",
+    entry.by ?? "",
+    entry.reason ?? "",
+  ];
+}
+
+/** The spec for programs: words as text, digests as hex, of the environment names only. */
+function specJson(spec: reeve.v1.IJobSpec): Readonly<Record<string, unknown>> {
+  const { environment, source, args, shell, cwd, body, method, leftovers, ...others } = spec;
+  return {
+    ...others,
+    method: METHODS[method ?? 0],
+    leftovers: LEFTOVERS[leftovers ?? 0],
+    source: textOf(source),
+    args: (args ?? []).map(textOf),
+    shell: textOf(shell),
+    cwd: textOf(cwd),
+    bodyBytes: spec.bodyBlob?.size ?? body?.length ?? 0,
+    environmentNames: (environment ?? []).map(({ name }) => textOf(name)),
+  };
+}
+
+function textOf(bytes: Uint8Array | null | undefined): string {
+  return Buffer.from(bytes ?? []).toString();
+}
+
+function shown(bytes: Uint8Array | null | undefined): string {
+  return shortened(textOf(bytes));
+}
+
+function shortened(text: string): string {
+  return text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}… (${text.length} characters)` : text;
+}

@@ -1,0 +1,154 @@
+// `reeve submit`: arguments become a JobSpec, encoded once, sent under an idempotency key; the answer is
+// run numbers. Also the submission that `reeve run` uses. With --wait it waits for the end of every run,
+// without their logs.
+// The danger: a submission whose answer was lost; it is sent again under the same key, which starts nothing
+// twice.
+import { randomBytes } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { exitStatus } from "../../../proto/common/reasons.ts";
+import { limits } from "../../../proto/common/limits.ts";
+import type { reeve } from "../../../proto/gen/reeve.js";
+import { switchOption } from "../arguments.ts";
+import { command, type Context, type Given, socketHint, withScheduler } from "../command.ts";
+import { backOffMs, type Connection, userName } from "../connection.ts";
+import { outcomeOf } from "../exit-status.ts";
+import { jobOptions } from "../job-options.ts";
+import { jsonLine, timeText } from "../print.ts";
+import { Refused, UsageError } from "../refused.ts";
+import { type JobOptions, sourceOf } from "../spec.ts";
+
+export const submit = command({
+  name: "submit",
+  usage: "--agent NAME [OPTION…] -- COMMAND…",
+  summary: "ask for a run and print its number",
+  doc:
+    "One word after -- is shell text, given to the shell byte for byte. Several words are an argument " +
+    "vector, executed " +
+    "without any shell: nothing joins or re-quotes them. --script FILE sends a script; the words that " +
+    "follow are its arguments.",
+  examples: [
+    "reeve submit --agent web-1 -- 'uname -a; sleep 10'",
+    "reeve submit --agent web-1 -- tar -czf '/tmp/a b.tgz' /etc",
+    "reeve submit --agent web-1 --script report.sh -- --month 11",
+  ],
+  options: {
+    ...jobOptions,
+    wait: { read: switchOption, doc: "Wait for the end and return the job's own status." },
+  },
+  perform: async (context, given) => {
+    const asked = checkedJob(given);
+    return withScheduler(context, async (connection) => {
+      const submitted = await submitJob(context, connection, asked);
+      await context.output.out(submittedText(context, submitted));
+      return given.options.wait ? waitForAll(context, connection, submitted.runs) : exitStatus.ok;
+    });
+  },
+});
+
+export type AskedJob = {
+  readonly options: JobOptions;
+  readonly source: ReturnType<typeof sourceOf>;
+};
+export type Submitted = {
+  readonly runs: readonly number[];
+  readonly key: string;
+  readonly warnings: readonly string[];
+};
+
+/** Everything that can be refused without asking anybody. */
+export function checkedJob(given: Given<typeof jobOptions>): AskedJob {
+  const source = sourceOf(given.options, given.words, given.rest);
+  if (given.options.agent.length === 0) {
+    throw new UsageError(["on which agent? Give --agent NAME; `reeve agents` lists them"]);
+  }
+  return { options: given.options, source };
+}
+
+export async function submitJob(
+  context: Context,
+  connection: Connection,
+  asked: AskedJob,
+): Promise<Submitted> {
+  const { schedulerService } = await import("../../../proto/common/services.ts");
+  const { buildSpec, submitParts } = await import("../spec.ts");
+  const { options } = asked;
+  const status = await connection.call(schedulerService.status, {});
+  const facts = { clusterId: status.clusterId ?? new Uint8Array(), submitter: userName(), nowMs: Date.now() };
+  const spec = await buildSpec(options, asked.source, facts);
+  const key = options.key ?? `reeve-${randomBytes(16).toString("hex")}`;
+  await tellInstants(context, options);
+  const header: reeve.v1.ISubmitHeader = {
+    spec: spec.bytes,
+    idempotencyKey: key,
+    priority: options.priority ?? 0,
+    startAtMs: options["start-at"]?.ms ?? 0,
+    startByMs: options["start-by"]?.ms ?? 0,
+    retries: options.retries ?? 0,
+    retryDelayMs: options["retry-delay"] ?? 0,
+    hold: options.hold,
+  };
+  const send = () => connection.upload(schedulerService.submit, submitParts(header, spec.bodies));
+  const reply = await sentForSure(connection, send, key);
+  const warnings = reply.warnings ?? [];
+  if (!context.json) for (const warning of warnings) await context.output.err(`reeve: warning: ${warning}\n`);
+  return { runs: (reply.runs ?? []).map(Number), key, warnings };
+}
+
+/** Sends again after a cut, under the same key, for a bounded time. */
+async function sentForSure<Reply>(
+  connection: Connection,
+  send: () => Promise<Reply>,
+  key: string,
+): Promise<Reply> {
+  const untilMs = Date.now() + limits.cliSubmitRetryMs;
+  for (let round = 0; ; round++) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof Refused) || !error.isCut) throw error;
+      const again = `the same command with --key ${key} tells, and starts nothing twice`;
+      const next = `whether it was submitted is not known; ${again}`;
+      if (Date.now() > untilMs) throw new Refused(error.reason, `${error.message}; ${next}`, true);
+      connection.redial();
+      await delay(backOffMs(round));
+    }
+  }
+}
+
+function submittedText(context: Context, { runs, key, warnings }: Submitted): string {
+  if (context.json) return jsonLine({ runs, key, warnings });
+  if (context.quiet) return runs.map((run) => `${run}\n`).join("");
+  const [first] = runs;
+  const follow = runs.length === 1 ? `; follow it: reeve logs${socketHint(context)} -f ${first}` : "";
+  return runs.map((run) => `run ${run} submitted${follow}\n`).join("");
+}
+
+async function waitForAll(
+  context: Context,
+  connection: Connection,
+  runs: readonly number[],
+): Promise<number> {
+  const { Follow } = await import("../follow.ts");
+  context.interrupts.arm();
+  let worst = 0;
+  for (const run of runs) {
+    const detail = await new Follow(connection, context.interrupts, run).until(() => false);
+    const outcome = outcomeOf(detail);
+    if (context.json) await context.output.out(jsonLine({ run: detail.run, exitStatus: outcome.status }));
+    else if (outcome.reason !== "")
+      await context.output.err(`reeve: ${outcome.reason}: run ${run}: ${outcome.says}\n`);
+    worst = Math.max(worst, outcome.status);
+  }
+  return worst;
+}
+
+/** Local time was assumed: say which instant that is. */
+async function tellInstants(context: Context, options: JobOptions): Promise<void> {
+  if (context.json || context.quiet) return;
+  for (const name of ["start-at", "start-by"] as const) {
+    const instant = options[name];
+    if (instant !== undefined && !instant.isAbsolute) {
+      await context.output.err(`reeve: --${name} is ${timeText(instant.ms)}\n`);
+    }
+  }
+}

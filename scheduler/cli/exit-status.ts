@@ -1,0 +1,74 @@
+// The exit status of the program from the end of a run: the job's own where there is one, else one of
+// 120…125 by reason. Called by follow.ts users (run, submit --wait). docs/reference/exit-status.md is
+// generated from the table below.
+// The danger: 0 only when the run is known to have succeeded; anything not understood is never 0.
+import { exitStatus, isReason, reasons, sentenceOf } from "../../proto/common/reasons.ts";
+import type { reeve } from "../../proto/gen/reeve.js";
+
+export type Outcome = {
+  readonly status: number;
+  /** printed as one line on standard error when the outcome is Reeve's own; "" = the job's own status */
+  readonly reason: string;
+  readonly says: string;
+};
+
+/** Every status that the program can end with, for people. */
+export const exitStatusTable = [
+  ["0", "the command did what was asked; `run`, `--wait`: the run succeeded"],
+  [
+    "1…255",
+    "`run`, `--wait`: the job's own status, when its process ended by itself; no line on standard error " +
+      "is ours",
+  ],
+  ["128+n", "`run`, `--wait`: the job's process was ended by signal n, which Reeve did not send"],
+  [String(exitStatus.usage), "the command line is wrong; nothing was asked of the scheduler"],
+  [
+    String(exitStatus.failed),
+    "the run failed without a status of its own: refused, never started, too late, time limit",
+  ],
+  [String(exitStatus.cancelled), "the run was cancelled"],
+  [String(exitStatus.unknown), "nobody can ever know how the run ended, and why"],
+  [
+    String(exitStatus.unreachable),
+    "the scheduler cannot be reached, or was lost for good; a run that was submitted goes on",
+  ],
+  [String(exitStatus.refused), "the scheduler refused the request"],
+  [String(exitStatus.internal), "an internal error"],
+  ["129, 130, 143", "a follow was left by hang-up, Ctrl-C or TERM: detached, the run goes on"],
+  ["141", "nobody reads standard output any more (as SIGPIPE would end it); the run goes on"],
+] as const;
+
+const TERMINAL = new Set(["failed", "cancelled", "unknown", "succeeded"]);
+
+export function isTerminal(state: string): boolean {
+  return TERMINAL.has(state);
+}
+
+export function outcomeOf(detail: reeve.v1.IRunDetail): Outcome {
+  const run = detail.run;
+  const exit = detail.attempts?.find((attempt) => attempt.attempt === run?.attempt)?.exit;
+  const state = run?.state ?? "";
+  if (state === "succeeded") return { status: exitStatus.ok, reason: "", says: "" };
+  if (state === "cancelled") return own(exitStatus.cancelled, "cancelled", exit?.detail ?? "");
+  if (state === "unknown") return own(exitStatus.unknown, run?.reason || "unknown", run?.why ?? "");
+  if (state !== "failed")
+    return own(exitStatus.internal, "internal", `the run's state is ${state || "not known"}`);
+  const cause = exit?.reason ?? "";
+  if (exit?.kind === "exit" && cause === "" && exit.status)
+    return { status: exit.status, reason: "", says: "" };
+  if (exit?.kind === "signal" && cause === "")
+    return { status: 128 + (exit.signal ?? 0), reason: "", says: "" };
+  const reason = cause || run?.reason || "failed";
+  return own(statusOf(reason), reason, exit?.detail || run?.why || "");
+}
+
+function statusOf(reason: string): number {
+  const status = isReason(reason) ? reasons[reason].exit : exitStatus.failed;
+  return status >= exitStatus.failed && status <= exitStatus.internal ? status : exitStatus.failed;
+}
+
+function own(status: number, reason: string, detail: string): Outcome {
+  const sentence = sentenceOf(reason);
+  const says = detail === "" || detail === sentence ? sentence : `${sentence} (${detail})`;
+  return { status, reason, says };
+}

@@ -1,0 +1,141 @@
+// The options that describe a job and its submission: one table, shared by submit and run, for parsing,
+// help and reference. It checks single values; what depends on several is spec.ts's. Called by
+// commands/submit.ts and commands/run.ts.
+// The danger: a default that differs from what the agent does; where an option is absent the field stays
+// empty.
+import { isAgentName } from "../../proto/common/ids.ts";
+import { limits } from "../../proto/common/limits.ts";
+import { duration, integer, type Parsed, size, text, wordOf } from "../../proto/common/setting-values.ts";
+import { bytesOption, type OptionsTable, switchOption, textOf, textOption } from "./arguments.ts";
+import { instantOption } from "./instants.ts";
+
+export const jobOptions = {
+  agent: {
+    value: "NAME",
+    repeat: true,
+    read: agentName,
+    doc: "Run it on this agent; repeat it for one run on each.",
+  },
+  script: {
+    value: "FILE",
+    read: bytesOption,
+    doc:
+      "Send this file (`-`: standard input) and run it by its #! line (none: /bin/sh); words that " +
+      "follow are its arguments.",
+  },
+  name: {
+    value: "NAME",
+    read: textOption(text({ bytesMax: limits.jobNameBytesMax })),
+    doc: "The job's name, for lists.",
+  },
+  user: {
+    value: "USER",
+    read: textOption(text({ bytesMax: limits.userNameBytesMax })),
+    doc: "Run as this user. An agent in owner mode runs everything as its owner, and says so.",
+  },
+  env: {
+    value: "NAME=VALUE",
+    repeat: true,
+    read: variable,
+    doc: "Set a variable of the job's environment; repeat it for more.",
+  },
+  cwd: {
+    value: "DIR",
+    read: pathBytes,
+    doc: "Working directory, entered as the user. Default: the user's home.",
+  },
+  shell: {
+    value: "PATH",
+    read: pathBytes,
+    doc: "The shell for shell text. Default: the user's, from the account database.",
+  },
+  login: { read: switchOption, doc: "Start the shell as a login shell." },
+  umask: { value: "OCTAL", read: octal, doc: "File mode creation mask. Default: the agent's." },
+  stdin: {
+    value: "FILE",
+    read: bytesOption,
+    doc: "The job's standard input (`-`: ours). Default: /dev/null.",
+  },
+  "time-limit": {
+    value: "TIME",
+    read: textOption(duration(0, limits.timeLimitMsMax)),
+    doc: "End the run after this time. Default 0: none.",
+  },
+  grace: {
+    value: "TIME",
+    read: textOption(duration(0, limits.graceMsMax)),
+    doc: "From TERM to KILL when the run is ended. Default 10s.",
+  },
+  leftovers: {
+    value: "keep|end|wait",
+    read: textOption(wordOf("keep", "end", "wait")),
+    doc:
+      "Processes that a normal exit leaves behind: keep them (listed), end them, or wait for them. " +
+      "Default keep.",
+  },
+  "log-limit": {
+    value: "SIZE",
+    read: textOption(size(1)),
+    doc: "Store at most so much output; more is dropped and counted. Default: the agent's.",
+  },
+  merge: {
+    read: switchOption,
+    doc: "Give the job one pipe for both streams: exact order, all of it standard output.",
+  },
+  retries: {
+    value: "N",
+    read: textOption(integer(0, limits.retriesMax)),
+    doc: "Try again up to N times after a failure. Default 0.",
+  },
+  "retry-delay": { value: "TIME", read: textOption(duration()), doc: "Wait so long before a retry." },
+  priority: {
+    value: "N",
+    read: textOption(integer(-limits.priorityMax, limits.priorityMax)),
+    doc: "Higher starts first. Default 0.",
+  },
+  "start-at": {
+    value: "TIME",
+    read: instantOption,
+    doc: "Not before: 2026-12-24T18:00, with Z or an offset, or +2h from now.",
+  },
+  "start-by": {
+    value: "TIME",
+    read: instantOption,
+    doc: "Fail as too_late when not started by then. Default: 24 h after.",
+  },
+  hold: { read: switchOption, doc: "Keep it from starting until it is released." },
+  key: {
+    value: "KEY",
+    read: textOption(
+      text({ pattern: /^[\x21-\x7e]{1,128}$/, says: "1 to 128 printable characters without blanks" }),
+    ),
+    doc: "Idempotency key: submitting the same again under it answers the same run. Default: a random one.",
+  },
+} as const satisfies OptionsTable;
+
+function agentName(word: Buffer): Parsed<string> {
+  const name = textOf(word) ?? "";
+  const problem = "must be an agent's name: 1 to 63 of a-z 0-9 . _ -";
+  return isAgentName(name) ? { ok: true, value: name } : { ok: false, problem };
+}
+
+function variable(word: Buffer): Parsed<{ readonly name: Buffer; readonly value: Buffer }> {
+  const cut = word.indexOf("=");
+  if (cut < 1) return { ok: false, problem: "must be NAME=VALUE" };
+  return { ok: true, value: { name: word.subarray(0, cut), value: word.subarray(cut + 1) } };
+}
+
+function pathBytes(word: Buffer): Parsed<Buffer> {
+  const isPath = word[0] === 0x2f && word.length <= limits.pathBytesMax;
+  return isPath
+    ? { ok: true, value: word }
+    : { ok: false, problem: `must be an absolute path, at most ${limits.pathBytesMax} bytes` };
+}
+
+function octal(word: Buffer): Parsed<number> {
+  const digits = word.toString("latin1");
+  const isMask = /^[0-7]{1,4}$/.test(digits) && Number.parseInt(digits, 8) <= 0o777;
+  return isMask
+    ? { ok: true, value: Number.parseInt(digits, 8) }
+    : { ok: false, problem: "must be octal, 0 to 0777" };
+}

@@ -1,0 +1,79 @@
+// How things look: tables, times, numbers, and the JSON that scripts read. Pure. Called by every command.
+// JSON: "schema": 1, times in RFC 3339 UTC (null when there is none), identities and digests in hex.
+// The danger: text of others reaches a terminal only through escapeLine; --json is escaped by JSON itself.
+import { hexOf } from "../../proto/common/ids.ts";
+import { escapeLine } from "./escape.ts";
+
+export const SCHEMA = 1;
+
+/** Aligned columns; the first row is the head. */
+export function tableText(rows: readonly (readonly string[])[]): string {
+  const cells = rows.map((row) => row.map((cell) => (cell === "" ? "-" : escapeLine(cell))));
+  const widths: number[] = [];
+  for (const row of cells) {
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
+  }
+  const lines = cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));
+  return lines.map((line) => `${line.trimEnd()}\n`).join("");
+}
+
+/** Names in front, values behind; rows without a value are left out. */
+export function pairsText(rows: readonly (readonly [string, string])[]): string {
+  const shown = rows.filter(([, value]) => value !== "");
+  const width = Math.max(0, ...shown.map(([name]) => name.length));
+  return shown.map(([name, value]) => `${name.padEnd(width)}  ${escapeLine(value)}\n`).join("");
+}
+
+/** `2026-11-22T21:16:56Z`; "" for 0. */
+export function timeText(ms: number): string {
+  return ms === 0 ? "" : new Date(ms).toISOString().replace(/\.\d{3}Z$/, "Z");
+}
+
+export function spanText(ms: number): string {
+  if (ms < 1000) return `${Math.max(0, Math.round(ms))}ms`;
+  const seconds = Math.floor(ms / 1000);
+  if (seconds < 60) return `${(ms / 1000).toFixed(1)}s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)}min ${seconds % 60}s`;
+  return `${Math.floor(seconds / 3600)}h ${Math.floor((seconds % 3600) / 60)}min`;
+}
+
+export function countText(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** One line of JSON for one thing of the wire. */
+export function jsonLine(content: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify({ schema: SCHEMA, ...(jsonOf(content) as Record<string, unknown>) })}\n`;
+}
+
+/** Times that are instants: `…Ms` on the wire, RFC 3339 without the ending here. */
+const INSTANTS = new Set([
+  "atMs",
+  "submittedAtMs",
+  "startAtMs",
+  "startByMs",
+  "orderedAtMs",
+  "startedAtMs",
+  "endedAtMs",
+  "sinceMs",
+  "certificateEndsMs",
+  "expiresAtMs",
+  "issuedAtMs",
+  "notBeforeMs",
+  "notAfterMs",
+  "rerunsUntilMs",
+]);
+
+export function jsonOf(value: unknown): unknown {
+  if (value instanceof Uint8Array) return hexOf(value);
+  if (Array.isArray(value)) return value.map(jsonOf);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([key, item]) => !key.startsWith("$") && item !== undefined);
+  return Object.fromEntries(entries.map(([key, item]) => jsonEntry(key, item)));
+}
+
+function jsonEntry(key: string, value: unknown): [string, unknown] {
+  if (!INSTANTS.has(key)) return [key, jsonOf(value)];
+  const ms = Number(value);
+  return [key.slice(0, -2), ms === 0 ? null : new Date(ms).toISOString()];
+}

@@ -1,0 +1,211 @@
+// The other commands as people and scripts meet them: help, mistakes, lists, show, cancel, tokens.
+import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { commands } from "../../scheduler/cli/main.ts";
+import { helpText } from "../../scheduler/cli/help.ts";
+import { place } from "../support/cli-process.ts";
+
+for (const [name, row] of Object.entries(commands)) {
+  test(`the help of ${name} has its usage, an example and every option`, async () => {
+    const command = await row.load();
+    const help = helpText(command);
+    assert.equal(command.name, name);
+    assert.equal(command.summary, row.summary);
+    assert.match(help, new RegExp(`^usage: reeve ${name} `));
+    assert.match(help, new RegExp(`^example: reeve ${name}\\b`, "m"));
+    for (const option of Object.keys(command.options)) assert(help.includes(`--${option}`), option);
+    for (const line of help.split("\n")) assert(line.length <= 110, line);
+  });
+}
+
+test("--help of a command and of the program end with 0, without a scheduler and without gRPC", async (t) => {
+  const { api, reeve, shell } = await place(t);
+  api.vanish();
+  const ended = await reeve("submit", "--help");
+  assert.deepEqual([ended.status, ended.err], [0, ""]);
+  assert.match(ended.out, /^usage: reeve submit /);
+  const overview = await shell('"$0" --version >/dev/null 2>&1; reeve help');
+  assert.match(overview.out, /agent token +make the join string/);
+});
+
+test("a mistyped command names the nearest one and ends with 2", async (t) => {
+  const { reeve } = await place(t);
+  const ended = await reeve("sumbit");
+  assert.equal(ended.status, 2);
+  assert.equal(
+    ended.err,
+    "reeve: usage: sumbit is not a command; did you mean reeve submit?\nusage: reeve COMMAND [OPTION…]\n",
+  );
+});
+
+test("a run that is no number, or that does not exist, is said plainly", async (t) => {
+  const { reeve } = await place(t);
+  for (const word of ["0", "-1", "1.5", "x", "99999999999999999"]) {
+    const ended = await reeve("show", "--", word);
+    assert.equal(ended.status, 2);
+    assert.match(ended.err, new RegExp(`^reeve: usage: ${word.replace(".", "\\.")} is not a run's number\n`));
+  }
+  for (const command of ["show", "logs", "cancel"]) {
+    const ended = await reeve(command, "7");
+    assert.deepEqual([ended.status, ended.err], [124, "reeve: no_such_run: run 7: no run has this number\n"]);
+  }
+});
+
+test("a mistake in the options is JSON for those who asked for JSON", async (t) => {
+  const { reeve } = await place(t);
+  const ended = await reeve("runs", "--json", "--state", "dead");
+  assert.equal(ended.status, 2);
+  const { error } = JSON.parse(ended.err);
+  assert.equal(error.reason, "usage");
+  assert.match(error.message, /^--state must be one of held, /);
+});
+
+test("runs lists the newest first, escapes names, and pages by itself", async (t) => {
+  const { api, reeve } = await place(t);
+  for (let run = 1; run <= 3; run++) api.addRun(run);
+  api.change(3, ({ run }) =>
+    Object.assign(run ?? {}, { job: "\u001b[2Jx", submittedAtMs: 1_800_000_000_000, by: "claimed al" }),
+  );
+  api.end(2, "failed", null, { why: "no such shell" });
+  const ended = await reeve("runs");
+  const [head, ...rows] = ended.out.trimEnd().split("\n");
+  assert.match(head ?? "", /^RUN +STATE +JOB +AGENT +SUBMITTED +ENDED +BY +WHY$/);
+  assert.match(rows[0] ?? "", /^3 +executing +\\x1b\[2Jx +web-1 +2027-01-15T08:00:00Z +- +claimed al +-$/);
+  assert.match(rows[1] ?? "", /^2 +failed .*no such shell$/);
+  assert.equal((await reeve("runs", "--quiet", "--state", "executing")).out, "3\n1\n");
+  const json = (await reeve("runs", "--json", "--limit", "1")).out;
+  assert.deepEqual(JSON.parse(json).run.submittedAt, "2027-01-15T08:00:00.000Z");
+  assert.equal(JSON.parse(json).schema, 1);
+});
+
+test("runs beyond one page are asked for page by page", async (t) => {
+  const { api, reeve } = await place(t);
+  for (let run = 1; run <= 2_100; run++) api.addRun(run);
+  const ended = await reeve("runs", "--quiet", "--limit", "2050");
+  const numbers = ended.out.trimEnd().split("\n").map(Number);
+  assert.equal(numbers.length, 2_050);
+  assert.deepEqual([numbers[0], numbers.at(-1)], [2_100, 51]);
+});
+
+test("show names variables and never their values, in words and in JSON", async (t) => {
+  const { api, reeve } = await place(t);
+  const secret = "s3cr3t-value";
+  await reeve(
+    "submit",
+    "--agent",
+    "a",
+    "--env",
+    `PASSWORD=${secret}`,
+    "--env",
+    "TZ=UTC",
+    "--umask",
+    "027",
+    "--",
+    "true",
+  );
+  api.change(1, (detail) => {
+    detail.spec = api.submissions[0]?.header.spec ?? new Uint8Array();
+    detail.journal = [
+      { atMs: 1_800_000_000_000, attempt: 1, from: "queued", event: "dispatch", to: "starting", by: "queue" },
+    ];
+  });
+  api.change(1, ({ run }) => Object.assign(run ?? {}, { why: "agent a is not connected since 10:00" }));
+  const page = await reeve("show", "1");
+  assert.match(page.out, /^why +agent a is not connected since 10:00$/m);
+  assert.match(page.out, /^environment +PASSWORD TZ \(values are not shown\)$/m);
+  assert.match(page.out, /^umask +0027$/m);
+  assert.match(page.out, /^2027-01-15T08:00:00\.000Z +1 +queued +dispatch +starting +queue +-$/m);
+  const json = await reeve("show", "1", "--json");
+  assert.deepEqual(JSON.parse(json.out).spec.environmentNames, ["PASSWORD", "TZ"]);
+  for (const { out, err } of [page, json]) assert(!`${out}${err}`.includes(secret));
+});
+
+test("cancel waits, names what still runs, and says how many were ended and that none is left", async (t) => {
+  const { api, start } = await place(t);
+  api.addRun(4);
+  api.onCancel = (run) =>
+    api.change(run, (detail) => {
+      Object.assign(detail.run ?? {}, { state: "stopping" });
+      Object.assign(detail.attempts?.[0] ?? {}, { state: "stopping", survivors: ["812 1000 sleep"] });
+    });
+  const child = start("cancel", "--reason", "too slow", "4");
+  const { waitUntil } = await import("../support/wait-until.ts");
+  await waitUntil(() => child.err.includes("812"), { what: "the survivor's line" });
+  api.end(4, "cancelled", {
+    kind: "signal",
+    signal: 9,
+    reason: "cancelled",
+    processesEnded: 3,
+    processesLeft: 0,
+  });
+  const ended = await child.ended();
+  assert.equal(ended.err, "reeve: still running: 812 1000 sleep\n");
+  assert.equal(ended.out, "run 4 cancelled: 3 processes ended, none is left\n");
+  assert.equal(ended.status, 0);
+  assert.equal(api.cancels[0]?.reason, "too slow");
+});
+
+test("cancel tells when processes are left, and when the run ended by itself", async (t) => {
+  const { api, reeve } = await place(t);
+  api.addRun(4);
+  api.onCancel = (run) =>
+    api.end(run, "cancelled", {
+      kind: "signal",
+      signal: 9,
+      processesEnded: 1,
+      processesLeft: 2,
+      leftPids: [8, 9],
+    });
+  const left = await reeve("cancel", "4");
+  assert.deepEqual([left.status, left.out], [120, "run 4 cancelled: 1 process ended, 2 left: 8 9\n"]);
+  api.addRun(5);
+  api.onCancel = (run) => api.end(run, "succeeded", { kind: "exit", status: 0 });
+  const late = await reeve("cancel", "5");
+  assert.deepEqual(
+    [late.status, late.out],
+    [0, "run 5 had succeeded before the cancel reached it; nothing was ended\n"],
+  );
+});
+
+test("cancel --no-wait only asks", async (t) => {
+  const { api, reeve } = await place(t);
+  api.addRun(4);
+  const ended = await reeve("cancel", "--no-wait", "4");
+  assert.deepEqual([ended.status, ended.out], [0, "run 4 is executing; it was asked to end\n"]);
+});
+
+test("agents lists what the scheduler knows", async (t) => {
+  const { api, reeve } = await place(t);
+  api.agents = [
+    {
+      name: "web-1",
+      online: true,
+      sinceMs: 1_800_000_000_000,
+      mode: "owner",
+      owner: "al",
+      maxRuns: 8,
+      liveRuns: 2,
+    },
+  ];
+  const ended = await reeve("agents");
+  assert.match(ended.out, /^web-1 +online +2027-01-15T08:00:00Z +2\/8 +owner +al /m);
+  assert.equal(JSON.parse((await reeve("agents", "--json")).out).agent.since, "2027-01-15T08:00:00.000Z");
+});
+
+test("a token goes to standard output alone, or to a new file for its owner alone", async (t) => {
+  const { api, reeve, directory } = await place(t);
+  const ended = await reeve("agent", "token", "web-1");
+  assert.deepEqual([ended.status, ended.out], [0, "reeve-join-1.AAAA\n"]);
+  assert.equal(api.tokens[0]?.name, "web-1");
+  const file = join(directory, "join");
+  const written = await reeve("agent", "token", "web-1", "--file", file);
+  assert.deepEqual([written.status, written.out], [0, ""]);
+  assert.equal(readFileSync(file, "utf8"), "reeve-join-1.AAAA\n");
+  assert.equal(statSync(file).mode & 0o777, 0o600);
+  const again = await reeve("agent", "token", "web-1", "--file", file);
+  assert.equal(again.status, 2);
+  assert.match(again.err, /EEXIST/);
+  assert.equal((await reeve("agent", "token", "Web 1")).status, 2);
+});

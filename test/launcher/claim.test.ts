@@ -1,0 +1,137 @@
+// At most one start per attempt, whoever dies: races, claims taken before the start, kills of launcher and
+// supervisor at each step. A witness file counts execs; the record is never believed alone.
+
+import assert from "node:assert/strict";
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { Bench, type Build, isAlive, Launcher } from "../support/launcher-client.ts";
+import { readLog } from "../support/run-directory.ts";
+import { waitUntil } from "../support/wait-until.ts";
+
+const claimPattern = /^reeve-claim-1 start \d+ [0-9a-f-]{36}:\d+:\d+ \d+ \d+ -\n$/u;
+
+for (const build of ["shipped", "sanitized"] as Build[])
+  test(`two starts of the same attempt exec once, fifty times over (${build})`, async () => {
+    await using bench = await Bench.open({ build });
+    const rounds = build === "shipped" ? 50 : 10;
+    const witness = join(bench.spool, "witness");
+    const runs = Array.from({ length: rounds }, (_, i) =>
+      bench.prepare({ execPath: "/bin/sh", args: ["sh", "-c", `echo ${i} >> ${witness}`] }),
+    );
+    for (const run of runs) await Promise.all([1, 2, 3].map(() => bench.launcher.start(run.name)));
+    for (const run of runs) await run.closed();
+    for (const run of runs.slice(0, 5)) await bench.launcher.start(run.name);
+    for (const run of runs)
+      await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, {
+        what: "the losers to leave",
+      });
+    const seen = readFileSync(witness, "utf8").trim().split("\n").map(Number);
+    assert.deepEqual(
+      seen.sort((a, b) => a - b),
+      Array.from({ length: rounds }, (_, i) => i),
+    );
+    for (const run of runs) assert.match(readFileSync(join(run.directory, "claim"), "utf8"), claimPattern);
+  });
+
+test("negative control: the witness does count two starts of two attempts", async () => {
+  await using bench = await Bench.open();
+  const witness = join(bench.spool, "witness");
+  for (let i = 0; i < 2; i++) await (await bench.shell(`echo x >> ${witness}`)).closed();
+  assert.equal(readFileSync(witness, "utf8"), "x\nx\n");
+});
+
+for (const kind of ["cancelled", "refused"])
+  test(`an attempt claimed as ${kind} is never started`, async () => {
+    await using bench = await Bench.open();
+    const witness = join(bench.spool, "witness");
+    const run = bench.prepare({ execPath: "/usr/bin/touch", args: ["touch", witness] });
+    writeFileSync(
+      join(run.directory, "claim"),
+      `reeve-claim-1 ${kind} 1 ${bench.launcher.boot} 1 1 by-person\n`,
+    );
+    const before = readFileSync(join(run.directory, "exit"));
+    const { payload } = await bench.launcher.start(run.name);
+    await waitUntil(() => !isAlive(payload.readUInt32LE(0)), { what: "the supervisor to give way" });
+    assert.equal(existsSync(witness), false);
+    assert.ok(readFileSync(join(run.directory, "exit")).equals(before), "the loser writes nothing");
+  });
+
+test("the launcher's death does not touch a job, and its successor finds it", async () => {
+  await using bench = await Bench.open();
+  const gate = join(bench.spool, "gate");
+  const run = await bench.shell(`while [ ! -e ${gate} ]; do sleep 0.05; done; echo survived; exit 11`);
+  const started = await run.started();
+  await bench.launcher.kill();
+  assert.ok(isAlive(started.pid));
+  await bench.relaunch();
+  assert.deepEqual(await bench.launcher.probe(run.name), { held: true, pid: run.exit().claimed?.pid });
+  writeFileSync(gate, "");
+  const ended = await run.ended();
+  assert.deepEqual([ended.kind, ended.value], ["exited", 11]);
+  await run.closed();
+  assert.equal(readLog(run.directory).stdout.toString(), "survived\n");
+  await waitUntil(() => bench.launcher.wakes.some((wake) => wake.endsWith(" closed")), {
+    what: "the wake-up to reach the new launcher",
+  });
+});
+
+test("after a supervisor's death the lock is free and sweep lists what it left", async () => {
+  await using bench = await Bench.open();
+  const text = "env -i setsid sleep 4000 & setsid sh -c 'sleep 4000 & wait' & sleep 4000";
+  const run = await bench.shell(text);
+  await waitUntil(() => run.marked().length >= 4, { what: "the tree" });
+  const { pid } = await run.started();
+  const supervisor = run.exit().claimed?.pid as number;
+  process.kill(supervisor, "SIGKILL");
+  await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, { what: "the lock to be free" });
+  const found = await bench.launcher.sweep(run.name);
+  const marked = run.marked();
+  for (const one of marked) assert.ok(found.some((entry) => entry.pid === one && entry.foundBy & 4));
+  assert.ok(found.some((entry) => entry.pid === pid && entry.foundBy & 2 && entry.command === "sh"));
+  assert.ok(!found.some((entry) => entry.pid === process.pid || entry.pid === bench.launcher.pid));
+  for (const one of found)
+    if (one.command === "sleep" || one.command === "sh") process.kill(one.pid, "SIGKILL");
+  await waitUntil(async () => (await bench.launcher.sweep(run.name)).length === 0, {
+    what: "an empty sweep",
+  });
+  assert.equal(run.exit().ended, undefined);
+});
+
+const points: [string, boolean][] = [
+  ["claimed", false],
+  ["claim-recorded", false],
+  ["before-ended", true],
+  ["ended", true],
+  ["before-closed", true],
+];
+for (const [point, runs] of points)
+  test(`a supervisor killed at "${point}" leaves a readable state, and nothing starts twice`, async () => {
+    await using bench = await Bench.open({ build: "sanitized", env: { REEVE_TEST_CRASH_AT: point } });
+    const witness = join(bench.spool, "witness");
+    appendFileSync(witness, "");
+    const run = await bench.shell(`echo x >> ${witness}`);
+    await waitUntil(() => existsSync(join(run.directory, "claim")), { what: "the claim" });
+    await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, {
+      what: "the supervisor's death",
+    });
+    await bench.launcher.end();
+    const after = await new Launcher(bench.spool, { build: "sanitized" }).ready();
+    const { payload } = await after.start(run.name);
+    await waitUntil(() => !isAlive(payload.readUInt32LE(0)), { what: "the second supervisor to give way" });
+    await after.end();
+    assert.equal(readFileSync(witness, "utf8"), runs ? "x\n" : "");
+    const exit = run.exit();
+    assert.equal(exit.claimed !== undefined, point !== "claimed");
+    assert.equal(exit.ended !== undefined, point === "ended" || point === "before-closed");
+    assert.equal(exit.closed, undefined);
+  });
+
+test("a child killed before its exec is reported as not started", async () => {
+  await using bench = await Bench.open({ build: "sanitized", env: { REEVE_TEST_CRASH_AT: "before-exec" } });
+  const run = await bench.shell("exit 0");
+  const ended = await run.ended();
+  assert.deepEqual([ended.kind, ended.step], ["not-started", "exec"]);
+  assert.equal(run.exit().started, undefined);
+  await run.closed();
+});

@@ -1,0 +1,116 @@
+// The keeper restarts what dies and lets end what has decided to end. Its program here is a shell script
+// that records each life; descriptor 3 and the passing of TERM are what agentd relies on.
+
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test, type TestContext } from "node:test";
+import { isAlive, programs, writeProgram } from "../support/launcher-client.ts";
+import { waitUntil } from "../support/wait-until.ts";
+
+interface Kept {
+  readonly keeper: ChildProcess;
+  readonly directory: string;
+  readonly lives: () => number[];
+  readonly status: () => Promise<number | null>;
+}
+
+/** A keeper over a script that appends its pid to `lives` and then does `text`. */
+function keep(t: TestContext, text: string): Kept {
+  const directory = mkdtempSync(join(tmpdir(), "reeve-keeper-"));
+  const lives = join(directory, "lives");
+  const program = writeProgram(directory, "program", `#!/bin/sh\necho $$ >> ${lives}\n${text}\n`);
+  const args = ["--keep", "--log", join(directory, "log"), "--", program, "an argument"];
+  const keeper = spawn(join(programs("shipped"), "reeve-launcher"), args, { stdio: "ignore" });
+  const read = (): number[] =>
+    existsSync(lives) ? readFileSync(lives, "utf8").trim().split("\n").map(Number) : [];
+  t.after(() => {
+    keeper.kill("SIGKILL");
+    for (const pid of read())
+      if (isAlive(pid) && readFileSync(`/proc/${pid}/cmdline`, "latin1").includes(directory))
+        process.kill(pid, "SIGKILL");
+    rmSync(directory, { recursive: true, force: true });
+  });
+  const status = async (): Promise<number | null> => {
+    await waitUntil(() => keeper.exitCode !== null || keeper.signalCode !== null, {
+      what: "the keeper to end",
+    });
+    return keeper.exitCode;
+  };
+  return { keeper, directory, lives: read, status };
+}
+
+for (const status of [0, 2, 3])
+  test(`status ${status} is a decision: the keeper ends with it`, async (t) => {
+    const kept = keep(t, `exit ${status}`);
+    assert.equal(await kept.status(), status);
+    assert.equal(kept.lives().length, 1);
+  });
+
+test("a failing program is restarted with growing pauses", async (t) => {
+  const kept = keep(t, 'date +%s%N >> $(dirname $0)/times; echo "$1"; exit 1');
+  const times = await waitUntil(
+    () => {
+      const lines = readFileSync(join(kept.directory, "times"), "utf8").trim().split("\n");
+      return lines.length >= 4 && lines.map(BigInt);
+    },
+    { what: "four lives" },
+  );
+  const pauses = times.slice(1).map((at, i) => Number((at - (times[i] as bigint)) / 1_000_000n));
+  for (const [i, least] of [100, 200, 400].entries())
+    assert.ok((pauses[i] as number) >= least, `pause ${i}: ${pauses[i]}`);
+  const log = readFileSync(join(kept.directory, "log"), "utf8");
+  assert.match(log, /an argument\n/u);
+  assert.match(log, /ended with status 1; again in 100 ms/u);
+});
+
+test("a program that dies by a signal is restarted", async (t) => {
+  const kept = keep(t, "exec sleep 1000");
+  const [first] = await waitUntil(() => kept.lives().length === 1 && kept.lives(), {
+    what: "the first life",
+  });
+  process.kill(first as number, "SIGKILL");
+  await waitUntil(() => kept.lives().length === 2, { what: "the second life" });
+});
+
+for (const signal of ["SIGTERM", "SIGINT"] as const)
+  test(`${signal} to the keeper is TERM to its program, whose status it takes`, async (t) => {
+    const kept = keep(t, "trap 'exit 5' TERM; touch $(dirname $0)/ready; while :; do sleep 0.05; done");
+    await waitUntil(() => existsSync(join(kept.directory, "ready")), { what: "the trap" });
+    kept.keeper.kill(signal);
+    assert.equal(await kept.status(), 5);
+    assert.equal(kept.lives().length, 1);
+  });
+
+test("TERM during a pause ends the keeper at once", async (t) => {
+  const kept = keep(t, "exit 1");
+  await waitUntil(() => kept.lives().length >= 5, { what: "a long pause" });
+  kept.keeper.kill("SIGTERM");
+  assert.equal(await kept.status(), 0);
+});
+
+test("the program sees its keeper's death as an end of file on descriptor 3", async (t) => {
+  const kept = keep(t, "cat <&3; touch $(dirname $0)/orphaned");
+  await waitUntil(() => kept.lives().length === 1, { what: "the program" });
+  assert.equal(existsSync(join(kept.directory, "orphaned")), false);
+  kept.keeper.kill("SIGKILL");
+  await waitUntil(() => existsSync(join(kept.directory, "orphaned")), { what: "the end of file" });
+});
+
+test("the program inherits descriptors 0 to 3 and no signal state", async (t) => {
+  const kept = keep(
+    t,
+    "ls /proc/self/fd | tr '\\n' ' ' > $(dirname $0)/seen; " +
+      "grep -E 'Sig(Blk|Ign)' /proc/self/status >> $(dirname $0)/seen",
+  );
+  assert.equal(await kept.status(), 0);
+  const seen = readFileSync(join(kept.directory, "seen"), "utf8");
+  assert.match(seen, /^0 1 2 3 \d+ SigBlk:\t0{16}\nSigIgn:\t0{16}\n$/u);
+});
+
+test("the keeper without a program is wrong usage", () => {
+  const { status } = spawnSync(join(programs("shipped"), "reeve-launcher"), ["--keep", "--"]);
+  assert.equal(status, 2);
+});
