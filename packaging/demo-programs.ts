@@ -1,7 +1,8 @@
 // The programs of the demo: started, waited for, ended, and looked for afterwards. Called by demo.ts alone.
 // Daemons write their logs into the demo's place; they are shown when something fails.
-// The danger: a process that outlives the demo. Whatever holds anything of the place (arguments, working directory, an open
-// file) is found in /proc; only processes that are the demo's own by that test are ever signalled.
+// The danger: a process that outlives the demo. Whatever holds anything of the place (arguments, working
+// directory, an open file) is found in /proc; only processes that are the demo's own by that test are ever
+// signalled.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
@@ -23,7 +24,10 @@ type Program = {
 /** Runs to its end with our output; anything but status 0 is an error. */
 export async function runProgram({ file, args, stop, environment = {} }: Program): Promise<void> {
   if (stop.aborted) throw new Error("stopped");
-  const child = spawn(file, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...environment } });
+  const child = spawn(file, args, {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...environment },
+  });
   const [code, signal] = await once(child, "exit");
   if (code !== 0) throw new Error(`${args.slice(0, 3).join(" ")} ended with ${code ?? signal}`);
 }
@@ -55,9 +59,9 @@ export class Daemon {
   }
 
   /** TERM, and KILL when that was not enough. */
-  async end(): Promise<void> {
+  async end(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    this.#child.kill("SIGTERM");
+    this.#child.kill(signal);
     const late = await Promise.race([this.#ended.then(() => false), delay(END_MS_MAX, true, { ref: false })]);
     if (!late) return;
     console.error(`demo: ${this.#name} did not end within ${END_MS_MAX / 1000} s; it is killed`);
@@ -79,11 +83,17 @@ export async function removePlace(place: string): Promise<readonly string[]> {
   return left.map(({ pid, command }) => `process ${pid} (${command}), killed`);
 }
 
-export async function showLogs(place: string): Promise<void> {
+export function showLogs(place: string): void {
   for (const name of readdirSync(place).filter((file) => file.endsWith(".log"))) {
     const lines = readFileSync(join(place, name), "utf8").trimEnd().split("\n").slice(-LOG_LINES_SHOWN);
     console.error(`--- ${name}\n${lines.join("\n")}`);
   }
+}
+
+/** The words of every process that can be seen, each with its NUL. */
+export function commandLines(): readonly string[] {
+  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.flatMap((pid) => tryRead(() => readFileSync(`/proc/${pid}/cmdline`, "utf8")) ?? []);
 }
 
 type Found = { readonly pid: number; readonly command: string };
@@ -93,7 +103,9 @@ function processesOf(place: string): readonly Found[] {
   for (const name of readdirSync("/proc")) {
     const pid = Number(name);
     if (!Number.isInteger(pid) || pid === process.pid) continue;
-    const command = (tryRead(() => readFileSync(`/proc/${name}/cmdline`, "utf8")) ?? "").replaceAll("\0", " ").trim();
+    const command = (tryRead(() => readFileSync(`/proc/${name}/cmdline`, "utf8")) ?? "")
+      .replaceAll("\0", " ")
+      .trim();
     if (command.includes(place) || holds(name, place)) found.push({ pid, command });
   }
   return found;

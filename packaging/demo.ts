@@ -1,6 +1,6 @@
-// `npm run demo`: a scheduler and one agentd in a temporary place, one job through all of it, and nothing left behind.
-// Every line it shows is printed by the real programs. `-- --keep` leaves both up until Ctrl-C.
-// It installs nothing (packaging/setup.sh did) and touches nothing outside its place.
+// `npm run demo`: a scheduler and one agentd in a temporary place, one job through all of it, and nothing
+// left behind. Every line it shows is printed by the real programs. `-- --keep` leaves both up until
+// Ctrl-C. It installs nothing (packaging/setup.sh did) and touches nothing outside its place.
 // The danger: leaving a process or a file; the end looks for both and fails when it finds one.
 import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -38,12 +38,12 @@ async function main(args: readonly string[]): Promise<number> {
   const demo: Demo = { place, socket: join(place, "api.sock"), daemons: [], stop: stop.signal };
   const failure = await show(demo, args.includes("--keep")).then(
     () => undefined,
-    (error: unknown) => error,
+    (error: Error) => error,
   );
   const isStopped = stop.signal.aborted;
   if (failure !== undefined && !isStopped) {
-    console.error(`\ndemo: ${failure instanceof Error ? failure.message : String(failure)}`);
-    await showLogs(place);
+    console.error(`\ndemo: ${failure.message}`);
+    showLogs(place);
   }
   for (const daemon of [...demo.daemons].reverse()) await daemon.end();
   const left = await removePlace(place);
@@ -57,7 +57,10 @@ async function main(args: readonly string[]): Promise<number> {
 async function show(demo: Demo, keeps: boolean): Promise<void> {
   say(`Everything is in ${demo.place} and is removed at the end.`);
   if (process.geteuid?.() === 0) {
-    say("You are root. agentd runs in owner mode here because its file says so (mode: owner): this demo's jobs run as root.");
+    say(
+      "You are root. agentd runs in owner mode here because its file says so (mode: owner): this demo's " +
+        "jobs run as root.",
+    );
   } else say(`agentd runs in owner mode: jobs run as you, ${userInfo().username}.`);
   await startScheduler(demo);
   await startAgent(demo);
@@ -86,7 +89,14 @@ async function startScheduler(demo: Demo): Promise<void> {
   writeFileSync(config, `${text.join("\n")}\n`, { mode: 0o600 });
   say("The scheduler: `init` makes its store, its certificate authority and its identity.");
   await runProgram({ file: node, args: [programs.scheduler, "init", "-c", config], stop: demo.stop });
-  const scheduler = new Daemon("scheduler", demo.place, [node, programs.scheduler, "-c", config, "--ready-fd", "3"]);
+  const scheduler = new Daemon("scheduler", demo.place, [
+    node,
+    programs.scheduler,
+    "-c",
+    config,
+    "--ready-fd",
+    "3",
+  ]);
   demo.daemons.push(scheduler);
   await scheduler.ready(demo.stop);
 }

@@ -1,6 +1,7 @@
 // Writes the pages of docs/reference that are made from tables, so that paper and program cannot disagree.
-// Run by a developer (`node packaging/docs.ts`); test/cli/docs.test.ts fails when a page is not what the tables say.
-// A new page is one more row of `pages`. The danger: editing a generated page by hand; its first line says not to.
+// Run by a developer (`node packaging/docs.ts`); test/cli/docs.test.ts fails when a page is not what the
+// tables say. A new page is one more row of `pages`. The danger: editing a generated page by hand; its
+// first line says not to.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type LimitName, limits } from "../proto/common/limits.ts";
@@ -44,7 +45,8 @@ function limitsPage(): string {
     return [`\`${name}\``, valueText(name as LimitName, value), note];
   });
   const text =
-    "Every bound that a user can meet or that both ends agree on. Over a bound of a submission: refused, with limit and size.";
+    "Every bound that a user can meet or that both ends agree on. Over a bound of a submission: " +
+    "refused, with limit and size.";
   return head("Limits", "proto/common/limits.ts", text) + table(["limit", "value", "note"], rows);
 }
 
@@ -61,14 +63,16 @@ function reasonsPage(): string {
     return [`\`${word}\``, row.says, String(row.exit), codes.get(row.code) ?? "", permanent];
   });
   const text =
-    "Why something was refused, ended or is not known. The word is the same in messages, logs, database and JSON.";
+    "Why something was refused, ended or is not known. The word is the same in messages, logs, database " +
+    "and JSON.";
   const columns = ["reason", "in words", "exit status of `reeve`", "gRPC", "tried again by itself"];
   return head("Reasons", "proto/common/reasons.ts", text) + table(columns, rows);
 }
 
 function exitStatusPage(): string {
   const text =
-    "What `reeve` ends with. When the outcome is Reeve's own and not the job's, standard error has one line " +
+    "What `reeve` ends with. When the outcome is Reeve's own and not the job's, standard error has one " +
+    "line " +
     "`reeve: REASON: sentence`; that line tells a job's own 124 from ours.";
   const own = Object.entries(reasons).map(([word, row]) => [
     String(row.exit),
@@ -78,7 +82,8 @@ function exitStatusPage(): string {
   const sorted = own.sort((a, b) => Number(a[0]) - Number(b[0]));
   const first = head("Exit status", "scheduler/cli/exit-status.ts and proto/common/reasons.ts", text);
   const rows = exitStatusTable.map(([status, meaning]) => [status, meaning]);
-  return `${first}${table(["status", "meaning"], rows)}\n## By reason\n\n${table(["status", "reason", "in words"], sorted)}`;
+  const byReason = table(["status", "reason", "in words"], sorted);
+  return `${first}${table(["status", "meaning"], rows)}\n## By reason\n\n${byReason}`;
 }
 
 async function cliPage(): Promise<string> {

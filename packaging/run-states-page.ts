@@ -36,10 +36,10 @@ export function runStatesPage(): string {
   }
   lines.push(
     "",
-    "Whatever is not in the table is refused: people are told *not possible in the run's state*, an agent that",
-    "says what no honest agent can say loses its link, and our own code stops on it. News of an attempt that is",
-    "over changes no state; it is written into the journal once, as *late news*. An attempt that the agent",
-    "refused for now, or never heard of, ends `refused`, and its run is queued again.",
+    "Whatever is not in the table is refused: people are told *not possible in the run's state*, an agent",
+    "that says what no honest agent can say loses its link, and our own code stops on it. News of an attempt",
+    "that is over changes no state; it is written into the journal once, as *late news*. An attempt that the",
+    "agent refused for now, or never heard of, ends `refused`, and its run is queued again.",
     "",
   );
   return lines.join("\n");

@@ -1,14 +1,16 @@
-// reeve-scheduler: reads what it is asked for, then makes a cluster (`init`) or becomes the daemon. Standard error is its log.
-// The daemon itself is put together in daemon.ts. Exit: 0 done, 1 could not, 2 wrong use, configuration or state directory.
-// The order of the first import matters: the environment is scrubbed before anything reads it.
-// The danger: whoever waits for us believes `ready`; it is said when agents, CLI and API can be served, and not before.
+// reeve-scheduler: reads what it is asked for, then makes a cluster (`init`) or becomes the daemon. Standard
+// error is its log. The daemon itself is put together in daemon.ts. Exit: 0 done, 1 could not, 2 wrong use,
+// configuration or state directory. The order of the first import matters: the environment is scrubbed before
+// anything reads it.
+// The danger: whoever waits for us believes `ready`; it is said when agents, CLI and API can be served, and
+// not before.
 import "../proto/common/environment.ts";
 import { closeSync, writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Fault } from "../proto/common/fault.ts";
+import { buildVersion } from "../proto/common/build.ts";
 import { createLog } from "../proto/common/log.ts";
 import { sampleOf } from "../proto/common/settings-papers.ts";
-import { buildVersion } from "./build.ts";
 import { startDaemon } from "./daemon.ts";
 import { readConfig, schedulerSettings } from "./settings.ts";
 import type { SchedulerConfig } from "./settings.ts";
@@ -19,7 +21,8 @@ const help = `usage: reeve-scheduler [init] [OPTION…]
 Without a word: run the scheduler in the foreground; its log goes to standard error, one JSON object a line.
 init            make a new cluster in the state directory, which must be empty or missing
 
-  -c FILE            settings (default: ~/reeve/scheduler.yaml when it is there; root: /etc/reeve/scheduler.yaml first)
+  -c FILE            settings (default: ~/reeve/scheduler.yaml, when it is there;
+                     for root /etc/reeve/scheduler.yaml first)
   --set KEY=VALUE    one setting, over the file; may be repeated
   --check-config     say what is wrong with the settings and exit 0 or 2
   --sample-config    print every setting at its default, with its meaning
@@ -47,9 +50,11 @@ async function main(args: readonly string[]): Promise<number> {
   const { values, word } = parsed;
   if (values.help === true) return print(help);
   if (values.version === true) return print(`reeve-scheduler ${buildVersion}\n`);
-  if (values["sample-config"] === true) return print(sampleOf(schedulerSettings, "Settings of reeve-scheduler"));
+  if (values["sample-config"] === true)
+    return print(sampleOf(schedulerSettings, "Settings of reeve-scheduler"));
   const readyFd = values["ready-fd"] === undefined ? null : Number(values["ready-fd"]);
-  if (readyFd !== null && !(Number.isInteger(readyFd) && readyFd > 2)) return say(2, "--ready-fd must be a number above 2");
+  if (readyFd !== null && !(Number.isInteger(readyFd) && readyFd > 2))
+    return say(2, "--ready-fd must be a number above 2");
   const answer = readConfig({ file: values.c ?? null, sets: values.set ?? [] });
   if (!answer.ok) return say(2, answer.problems.join("\nreeve-scheduler: "));
   if (values["check-config"] === true) return 0;

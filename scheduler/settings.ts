@@ -1,10 +1,11 @@
-// The settings of reeve-scheduler: one table, and the places that follow from who runs it and where.
-// Called by main.ts at start. Nothing else reads the file, and no other file knows a default place.
-// The CLI looks for the socket in the same places by itself; a test compares them.
-// The danger: a state directory that is not the one of yesterday looks like a new cluster; main.ts refuses to start in one.
+// The settings of reeve-scheduler: one table, and the places that follow from who runs it and where. Called
+// by main.ts at start. Nothing else reads the file, and no other file knows a default place. The CLI looks
+// for the socket in the same places by itself; a test compares them.
+// The danger: a state directory that is not the one of yesterday looks like a new cluster; main.ts refuses to
+// start in one.
 import { existsSync } from "node:fs";
 import { homedir, hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { limits } from "../proto/common/limits.ts";
 import { absolutePath, integer, listOf, optional, text, wordOf } from "../proto/common/setting-values.ts";
 import type { ValueParser } from "../proto/common/setting-values.ts";
@@ -18,19 +19,23 @@ const host = text({
 
 export const schedulerSettings = {
   state: row(optional(absolutePath()), null, {
-    doc: `Where everything is kept: database, certificate authority, logs. A local disk, in no backup but the daemon's own.
+    doc: `Where everything is kept: database, certificate authority, logs. On a local disk.
 Default: ~/reeve/<host>/scheduler; for root: /var/lib/reeve-scheduler.`,
     example: "/var/lib/reeve-scheduler",
   }),
   socket: row(optional(absolutePath()), null, {
-    doc: `The unix socket of the API. Default: api.sock in the state directory (or, where that is too long for the system,
-$XDG_RUNTIME_DIR/reeve-scheduler/api.sock); for root: /run/reeve-scheduler/api.sock.`,
+    doc: `The unix socket of the API. Default: api.sock in the state directory (where that is too long
+for the system: $XDG_RUNTIME_DIR/reeve-scheduler/api.sock); for root: /run/reeve-scheduler/api.sock.`,
     example: "/run/reeve-scheduler/api.sock",
   }),
-  listen: row(text({ pattern: /^[0-9A-Za-z.:_-]*$/, says: "an address of this host, or empty for all" }), "", {
-    doc: "The address on which agents reach this scheduler. Empty: every address of this host.",
-    example: "10.0.0.5",
-  }),
+  listen: row(
+    text({ pattern: /^[0-9A-Za-z.:_-]*$/, says: "an address of this host, or empty for all" }),
+    "",
+    {
+      doc: "The address on which agents reach this scheduler. Empty: every address of this host.",
+      example: "10.0.0.5",
+    },
+  ),
   session_port: row(integer(0, 65_535), 7420, {
     doc: "The port of agents' sessions: mTLS only. 0: any free one.",
   }),
@@ -38,7 +43,7 @@ $XDG_RUNTIME_DIR/reeve-scheduler/api.sock); for root: /run/reeve-scheduler/api.s
     doc: "The port where agents join: TLS, and nothing else is served there. 0: any free one.",
   }),
   addresses: row(listOf(host, limits.joinAddressesMax), [], {
-    doc: "The names by which other hosts reach this one, best first; join strings carry them. Default: this host's name.",
+    doc: "The names by which agents reach this host, best first, for join strings. Default: its own name.",
     example: ["reeve.example.com"],
   }),
   log_level: row(wordOf("debug", "info", "warn", "error"), "info", { doc: "The least level of log lines." }),
@@ -53,6 +58,8 @@ export type SchedulerConfig = {
   readonly file: string;
   readonly state: string;
   readonly socket: string;
+  /** the socket is for a group (reeve-admin), not for the owner alone */
+  readonly isShared: boolean;
 };
 
 export type ConfigArguments = { readonly file: string | null; readonly sets: readonly string[] };
@@ -66,19 +73,24 @@ export function readConfig(given: ConfigArguments): ConfigAnswer {
   const own = join(homedir(), "reeve");
   const usual = [...(isRoot ? ["/etc/reeve/scheduler.yaml"] : []), join(own, "scheduler.yaml")];
   const path = given.file ?? usual.find((place) => existsSync(place));
-  const answer = readSettings(schedulerSettings, { ...(path === undefined ? {} : { path }), sets: given.sets });
+  const answer = readSettings(schedulerSettings, {
+    ...(path === undefined ? {} : { path }),
+    sets: given.sets,
+  });
   if (!answer.ok) return answer;
   const { settings } = answer;
   const usualState = isRoot ? "/var/lib/reeve-scheduler" : join(own, hostname(), "scheduler");
   const state = settings.state ?? usualState;
-  const usualSocket = isRoot && settings.state === null ? "/run/reeve-scheduler/api.sock" : join(state, "api.sock");
+  const usualSocket =
+    isRoot && settings.state === null ? "/run/reeve-scheduler/api.sock" : join(state, "api.sock");
   const socket = settings.socket ?? shorter(usualSocket);
+  const isShared = dirname(socket) === "/run/reeve-scheduler";
   const length = Buffer.byteLength(socket);
   if (length > limits.socketPathBytesMax) {
     const most = `${length} bytes, and the system allows ${limits.socketPathBytesMax}`;
     return { ok: false, problems: [`socket: ${socket} has ${most}; set a shorter one`] };
   }
-  return { ok: true, config: { settings, file: path ?? "", state, socket } };
+  return { ok: true, config: { settings, file: path ?? "", state, socket, isShared } };
 }
 
 function shorter(path: string): string {

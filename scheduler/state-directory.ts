@@ -1,6 +1,8 @@
-// The state directory as a whole: made once by `init`, found again at every start, refused when it is not what it must be.
-// Called by main.ts. The database and the authority look after their own files; this knows only whether they belong together.
-// The danger: an unmounted disk leaves an empty directory. Starting there would begin a second cluster beside the first.
+// The state directory as a whole: made once by `init`, found again at every start, refused when it is not
+// what it must be. Called by main.ts. The database and the authority look after their own files; this knows
+// only whether they belong together.
+// The danger: an unmounted disk leaves an empty directory. Starting there would begin a second cluster beside
+// the first.
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
@@ -28,7 +30,10 @@ export function statePaths(state: string): StatePaths {
   };
 }
 
-/** Makes a new cluster in an empty or missing directory and answers its id. The database comes last: with it the cluster is there. */
+/**
+ * Makes a new cluster in an empty or missing directory and answers its id. The database comes last: with it
+ * the cluster is there.
+ */
 export async function initState(state: string, nowMs: number): Promise<string> {
   const paths = statePaths(state);
   await mkdir(state, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
@@ -36,12 +41,16 @@ export async function initState(state: string, nowMs: number): Promise<string> {
   });
   const there = (await readdir(state)).filter((name) => name !== "lost+found");
   if (there.length > 0) {
-    const what = existsSync(paths.database) ? "a cluster is there already; start it without init" : `it holds ${there[0]}`;
+    const what = existsSync(paths.database)
+      ? "a cluster is there already; start it without init"
+      : `it holds ${there[0]}`;
     throw new Fault(`make a new cluster in ${state}: ${what}`);
   }
   const mode = (await stat(state)).mode & 0o777;
   if ((mode & 0o077) !== 0) {
-    throw new Fault(`use ${state}: its mode is ${mode.toString(8)} and others may enter it; run: chmod 700 ${state}`);
+    throw new Fault(
+      `use ${state}: its mode is ${mode.toString(8)} and others may enter it; run: chmod 700 ${state}`,
+    );
   }
   const meta = newMeta();
   try {
@@ -62,10 +71,12 @@ export async function missingState(state: string): Promise<string | undefined> {
   const { database } = statePaths(state);
   if (existsSync(database)) return undefined;
   const entries = await readdir(state).catch(() => undefined);
-  const found = entries === undefined ? "does not exist" : entries.length === 0 ? "is empty" : "holds no database";
+  const found =
+    entries === undefined ? "does not exist" : entries.length === 0 ? "is empty" : "holds no database";
   return (
-    `the state directory ${state} ${found}. If this scheduler has run before: mount the disk that belongs at ${state}, or ` +
-    `restore a backup there, then start again. Only for a new cluster: reeve-scheduler init`
+    `the state directory ${state} ${found}. If this scheduler has run before: mount the disk that ` +
+    `belongs at ${state}, or restore a backup there, then start again. ` +
+    "Only for a new cluster: reeve-scheduler init"
   );
 }
 

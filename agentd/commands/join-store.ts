@@ -1,6 +1,7 @@
-// The identity directory `<spool>/net/tls/`: key.pem, leaf.pem, ca.pem, identity.json. A complete set or nothing: it is made under
-// another name and renamed. Called by join.ts; net reads it and replaces leaf and key when it renews.
-// It also keeps the key of a join that is under way, so that a lost answer can be asked for again with the same key.
+// The identity directory `<spool>/net/tls/`: key.pem, leaf.pem, ca.pem, identity.json. A complete set or
+// nothing: it is made under another name and renamed. Called by join.ts; net reads it and replaces leaf and
+// key when it renews. It also keeps the key of a join that is under way, so that a lost answer can be asked
+// for again with the same key.
 // The danger: key.pem is this host's identity: 0600 in a 0700 directory, and it never leaves the host.
 import { createPrivateKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import type { KeyObject } from "node:crypto";
@@ -15,6 +16,8 @@ export type IdentityFile = {
   readonly agentId: string;
   /** host:port of the Session, in the order to try them */
   readonly addresses: readonly string[];
+  /** host:port of the join doors: where an expired certificate is renewed */
+  readonly joinAddresses: readonly string[];
 };
 export type NewIdentity = {
   readonly keyPem: string;

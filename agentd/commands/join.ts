@@ -1,7 +1,9 @@
-// `agentd join`: makes this host known to a scheduler with the help of a join string, and stores the identity it gets.
-// Called by agentd/main.ts. It starts no daemon and needs none to run. In root mode it runs as net's user.
-// The string comes from a file, standard input or a prompt: an argument would be visible to everybody on this host.
-// The danger: speaking to the wrong scheduler. The CA must have the pinned key, and both sides prove the secret.
+// `agentd join`: makes this host known to a scheduler with the help of a join string, and stores the identity
+// it gets. Called by agentd/main.ts. It starts no daemon and needs none to run. In root mode it runs as net's
+// user. The string comes from a file, standard input or a prompt: an argument would be visible to everybody
+// on this host.
+// The danger: speaking to the wrong scheduler. The CA must have the pinned key, and both sides prove the
+// secret.
 import type { Client, ClientDuplexStream, ServiceError } from "@grpc/grpc-js";
 import { createPublicKey, randomBytes, sign, X509Certificate } from "node:crypto";
 import type { KeyObject } from "node:crypto";
@@ -23,7 +25,10 @@ export type JoinOptions = {
   readonly source: string | null;
 };
 
-/** The command's exit status: 0 joined, 1 refused or unreachable, 2 wrong use. Everything it says goes to standard error. */
+/**
+ * The command's exit status: 0 joined, 1 refused or unreachable, 2 wrong use. Everything it says goes to
+ * standard error.
+ */
 export async function joinCommand(options: JoinOptions): Promise<number> {
   const read = await readJoinString(options.source);
   if (!read.ok) return say(2, read.problem);
@@ -35,10 +40,14 @@ export async function joinCommand(options: JoinOptions): Promise<number> {
     const existing = await readIdentityFile(options.spool);
     if (existing !== undefined && existing.clusterId !== join.clusterId) {
       const { agent, clusterId } = existing;
-      return say(1, `this host has joined cluster ${clusterId} as ${agent}; to change, move ${options.spool}/net/tls away first`);
+      const change = `to change, move ${options.spool}/net/tls away first`;
+      return say(1, `this host has joined cluster ${clusterId} as ${agent}; ${change}`);
     }
     const problem = await joinAny(options.spool, join);
-    const already = existing === undefined ? "" : `\nthis host keeps its identity: it has joined as ${existing.agent} already`;
+    const already =
+      existing === undefined
+        ? ""
+        : `\nthis host keeps its identity: it has joined as ${existing.agent} already`;
     if (problem !== undefined) return say(1, problem + already);
   } catch (error) {
     return say(1, error instanceof Fault ? withCauses(error) : `join failed: ${String(error)}`);
@@ -57,7 +66,9 @@ async function joinAny(spool: string, join: JoinString): Promise<string | undefi
       continue;
     }
     if (ca.kind === "wrong_pin") {
-      problems.push(`${address}: the CA of this server is not the one in the join string; nothing was sent to it`);
+      problems.push(
+        `${address}: the CA of this server is not the one in the join string; nothing was sent to it`,
+      );
       continue;
     }
     const answer = await joinAt({ spool, join, key, address, caDer: ca.caDer, serverDates: ca.serverDates });
@@ -81,7 +92,9 @@ type Attempt = {
   readonly caDer: Uint8Array;
   readonly serverDates: string;
 };
-type Answer = { readonly ok: true } | { readonly ok: false; readonly problem: string; readonly final: boolean };
+type Answer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problem: string; readonly final: boolean };
 
 async function joinAt(attempt: Attempt): Promise<Answer> {
   const { join, address, caDer } = attempt;
@@ -112,7 +125,11 @@ class Stop extends Error {}
 
 type Call = ClientDuplexStream<reeve.v1.JoinRequest.$Properties, reeve.v1.JoinReply>;
 
-async function converse(client: Client, attempt: Attempt, serverSpki: () => Buffer | undefined): Promise<reeve.v1.JoinLeaf> {
+async function converse(
+  client: Client,
+  attempt: Attempt,
+  serverSpki: () => Buffer | undefined,
+): Promise<reeve.v1.JoinLeaf> {
   const { join, key, caDer } = attempt;
   const secretKey = joinKey(join.secret);
   const agentSpki = createPublicKey(key).export({ type: "spki", format: "der" });
@@ -124,7 +141,8 @@ async function converse(client: Client, attempt: Attempt, serverSpki: () => Buff
   call.write({ hello: { tokenId: join.tokenId, agentSpki, nonce: agentNonce, name: join.name } });
   const { challenge } = await nextReply(replies);
   const seen = serverSpki();
-  if (challenge?.nonce?.length !== nonceBytes || seen === undefined) throw new Stop("the server broke the join protocol");
+  if (challenge?.nonce?.length !== nonceBytes || seen === undefined)
+    throw new Stop("the server broke the join protocol");
   const transcript: Transcript = {
     caSpki: new X509Certificate(caDer).publicKey.export({ type: "spki", format: "der" }),
     agentSpki,
@@ -159,20 +177,32 @@ async function keepLeaf(given: reeve.v1.JoinLeaf, attempt: Attempt): Promise<Ans
   const peer = identityOf({ subjectaltname: leaf.subjectAltName });
   const isOurs = leaf.checkIssued(ca) && leaf.verify(ca.publicKey) && leaf.checkPrivateKey(key);
   const isNamed = peer?.role === "agent" && peer.name === join.name && peer.agentId === given.agentId;
-  if (!isOurs || !isNamed || peer.clusterId !== join.clusterId) throw new Stop("the certificate given is not for this agent");
+  if (!isOurs || !isNamed || peer.clusterId !== join.clusterId)
+    throw new Stop("the certificate given is not for this agent");
   const nowMs = Date.now();
   const startsMs = Date.parse(leaf.validFrom);
   if (nowMs < startsMs || nowMs > Date.parse(leaf.validTo)) {
-    throw new Stop(`the new certificate does not hold on this host: ${clocksSay(startsMs + limits.leafBackdateMs, nowMs)}`);
+    throw new Stop(
+      `the new certificate does not hold on this host: ${clocksSay(startsMs + limits.leafBackdateMs, nowMs)}`,
+    );
   }
   const host = address.slice(0, address.lastIndexOf(":"));
-  const addresses = [...new Set((given.addresses ?? []).map((text) => (text.startsWith(":") ? host + text : text)))];
-  if (addresses.length === 0 || !addresses.every(isAddress)) throw new Stop("the scheduler gave no usable address");
+  const addresses = [
+    ...new Set((given.addresses ?? []).map((text) => (text.startsWith(":") ? host + text : text))),
+  ];
+  if (addresses.length === 0 || !addresses.every(isAddress))
+    throw new Stop("the scheduler gave no usable address");
   await storeIdentity(spool, {
     keyPem: pemOf(key),
     leafPem: leaf.toString(),
     caPem: ca.toString(),
-    file: { clusterId: join.clusterId, agent: join.name, agentId: peer.agentId, addresses },
+    file: {
+      clusterId: join.clusterId,
+      agent: join.name,
+      agentId: peer.agentId,
+      addresses,
+      joinAddresses: [...new Set([address, ...join.addresses])], // the one that answered first
+    },
   });
   return { ok: true };
 }
@@ -198,7 +228,9 @@ function withCauses(error: unknown): string {
   const parts: string[] = [];
   let current: unknown = error;
   for (let depth = 0; depth < 4 && current instanceof Error; depth++) {
-    parts.push(current.message === "" ? ((current as { code?: string }).code ?? current.name) : current.message);
+    parts.push(
+      current.message === "" ? ((current as { code?: string }).code ?? current.name) : current.message,
+    );
     current = current.cause;
   }
   return parts.length === 0 ? String(error) : parts.join(": ");

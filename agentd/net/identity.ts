@@ -17,6 +17,8 @@ export type NetIdentity = {
   readonly agentId: string;
   readonly clusterId: string;
   readonly addresses: readonly string[];
+  /** where an expired leaf is renewed */
+  readonly joinAddresses: readonly string[];
   readonly keyPem: string;
   readonly leaf: X509Certificate;
   readonly ca: X509Certificate;
@@ -27,21 +29,27 @@ export async function readIdentity(spool: string): Promise<NetIdentity> {
   try {
     await finishRenewal(tls);
     const file = JSON.parse(await readFile(join(tls, "identity.json"), "utf8")) as Record<string, unknown>;
-    const { agent, agentId, clusterId, addresses } = file;
+    const { agent, agentId, clusterId } = file;
     if (typeof agent !== "string" || !isAgentName(agent)) throw new Fault("use identity.json: it names no agent");
     if (typeof agentId !== "string" || typeof clusterId !== "string" || !isHexId(agentId) || !isHexId(clusterId)) {
       throw new Fault("use identity.json: it has no identities");
     }
-    const dialled = Array.isArray(addresses) ? addresses.filter((text) => typeof text === "string" && isAddress(text)) : [];
-    if (dialled.length === 0) throw new Fault("use identity.json: it has no address to dial");
+    const addresses = addressesOf(file["addresses"]);
+    const joinAddresses = addressesOf(file["joinAddresses"]);
+    if (addresses.length === 0) throw new Fault("use identity.json: it has no address to dial");
     const keyPem = await readFile(join(tls, "key.pem"), "utf8");
     const leaf = new X509Certificate(await readFile(join(tls, "leaf.pem")));
     const ca = new X509Certificate(await readFile(join(tls, "ca.pem")));
     if (!leaf.checkPrivateKey(createPrivateKey(keyPem))) throw new Fault("use leaf.pem: it is not for key.pem");
-    return { agent, agentId, clusterId, addresses: dialled as string[], keyPem, leaf, ca };
+    return { agent, agentId, clusterId, addresses, joinAddresses, keyPem, leaf, ca };
   } catch (error) {
     throw new Fault(`read the agent's identity in ${tls}`, { cause: error });
   }
+}
+
+function addressesOf(list: unknown): readonly string[] {
+  if (!Array.isArray(list)) return [];
+  return list.filter((text): text is string => typeof text === "string" && isAddress(text));
 }
 
 export function isRenewalDue(leaf: X509Certificate, nowMs: number): boolean {

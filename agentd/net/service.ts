@@ -13,6 +13,7 @@ import type { LedgerMark, Order, Report } from "../ipc.ts";
 import type { NetSettings } from "../settings.ts";
 import { isRenewalDue, keepRenewal, makeRenewal, readIdentity } from "./identity.ts";
 import type { NetIdentity } from "./identity.ts";
+import { isExpired, renewExpired } from "./renew-expired.ts";
 import type { LogStream } from "./log-stream.ts";
 import { Outbox } from "./outbox.ts";
 import type { BlobPart, BookWord } from "./wire.ts";
@@ -123,10 +124,19 @@ export class Session {
     }
   }
 
+  async #validIdentity(): Promise<NetIdentity> {
+    const { spool } = this.#options.settings;
+    const identity = await readIdentity(spool);
+    if (!isExpired(identity, Date.now())) return identity;
+    await renewExpired(spool, identity);
+    this.#options.log.info("link.renewed", { agent: identity.agent, reason: "expired" });
+    return readIdentity(spool);
+  }
+
   /** True when the scheduler welcomed us: the next dial may come soon. */
   async #serveOnce(dials: number): Promise<boolean> {
-    const { settings, log } = this.#options;
-    const identity = await readIdentity(settings.spool);
+    const { log } = this.#options;
+    const identity = await this.#validIdentity();
     const address = identity.addresses[dials % identity.addresses.length] ?? "";
     const client = dialTls({
       address,

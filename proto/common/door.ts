@@ -1,6 +1,7 @@
-// A TLS port in front of a gRPC server: own listening socket, a deadline for the first request, caps on connections, and
-// wide receive windows. Called by whoever listens over TCP. It does not know the services behind it.
-// grpc-js alone would keep a connection that never speaks for ever, and has no option for a server's receive window.
+// A TLS port in front of a gRPC server: own listening socket, a deadline for the first request, caps on
+// connections, and wide receive windows. Called by whoever listens over TCP. It does not know the services
+// behind it. grpc-js alone would keep a connection that never speaks for ever, and has no option for a
+// server's receive window.
 // The danger: there is no door without TLS. Nothing here can make one.
 import { ServerCredentials } from "@grpc/grpc-js";
 import type { Server } from "@grpc/grpc-js";
@@ -37,35 +38,14 @@ export type Door = {
 
 /** Listens. A Fault says which address was not to be had. */
 export async function openDoor(options: DoorOptions): Promise<Door> {
-  const open = new Map<string, Socket>();
-  const perAddress = new Map<string, number>();
-  const firstRequestMs = options.firstRequestMs ?? limits.tlsHandshakeMsMax;
-  const inject = (identity: Identity) => options.server.createConnectionInjector(credentialsOf(options, identity));
+  const connections = new Connections(options.firstRequestMs ?? limits.tlsHandshakeMsMax);
+  const inject = (identity: Identity) =>
+    options.server.createConnectionInjector(credentialsOf(options, identity));
   let injector = inject(options.identity);
   const injectors = [injector];
 
   const accept = (socket: Socket): void => {
-    socket.on("error", () => socket.destroy());
-    const address = socket.remoteAddress;
-    if (address === undefined || (perAddress.get(address) ?? 0) >= limits.connectionsPerAddressMax) {
-      socket.destroy();
-      return;
-    }
-    const name = connectionName(socket);
-    perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
-    open.set(name, socket);
-    const deadline = setTimeout(() => socket.destroy(), firstRequestMs);
-    awaiting.set(name, () => clearTimeout(deadline));
-    socket.once("close", () => {
-      clearTimeout(deadline);
-      awaiting.delete(name);
-      open.delete(name);
-      const left = (perAddress.get(address) ?? 1) - 1;
-      if (left === 0) perAddress.delete(address);
-      else perAddress.set(address, left);
-    });
-    socket.setNoDelay();
-    injector.injectConnection(socket);
+    if (connections.admit(socket)) injector.injectConnection(socket);
   };
 
   widenServerWindows();
@@ -75,7 +55,9 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   try {
     await once(listener, "listening");
   } catch (error) {
-    throw new Fault(`listen on port ${options.port} of ${options.host === "" ? "this host" : options.host}`, { cause: error });
+    throw new Fault(`listen on port ${options.port} of ${options.host === "" ? "this host" : options.host}`, {
+      cause: error,
+    });
   }
   return {
     port: (listener.address() as AddressInfo).port,
@@ -86,13 +68,52 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     close: async (graceMs) => {
       const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
       for (const each of injectors) each.destroy(); // GOAWAY: open calls may end
-      const cut = setTimeout(() => {
-        for (const socket of open.values()) socket.destroy();
-      }, graceMs);
+      const cut = setTimeout(() => connections.cut(), graceMs);
       await closed;
       clearTimeout(cut);
     },
   };
+}
+
+/** The open connections of one door: counted by address, each with a deadline for its first request. */
+class Connections {
+  readonly #firstRequestMs: number;
+  readonly #open = new Set<Socket>();
+  readonly #perAddress = new Map<string, number>();
+
+  constructor(firstRequestMs: number) {
+    this.#firstRequestMs = firstRequestMs;
+  }
+
+  /** False: it is over the cap of its address, and already cut. */
+  admit(socket: Socket): boolean {
+    socket.on("error", () => socket.destroy());
+    const address = socket.remoteAddress;
+    const others = this.#perAddress.get(address ?? "") ?? 0;
+    if (address === undefined || others >= limits.connectionsPerAddressMax) {
+      socket.destroy();
+      return false;
+    }
+    const name = connectionName(socket);
+    this.#perAddress.set(address, others + 1);
+    this.#open.add(socket);
+    const deadline = setTimeout(() => socket.destroy(), this.#firstRequestMs);
+    awaiting.set(name, () => clearTimeout(deadline));
+    socket.once("close", () => {
+      clearTimeout(deadline);
+      awaiting.delete(name);
+      this.#open.delete(socket);
+      const left = (this.#perAddress.get(address) ?? 1) - 1;
+      if (left === 0) this.#perAddress.delete(address);
+      else this.#perAddress.set(address, left);
+    });
+    socket.setNoDelay();
+    return true;
+  }
+
+  cut(): void {
+    for (const socket of this.#open) socket.destroy();
+  }
 }
 
 function credentialsOf(options: DoorOptions, { keyPem, chainPem }: Identity): ServerCredentials {
@@ -109,8 +130,9 @@ function connectionName(socket: Pick<Socket, "remoteAddress" | "remotePort" | "l
 }
 
 /**
- * At the first request of each connection of a door: ends its deadline and opens the receive window. The default of 65,535
- * bytes limits one agent to window/round-trip, about 1.3 MB/s at 40 ms. The channel is the only public way to the session.
+ * At the first request of each connection of a door: ends its deadline and opens the receive window. The
+ * default of 65,535 bytes limits one agent to window/round-trip, about 1.3 MB/s at 40 ms. The channel is the
+ * only public way to the session.
  */
 function widenServerWindows(): void {
   if (isSubscribed) return;

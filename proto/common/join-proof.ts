@@ -1,7 +1,9 @@
-// The join string and the proof by which agent and scheduler show each other that they know its secret, without sending it.
-// Called by scheduler/agents/join.ts and agentd/commands/join.ts, which must compute every byte alike. It does no input or output.
-// Every part of the transcript has its length before it, so that no two lists of parts give the same bytes.
-// The danger: the secret is a password for one machine's identity. It is never logged, and macs are compared in constant time.
+// The join string and the proof by which agent and scheduler show each other that they know its secret,
+// without sending it. Called by scheduler/agents/join.ts and agentd/commands/join.ts, which must compute
+// every byte alike. It does no input or output. Every part of the transcript has its length before it, so
+// that no two lists of parts give the same bytes.
+// The danger: the secret is a password for one machine's identity. It is never logged, and macs are compared
+// in constant time.
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { reeve } from "../gen/reeve.js";
 import { bytesOfHex, hexOf, isAgentName, isHexId } from "./ids.ts";
@@ -71,9 +73,14 @@ function isWhole(join: JoinString): boolean {
   );
 }
 
-/** `host:port`, where host is a name, an IPv4 address or an IPv6 address in brackets; an empty host only where said. */
+/**
+ * `host:port`, where host is a name, an IPv4 address or an IPv6 address in brackets; an empty host only where
+ * said.
+ */
 export function isAddress(text: string): boolean {
-  const match = /^(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,252})|\[[0-9A-Fa-f:.]{2,45}\]):([1-9][0-9]{0,4})$/.exec(text);
+  const match = /^(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,252})|\[[0-9A-Fa-f:.]{2,45}\]):([1-9][0-9]{0,4})$/.exec(
+    text,
+  );
   return match !== null && Number(match[1]) <= 65_535;
 }
 
@@ -91,7 +98,10 @@ export type Transcript = {
   readonly schedulerNonce: Uint8Array;
 };
 
-/** What both have seen, from the point of view of the one who speaks: a mac of one role is worthless as the other's. */
+/**
+ * What both have seen, from the point of view of the one who speaks: a mac of one role is worthless as the
+ * other's.
+ */
 export function transcriptHash(role: "agent" | "scheduler", seen: Transcript): Buffer {
   const parts: readonly (string | Uint8Array)[] = [
     label,

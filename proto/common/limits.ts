@@ -20,6 +20,7 @@ export const limits = {
   idempotencyKeyBytesMax: 128,
   audienceMax: 1000,
   retriesMax: 1000,
+  retryDelayMsMax: 86_400_000,
   priorityMax: 1000,
   graceMsMax: 3_600_000,
   graceMsDefault: 10_000,
@@ -74,6 +75,16 @@ export const limits = {
   adoptedOpenMax: 10_000, // attempts of one agent in memory, beyond which none is adopted
   adoptedAheadMax: 1_000_000, // how far beyond our own numbers an agent's word may move them
   blobUploadsMax: 8, // at the same time
+  blobUploadBytesMax: 32 * MiB, // of all uploads together; one that is larger waits until it is alone
+  uploadWaitMs: 30_000, // for its turn; then: busy
+  uploadIdleMs: 30_000, // without a part
+  submitsMax: 1_000, // being received or stored at the same time
+  watchersMax: 10_000, // of runs and logs together
+  shownAttemptsMax: 500, // newest ones in one answer
+  shownJournalMax: 2_000,
+  shownSpecBytesMax: 1 * MiB,
+  cancelReasonBytesMax: 200,
+  stopGraceApiMs: 2_000,
 
   // The log store.
   logHandlesMax: 256, // open at the same time

@@ -1,6 +1,9 @@
 // Log lines: one JSON object a line on stderr, written at once, with a fixed list of fields. Uses pino.
-// Called by every daemon; each room gets its own child. It decides nothing and rotates nothing (that is the system's).
-// The danger: environment, credentials, script text and job output never go here. There is no field for them.
+// Called by every daemon; each room gets its own child. It decides nothing and rotates nothing (that is the
+// system's).
+// The danger: environment, credentials, script text and job output never go here. There is no field for
+// them.
+import { inspect } from "node:util";
 import pino from "pino";
 import { Fault } from "./fault.ts";
 
@@ -74,7 +77,7 @@ function errorText(error: unknown): string {
   let current = error;
   for (let depth = 0; depth < CAUSES_MAX && current !== undefined && current !== null; depth++) {
     const isBug = current instanceof Error && !(current instanceof Fault) && !("code" in current);
-    if (!(current instanceof Error)) parts.push(String(current));
+    if (!(current instanceof Error)) parts.push(inspect(current));
     else parts.push(isBug ? (current.stack ?? current.message) : current.message);
     current = current instanceof Error ? current.cause : undefined;
   }

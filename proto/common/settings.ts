@@ -1,7 +1,9 @@
-// Settings: a table of rows (dotted name, parser, default, documentation) read from one YAML file and `--set key=value`.
-// Precedence: default < file < flag. Every problem is reported, all together, each with its line and column.
-// Called by the settings.ts of both daemons; sample and reference come from the same table (settings-papers.ts).
-// The danger: a mistyped key that is silently ignored; an unknown key is an error that names the nearest known one.
+// Settings: a table of rows (dotted name, parser, default, documentation) read from one YAML file and
+// `--set key=value`. Precedence: default < file < flag. Every problem is reported, all together, each with
+// its line and column. Called by the settings.ts of both daemons; sample and reference come from the same
+// table (settings-papers.ts).
+// The danger: a mistyped key that is silently ignored; an unknown key is an error that names the nearest
+// known one.
 import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import { type Document, isAlias, isMap, isScalar, LineCounter, type Node, parse, parseDocument } from "yaml";
@@ -45,7 +47,10 @@ export function readSettings<Table extends SettingsTable>(
   return { ok: true, settings: Object.fromEntries(reading.values) as Settings<Table> };
 }
 
-/** Why a file must not be trusted (others could have written it), or undefined. Missing files are not its business. */
+/**
+ * Why a file must not be trusted (others could have written it), or undefined. Missing files are not its
+ * business.
+ */
 export function unsafeFile(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return undefined;
@@ -55,7 +60,8 @@ export function unsafeFile(path: string): string | undefined {
   }
   const self = process.geteuid?.() ?? 0;
   if (stat.uid !== 0 && stat.uid !== self) {
-    return `${path}: belongs to uid ${stat.uid}, neither root nor the user of this program (uid ${self}); mode ${mode}`;
+    const owner = `belongs to uid ${stat.uid}, neither root nor the user of this program (uid ${self})`;
+    return `${path}: ${owner}; mode ${mode}`;
   }
   return undefined;
 }
@@ -109,7 +115,7 @@ function readText(reading: Reading, text: string, path: string): void {
   const top = document.contents;
   if (isMap(top)) readMap(reading, file, { node: top, prefix: "" });
   else if (top !== null && !(isScalar(top) && top.value === null)) {
-    reading.problems.push(`${file.at(top as Node)}: the file must be a map of settings`);
+    reading.problems.push(`${file.at(top)}: the file must be a map of settings`);
   }
 }
 
@@ -151,7 +157,9 @@ function readPair(reading: Reading, file: File, pair: PairAt): void {
   else reading.problems.push(`${file.at(pair.value ?? pair.key)}: ${pair.name} ${parsed.problem}`);
 }
 
-/** The plain value of a node. Aliases are refused: nothing here needs them, and they can grow without bound. */
+/**
+ * The plain value of a node. Aliases are refused: nothing here needs them, and they can grow without bound.
+ */
 function writtenOf(node: Node | null, document: Document): Parsed<unknown> {
   if (node === null) return { ok: true, value: null };
   if (isAlias(node)) return { ok: false, problem: "must not be an alias" };
@@ -175,7 +183,10 @@ function readSet(reading: Reading, set: string): void {
   }
 }
 
-/** As YAML; where that does not fit, as the text itself, so that `--set name=007` needs no quotes within quotes. */
+/**
+ * As YAML; where that does not fit, as the text itself, so that `--set name=007` needs no quotes within
+ * quotes.
+ */
 function parseSet(row: SettingRow<unknown>, written: string): Parsed<unknown> {
   let asYaml: Parsed<unknown>;
   try {

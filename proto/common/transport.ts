@@ -1,7 +1,9 @@
-// How both ends of every connection are made: options, bounds, TLS and who the peer is. The only common file that touches TLS.
-// Called by the scheduler's doors, agentd's net and join, and the CLI. It decides nothing about messages.
-// The order of the first two imports matters: the environment is scrubbed before grpc-js reads it.
-// The danger: a check that is left out here is left out everywhere; role and cluster are checked in both directions.
+// How both ends of every connection are made: options, bounds, TLS and who the peer is. The only common file
+// that touches TLS. Called by the scheduler's doors, agentd's net and join, and the CLI. It decides nothing
+// about messages. The order of the first two imports matters: the environment is scrubbed before grpc-js
+// reads it.
+// The danger: a check that is left out here is left out everywhere; role and cluster are checked in both
+// directions.
 import { scrubEnvironment } from "./environment.ts";
 import { ChannelCredentials, Client } from "@grpc/grpc-js";
 import type { ChannelOptions, ServerOptions } from "@grpc/grpc-js";
@@ -64,7 +66,9 @@ export function checkSocketPath(path: string): void {
   const length = Buffer.byteLength(path);
   if (length <= limits.socketPathBytesMax) return;
   const most = limits.socketPathBytesMax;
-  throw new Fault(`use the socket path ${path}: it has ${length} bytes and the system allows ${most}; set a shorter one`);
+  throw new Fault(
+    `use the socket path ${path}: it has ${length} bytes and the system allows ${most}; set a shorter one`,
+  );
 }
 
 /** Key and certificate chain as this process proves itself: PEM, leaf first, the CA last. */
@@ -91,22 +95,29 @@ export function dialTls(dial: Dial): Client {
     const peer = identityOf(certificate);
     if (peer === undefined || peer.role !== dial.expectRole || peer.clusterId !== dial.clusterId) {
       const found = peer === undefined ? "no identity of Reeve" : `${peer.role} of cluster ${peer.clusterId}`;
-      return new Error(`the server's certificate says ${found}, not ${dial.expectRole} of cluster ${dial.clusterId}`);
+      return new Error(
+        `the server's certificate says ${found}, not ${dial.expectRole} of cluster ${dial.clusterId}`,
+      );
     }
     dial.onPeer?.(certificate);
     return undefined;
   };
-  return new Client(`dns:${dial.address}`, ChannelCredentials.createFromSecureContext(context, { checkServerIdentity }), {
-    ...channel,
-    // The name is not checked (the role is); a fixed one because an IP address is no valid server name.
-    "grpc.ssl_target_name_override": "reeve",
-    "grpc.max_receive_message_length": limits.frameBytesMax,
-  });
+  return new Client(
+    `dns:${dial.address}`,
+    ChannelCredentials.createFromSecureContext(context, { checkServerIdentity }),
+    {
+      ...channel,
+      // The name is not checked (the role is); a fixed one because an IP address is no valid server name.
+      "grpc.ssl_target_name_override": "reeve",
+      "grpc.max_receive_message_length": limits.frameBytesMax,
+    },
+  );
 }
 
 /**
- * The certificate of the CA with this public key, as a server presents it: the first contact, before there is anything to
- * verify with. Nothing is sent, and nothing of this connection is used but a certificate whose key has the pinned digest.
+ * The certificate of the CA with this public key, as a server presents it: the first contact, before there is
+ * anything to verify with. Nothing is sent, and nothing of this connection is used but a certificate whose
+ * key has the pinned digest.
  */
 export async function fetchPinnedCa(address: string, spkiSha256: Uint8Array): Promise<PinnedCa> {
   const cut = address.lastIndexOf(":");
@@ -177,7 +188,8 @@ export function peerIdentity(call: AuthenticatedCall, nowMs: number): Peer | und
   const certificate = call.getAuthContext().sslPeerCertificate;
   if (certificate === undefined) return undefined;
   // A resumed session is not verified again, so the dates are looked at here too.
-  if (nowMs > Date.parse(certificate.valid_to) || nowMs < Date.parse(certificate.valid_from)) return undefined;
+  if (nowMs > Date.parse(certificate.valid_to) || nowMs < Date.parse(certificate.valid_from))
+    return undefined;
   return identityOf(certificate);
 }
 
@@ -192,9 +204,12 @@ export type Outlet<M> = {
 
 const ends = ["close", "error", "cancelled", "finish"] as const;
 
-/** Writes one message and waits until there is room for the next. Throws a Fault when the stream has ended. */
+/**
+ * Writes one message and waits until there is room for the next. Throws a Fault when the stream has ended.
+ */
 export function send<M>(call: Outlet<M>, message: M): Promise<void> {
-  if (call.destroyed || call.writableEnded) return Promise.reject(new Fault("send on a stream that has ended"));
+  if (call.destroyed || call.writableEnded)
+    return Promise.reject(new Fault("send on a stream that has ended"));
   if (call.write(message)) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const settle = (failed: boolean): void => {

@@ -1,10 +1,19 @@
-// The cluster's certificate authority: one P-256 key, the scheduler's own leaf, and leaves for agents' public keys.
-// Lives in `<state>/authority/` (0700): ca.key, ca.pem, scheduler.pem (key and leaf in one file, so that they change together).
-// It does not decide who gets a leaf: join.ts and fleet.ts do, after the engine has agreed. The role is the URI SAN.
-// The danger: whoever reads ca.key can be every agent and the scheduler; files are 0600 and their modes are checked at start.
+// The cluster's certificate authority: one P-256 key, the scheduler's own leaf, and leaves for agents' public
+// keys. Lives in `<state>/authority/` (0700): ca.key, ca.pem, scheduler.pem (key and leaf in one file, so
+// that they change together). It does not decide who gets a leaf: join.ts and fleet.ts do, after the engine
+// has agreed. The role is the URI SAN.
+// The danger: whoever reads ca.key can be every agent and the scheduler; files are 0600 and their modes are
+// checked at start.
 import "reflect-metadata";
 import * as x509 from "@peculiar/x509";
-import { createHash, createPublicKey, generateKeyPairSync, randomBytes, webcrypto, X509Certificate } from "node:crypto";
+import {
+  createHash,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  webcrypto,
+  X509Certificate,
+} from "node:crypto";
 import { mkdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { agentUri, identityOf, schedulerUri } from "../../proto/common/transport.ts";
@@ -18,7 +27,9 @@ const curve = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 
 export type Leaf = { readonly der: Uint8Array; readonly endsMs: number };
 
-/** The scheduler's proof of itself: what the doors present, and the key that the join transcript is bound to. */
+/**
+ * The scheduler's proof of itself: what the doors present, and the key that the join transcript is bound to.
+ */
 export type SchedulerIdentity = Identity & { readonly spki: Buffer; readonly endsMs: number };
 
 /** A leaf of this authority, whatever its dates say. */
@@ -44,7 +55,11 @@ export type Authority = {
 export type AgentLeafRequest = { readonly spki: Uint8Array; readonly name: string; readonly agentId: string };
 
 /** Makes the authority of a new cluster below `directory`, which must not exist. */
-export async function createAuthority(directory: string, clusterId: string, nowMs: number): Promise<Authority> {
+export async function createAuthority(
+  directory: string,
+  clusterId: string,
+  nowMs: number,
+): Promise<Authority> {
   await mkdir(directory, { mode: 0o700 });
   const keys = await webcrypto.subtle.generateKey(curve, true, ["sign", "verify"]);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
@@ -66,13 +81,17 @@ export async function createAuthority(directory: string, clusterId: string, nowM
   return openAuthority(directory, clusterId);
 }
 
-/** Opens the authority of a cluster. A Fault when a file is missing, readable by others, or of another cluster. */
+/**
+ * Opens the authority of a cluster. A Fault when a file is missing, readable by others, or of another
+ * cluster.
+ */
 export async function openAuthority(directory: string, clusterId: string): Promise<Authority> {
   const keyPem = await readPrivate(join(directory, "ca.key"));
   const caPem = await readPrivate(join(directory, "ca.pem"));
   const ca = new X509Certificate(caPem);
   if (ca.subject !== `CN=Reeve cluster ${clusterId}`) {
-    throw new Fault(`use the authority in ${directory}: it belongs to "${ca.subject}", the database to cluster ${clusterId}`);
+    const other = `it belongs to "${ca.subject}", the database to cluster ${clusterId}`;
+    throw new Fault(`use the authority in ${directory}: ${other}`);
   }
   const pkcs8 = Buffer.from(keyPem.replace(/-----[A-Z ]+-----/g, ""), "base64");
   const signingKey = await webcrypto.subtle.importKey("pkcs8", pkcs8, curve, false, ["sign"]);
@@ -126,7 +145,10 @@ async function issue(open: Open, request: LeafRequest): Promise<Leaf> {
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       // Both uses: whoever dials is the TLS client, and that may be either; the role is the URI.
-      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth, x509.ExtendedKeyUsage.clientAuth]),
+      new x509.ExtendedKeyUsageExtension([
+        x509.ExtendedKeyUsage.serverAuth,
+        x509.ExtendedKeyUsage.clientAuth,
+      ]),
       new x509.SubjectAlternativeNameExtension([{ type: "url", value: request.uri }], true),
       await x509.AuthorityKeyIdentifierExtension.create(issuer),
     ],
@@ -158,7 +180,12 @@ function identityFrom(open: Open, pem: string): SchedulerIdentity | undefined {
   const leaf = new X509Certificate(pem.slice(start));
   const known = recognise(open, leaf.raw);
   if (known?.peer.role !== "scheduler") return undefined;
-  return { keyPem: pem.slice(0, start), chainPem: leaf.toString() + open.caPem, spki: known.spki, endsMs: known.endsMs };
+  return {
+    keyPem: pem.slice(0, start),
+    chainPem: leaf.toString() + open.caPem,
+    spki: known.spki,
+    endsMs: known.endsMs,
+  };
 }
 
 function isFresh(identity: SchedulerIdentity, nowMs: number): boolean {
@@ -172,7 +199,12 @@ function recognise(open: Open, leafDer: Uint8Array): KnownLeaf | undefined {
     if (!leaf.checkIssued(open.ca) || !leaf.verify(open.ca.publicKey)) return undefined;
     const peer = identityOf({ subjectaltname: leaf.subjectAltName });
     if (peer === undefined || peer.clusterId !== open.clusterId) return undefined;
-    return { peer, spki: spkiOf(leaf), startsMs: Date.parse(leaf.validFrom), endsMs: Date.parse(leaf.validTo) };
+    return {
+      peer,
+      spki: spkiOf(leaf),
+      startsMs: Date.parse(leaf.validFrom),
+      endsMs: Date.parse(leaf.validTo),
+    };
   } catch {
     return undefined; // bytes that are no certificate
   }

@@ -1,6 +1,6 @@
-// All links: who may open one, which is the current one of each agent, and when one is put down.
-// Called by main.ts: `serve` puts the Session service on the mTLS door, `perform` takes the engine's effects, `beat` is its second hand.
-// Who dials is decided here and in agentd/net/service.ts alone; now it is always the agent.
+// All links: who may open one, which is the current one of each agent, and when one is put down. Called by
+// main.ts: `serve` puts the Session service on the mTLS door, `perform` takes the engine's effects, `beat` is
+// its second hand. Who dials is decided here and in agentd/net/service.ts alone; now it is always the agent.
 // The danger: the role of the certificate is the only thing between an agent and the scheduler's own rights.
 import type { Server, ServerUnaryCall, sendUnaryData } from "@grpc/grpc-js";
 import { limits } from "../../proto/common/limits.ts";
@@ -80,7 +80,10 @@ export class Fleet {
 
   #track(running: Promise<void>): void {
     this.#running.add(running);
-    void running.finally(() => this.#running.delete(running));
+    const over = (): void => {
+      this.#running.delete(running);
+    };
+    running.then(over, over);
   }
 
   async #control(call: ControlCall): Promise<void> {
@@ -96,7 +99,10 @@ export class Fleet {
     if (this.#current.get(agent) === link) this.#current.delete(agent);
   }
 
-  /** The newest link of an agent counts: an older one is most often a connection that is dead and does not know it yet. */
+  /**
+   * The newest link of an agent counts: an older one is most often a connection that is dead and does not
+   * know it yet.
+   */
   #become(link: Link): void {
     const older = this.#current.get(link.agent);
     this.#current.set(link.agent, link);
@@ -112,7 +118,8 @@ export class Fleet {
     try {
       return await renewLive(await this.#identify(call), call.request, this.#ports);
     } catch (error) {
-      if (error instanceof Refusal) this.#ports.log.warn("renew.refused", { peer: call.getPeer(), reason: error.reason });
+      if (error instanceof Refusal)
+        this.#ports.log.warn("renew.refused", { peer: call.getPeer(), reason: error.reason });
       else this.#ports.log.error("renew.failed", { peer: call.getPeer(), error });
       throw error;
     }

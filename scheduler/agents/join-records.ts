@@ -1,7 +1,8 @@
-// What each used join token bought, kept in `<state>/joins/` until the token would have expired. Called by join.ts alone.
-// It decides nothing. It exists because `joined` consumes the token in the database before the leaf has arrived: when that
-// answer is lost, the same key may ask again and must get the same leaf.
-// The danger: a record holds K, which proves the scheduler to that one agent for half an hour; files are 0600.
+// What each used join token bought, kept in `<state>/joins/` until the token would have expired. Called by
+// join.ts alone. It decides nothing. It exists because `joined` consumes the token in the database before the
+// leaf has arrived: when that answer is lost, the same key may ask again and must get the same leaf.
+// The danger: a record holds K, which proves the scheduler to that one agent for half an hour; files are
+// 0600.
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isHexId } from "../../proto/common/ids.ts";

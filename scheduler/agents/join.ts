@@ -1,8 +1,10 @@
-// The join door's service: hello, challenge, proof, leaf; and renewal of an expired leaf by proof of its key. Also makes tokens.
-// Called by main.ts, which gives it its own gRPC server on the join port. It asks the engine before it gives anything away.
-// A token is consumed (`joined`, durable) before its leaf is sent; the record of what it bought is kept until the token would
-// have expired, so that the same key may ask again when the answer was lost.
-// The danger: anyone on the network may speak here. Every field is checked, every wait has an end, nothing is told but a reason.
+// The join door's service: hello, challenge, proof, leaf; and renewal of an expired leaf by proof of its key.
+// Also makes tokens. Called by main.ts, which gives it its own gRPC server on the join port. It asks the
+// engine before it gives anything away. A token is consumed (`joined`, durable) before its leaf is sent; the
+// record of what it bought is kept until the token would have expired, so that the same key may ask again
+// when the answer was lost.
+// The danger: anyone on the network may speak here. Every field is checked, every wait has an end, nothing is
+// told but a reason.
 import type { Server, ServerDuplexStream, ServerUnaryCall, sendUnaryData } from "@grpc/grpc-js";
 import { createHash, randomBytes } from "node:crypto";
 import { hexOf, isAgentName, isHexId } from "../../proto/common/ids.ts";
@@ -48,7 +50,9 @@ type RenewCall = ServerUnaryCall<reeve.v1.RenewExpiredRequest, reeve.v1.RenewRep
 export function serveJoin(server: Server, ports: JoinPorts): void {
   const busy = new Set<string>();
   server.addService(definitionOf(joinService), {
-    join: (call: JoinCall) => void answerJoin(call, ports, busy),
+    join: (call: JoinCall) => {
+      answerJoin(call, ports, busy).catch((error: unknown) => ports.log.error("join.failed", { error }));
+    },
     renewExpired: (call: RenewCall, callback: sendUnaryData<reeve.v1.RenewReply.$Properties>) => {
       renewExpired(call.request, ports).then(
         (reply) => callback(null, reply),
@@ -118,7 +122,8 @@ function readHello({ hello, proof }: reeve.v1.JoinRequest): Hello {
   const name = hello.name ?? "";
   const spki = Buffer.from(hello.agentSpki ?? []);
   const nonce = Buffer.from(hello.nonce ?? []);
-  if (!isHexId(tokenId) || !isAgentName(name) || nonce.length !== nonceBytes) throw new Refusal("usage", "a bad hello");
+  if (!isHexId(tokenId) || !isAgentName(name) || nonce.length !== nonceBytes)
+    throw new Refusal("usage", "a bad hello");
   if (!isAgentSpki(spki)) throw new Refusal("usage", "the agent's key is not a P-256 public key");
   return { tokenId, name, spki, nonce };
 }
@@ -132,7 +137,8 @@ async function keyOf(hello: Hello, ports: JoinPorts): Promise<Known> {
   const token = await ports.findToken(hello.tokenId);
   const nowMs = ports.now();
   if (token !== undefined) {
-    if (nowMs >= token.expiresAtMs) throw new Refusal("token_expired", `at ${new Date(token.expiresAtMs).toISOString()}`);
+    if (nowMs >= token.expiresAtMs)
+      throw new Refusal("token_expired", `at ${new Date(token.expiresAtMs).toISOString()}`);
     if (token.name !== hello.name) throw new Refusal("token_unknown");
     return { key: Buffer.from(token.key, "hex"), expiresAtMs: token.expiresAtMs, bought: null };
   }
@@ -148,13 +154,17 @@ function checkProof(request: reeve.v1.JoinRequest, transcript: Transcript, key: 
   if (proof === null || proof === undefined) throw new Refusal("usage", "the second message must be a proof");
   const seen = transcriptHash("agent", transcript);
   if (!sameBytes(proof.mac ?? new Uint8Array(), joinMac(key, seen))) throw new Refusal("join_proof");
-  if (!isSigned(transcript.agentSpki, seen, proof.signature)) throw new Refusal("join_proof", "not the agent's signature");
+  if (!isSigned(transcript.agentSpki, seen, proof.signature))
+    throw new Refusal("join_proof", "not the agent's signature");
 }
 
 /** Consumes the token and issues the leaf: the record first, then the engine, then the answer. */
 async function buyLeaf(hello: Hello, known: Known, ports: JoinPorts): Promise<Leaf> {
   const agentId = hexOf(randomBytes(16));
-  const leaf = await ports.authority.issueAgentLeaf({ spki: hello.spki, name: hello.name, agentId }, ports.now());
+  const leaf = await ports.authority.issueAgentLeaf(
+    { spki: hello.spki, name: hello.name, agentId },
+    ports.now(),
+  );
   const spkiSha256 = sha256Hex(hello.spki);
   await ports.records.keep(hello.tokenId, {
     name: hello.name,
@@ -203,14 +213,18 @@ export type TokenPorts = Pick<JoinPorts, "authority" | "offer" | "now"> & {
   readonly joinPort: () => number;
 };
 
-/** One join string for one agent name. Throws a Refusal when the name or an address is not one, or the engine refuses. */
+/**
+ * One join string for one agent name. Throws a Refusal when the name or an address is not one, or the engine
+ * refuses.
+ */
 export async function makeAgentToken(order: AgentTokenOrder, ports: TokenPorts): Promise<AgentToken> {
   if (!isAgentName(order.name)) throw new Refusal("usage", `"${order.name}" cannot be an agent's name`);
   const given = order.addresses.map((text) => (isAddress(text) ? text : `${text}:${ports.joinPort()}`));
   const addresses = given.length > 0 ? given : ports.joinAddresses();
   const wrong = addresses.find((address) => !isAddress(address));
   if (wrong !== undefined) throw new Refusal("usage", `"${wrong}" is not host:port`);
-  if (addresses.length > limits.joinAddressesMax) throw new Refusal("over_limit", `${limits.joinAddressesMax} addresses`);
+  if (addresses.length > limits.joinAddressesMax)
+    throw new Refusal("over_limit", `${limits.joinAddressesMax} addresses`);
   const secret = randomBytes(16);
   const nowMs = ports.now();
   const token: JoinToken = {
@@ -225,6 +239,13 @@ export async function makeAgentToken(order: AgentTokenOrder, ports: TokenPorts):
   if (!verdict.ok) throw refusalOf(verdict);
   const { caSpki, clusterId } = ports.authority;
   const caSpkiSha256 = createHash("sha256").update(caSpki).digest();
-  const joinString = formatJoinString({ addresses, tokenId: token.id, secret, caSpkiSha256, clusterId, name: order.name });
+  const joinString = formatJoinString({
+    addresses,
+    tokenId: token.id,
+    secret,
+    caSpkiSha256,
+    clusterId,
+    name: order.name,
+  });
   return { joinString, expiresAtMs: token.expiresAtMs };
 }

@@ -1,7 +1,8 @@
-// One agent's control stream: frames in become inputs in their order, effects become frames out.
-// Made by fleet.ts when a known agent has opened the stream; it ends with the stream and offers `link_down` exactly once.
-// It decides nothing about runs. Who the agent is, comes from the certificate, never from a message.
-// The danger: nothing that a peer sends may throw here or wait without a bound; a breach ends the link with one error line.
+// One agent's control stream: frames in become inputs in their order, effects become frames out. Made by
+// fleet.ts when a known agent has opened the stream; it ends with the stream and offers `link_down` exactly
+// once. It decides nothing about runs. Who the agent is, comes from the certificate, never from a message.
+// The danger: nothing that a peer sends may throw here or wait without a bound; a breach ends the link with
+// one error line.
 import type { ServerDuplexStream } from "@grpc/grpc-js";
 import { performance } from "node:perf_hooks";
 import { hexOf, isSha256 } from "../../proto/common/ids.ts";
@@ -99,7 +100,8 @@ export class Link {
   /** Once a second: says that we live, and finds out whether the agent does. */
   beat(): void {
     const now = performance.now();
-    if (now - this.#heardAtMs > limits.deadPeerMs) this.#fail(new Refusal("unreachable", "the agent was silent"));
+    if (now - this.#heardAtMs > limits.deadPeerMs)
+      this.#fail(new Refusal("unreachable", "the agent was silent"));
     else if (this.#isWelcomed && now - this.#beatAtMs >= limits.heartbeatMs) {
       this.#beatAtMs = now;
       this.#outbox.pushUrgent({ heartbeat: { timeMs: this.#ports.now() } });
@@ -144,8 +146,16 @@ export class Link {
     this.#onHello(this);
     this.#state = "up";
     this.#ports.log.info("link.online", { agent: this.agent, peer: this.#call.getPeer() });
-    const offered = this.#ports.offer({ kind: "link_up", agent: this.agent, link: this.number, hello: known });
-    await offered.then((verdict) => this.#heed(verdict), (error: unknown) => this.#fail(error));
+    const offered = this.#ports.offer({
+      kind: "link_up",
+      agent: this.agent,
+      link: this.number,
+      hello: known,
+    });
+    await offered.then(
+      (verdict) => this.#heed(verdict),
+      (error: unknown) => this.#fail(error),
+    );
   }
 
   async #takeReport(report: AttemptReport | undefined): Promise<void> {
@@ -156,14 +166,22 @@ export class Link {
     // Offered at once, so that the order holds; what the engine has not answered yet is bounded.
     const answered = this.#offer({ kind: "report", agent: this.agent, link: this.number, report });
     this.#reports.add(answered);
-    void answered.finally(() => this.#reports.delete(answered));
+    const over = (): void => {
+      this.#reports.delete(answered);
+    };
+    answered.then(over, over);
     if (this.#reports.size >= limits.linkInputsMax) await Promise.race(this.#reports);
   }
 
   #takeBlobNeeded(needed: reeve.v1.BlobNeeded): void {
     const sha256 = hexOf(needed.sha256 ?? new Uint8Array());
     const from = needed.from ?? 0;
-    if (!isSha256(sha256) || !Number.isSafeInteger(from) || from < 0 || this.#blobsAsked.size >= limits.blobRequestsMax) {
+    if (
+      !isSha256(sha256) ||
+      !Number.isSafeInteger(from) ||
+      from < 0 ||
+      this.#blobsAsked.size >= limits.blobRequestsMax
+    ) {
       this.#breach("a request for a blob that is not well formed, or too many of them");
       return;
     }
@@ -186,15 +204,19 @@ export class Link {
         return this.#outbox.pushUrgent({ ack: { key: keyMessage(effect.key), phase: effect.phase } });
       case "welcome":
         this.#isWelcomed = true;
-        return this.#outbox.pushUrgent(this.#welcome()); // acks of the same turn are urgent and must not pass it
+        return this.#outbox.pushUrgent(this.#welcome()); // acks of the same turn must not pass it
       case "cancel_attempt": {
         const { key, seq, fence, by, reason } = effect;
         return this.#outbox.push({ cancel: { key: keyMessage(key), seq, fence, by, reason } });
       }
       case "query":
-        return this.#outbox.push({ query: { key: keyMessage(effect.key), seq: effect.seq, fence: effect.fence } });
+        return this.#outbox.push({
+          query: { key: keyMessage(effect.key), seq: effect.seq, fence: effect.fence },
+        });
       case "forget":
-        return this.#outbox.push({ forget: { key: keyMessage(effect.key), seq: effect.seq, fence: effect.fence } });
+        return this.#outbox.push({
+          forget: { key: keyMessage(effect.key), seq: effect.seq, fence: effect.fence },
+        });
     }
   }
 
@@ -221,7 +243,9 @@ export class Link {
     );
   }
 
-  /** An input that was not taken (the engine is full) is not acked: the agent resends it over its next link. */
+  /**
+   * An input that was not taken (the engine is full) is not acked: the agent resends it over its next link.
+   */
   #heed(verdict: Verdict): void {
     if (!verdict.ok && verdict.reason === "busy") this.close("busy", new Refusal("busy"));
     else if (!verdict.ok) this.#breach(verdict.reason);

@@ -1,6 +1,7 @@
-// Compares stored logs with the host's closing records: asks the log store when all of it is there, and offers the verdict.
-// Called by main.ts (`judge_log`) and by the log streams after each durable append. It compares nothing itself.
-// The engine repeats `judge_log` until there is a verdict, so nothing here needs to survive a restart.
+// Compares stored logs with the host's closing records: asks the log store when all of it is there, and
+// offers the verdict. Called by main.ts (`judge_log`) and by the log streams after each durable append. It
+// compares nothing itself. The engine repeats `judge_log` until there is a verdict, so nothing here needs to
+// survive a restart.
 // The danger: a verdict given while bytes are still missing would let the host forget them.
 import { attemptName } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
@@ -20,21 +21,36 @@ export class LogJudge {
   readonly #ports: LogJudgePorts;
   readonly #expected = new Map<string, Expected>();
   readonly #judging = new Set<string>();
+  readonly #running = new Set<Promise<void>>();
 
   constructor(ports: LogJudgePorts) {
     this.#ports = ports;
   }
 
   /** The closed record's totals are known. */
-  async expect(expected: Expected): Promise<void> {
+  expect(expected: Expected): void {
     this.#expected.set(attemptName(expected.key), expected);
-    await this.#judge(expected);
+    this.#start(expected);
   }
 
   /** So many bytes are durable now. */
-  async stored(key: AttemptKey, storedBytes: number): Promise<void> {
+  stored(key: AttemptKey, storedBytes: number): void {
     const expected = this.#expected.get(attemptName(key));
-    if (expected !== undefined && storedBytes >= expected.frameBytes) await this.#judge(expected);
+    if (expected !== undefined && storedBytes >= expected.frameBytes) this.#start(expected);
+  }
+
+  /** Waits for what is being judged. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#running);
+  }
+
+  #start(expected: Expected): void {
+    const running = this.#judge(expected);
+    this.#running.add(running);
+    const over = (): void => {
+      this.#running.delete(running);
+    };
+    running.then(over, over);
   }
 
   async #judge({ key, frameBytes, frameSha256 }: Expected): Promise<void> {

@@ -1,6 +1,7 @@
-// The log streams: chunks of output from agents go to the log store, and an offset is acked when it is fsynced, not before.
-// Called by fleet.ts for each Logs call, and by main.ts for `judge_log`. It never parses output and never keeps more than the
-// bound of a stream in memory: beyond it the stream is not read, and the host keeps the rest on its disk.
+// The log streams: chunks of output from agents go to the log store, and an offset is acked when it is
+// fsynced, not before. Called by fleet.ts for each Logs call, and by main.ts for `judge_log`. It never parses
+// output and never keeps more than the bound of a stream in memory: beyond it the stream is not read, and the
+// host keeps the rest on its disk.
 // The danger: an ack that comes before the fsync deletes the only other copy.
 import type { ServerDuplexStream } from "@grpc/grpc-js";
 import { setImmediate } from "node:timers/promises";
@@ -38,7 +39,8 @@ export async function receiveLogs(call: LogCall, agent: string, ports: LogPorts)
       endCall(call, new Refusal("disk_full"));
       return;
     }
-    if (error instanceof Refusal) ports.log.error("logs.breach", { agent, peer: call.getPeer(), reason: error.message });
+    if (error instanceof Refusal)
+      ports.log.error("logs.breach", { agent, peer: call.getPeer(), reason: error.message });
     else ports.log.warn("logs.failed", { agent, error });
     endCall(call, error);
   };
@@ -87,7 +89,12 @@ class LogStream {
     const key = readKey(chunk.key);
     const offset = chunk.offset ?? 0;
     const bytes = chunk.bytes ?? new Uint8Array();
-    if (key === undefined || !Number.isSafeInteger(offset) || offset < 0 || !Number.isSafeInteger(offset + bytes.length)) {
+    if (
+      key === undefined ||
+      !Number.isSafeInteger(offset) ||
+      offset < 0 ||
+      !Number.isSafeInteger(offset + bytes.length)
+    ) {
       throw new Refusal("usage", "a log chunk that is not well formed");
     }
     const writer = await this.#writerOf(key);
@@ -112,7 +119,8 @@ class LogStream {
     if (known !== undefined) return known;
     const owner = await this.#ports.agentOf(key);
     const refused = owner === undefined ? "no_such_attempt" : owner === this.#agent ? "" : "not_permitted";
-    if (refused !== "") this.#ports.log.warn("logs.refused", { agent: this.#agent, run: key.run, reason: refused });
+    if (refused !== "")
+      this.#ports.log.warn("logs.refused", { agent: this.#agent, run: key.run, reason: refused });
     const writer: Writer = { key, waiting: [], isOpening: true, running: undefined, refused };
     this.#writers.set(name, writer);
     if (this.#writers.size > limits.logAttemptsMax) this.#forgetIdle();
@@ -127,7 +135,9 @@ class LogStream {
     }
   }
 
-  /** One writer at a time per attempt: what has come meanwhile goes into the store, and to the disk, together. */
+  /**
+   * One writer at a time per attempt: what has come meanwhile goes into the store, and to the disk, together.
+   */
   async #write(writer: Writer): Promise<void> {
     try {
       while (writer.waiting.length > 0 || writer.isOpening) {
@@ -176,5 +186,8 @@ function takeContiguous(waiting: Waiting[]): Waiting {
     end += next.bytes.length;
   }
   const parts = waiting.splice(0, count);
-  return { offset: first.offset, bytes: count === 1 ? first.bytes : Buffer.concat(parts.map((part) => part.bytes)) };
+  return {
+    offset: first.offset,
+    bytes: count === 1 ? first.bytes : Buffer.concat(parts.map((part) => part.bytes)),
+  };
 }

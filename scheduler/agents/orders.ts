@@ -1,6 +1,7 @@
-// One link's orders as messages: the spec inline or as a blob, and every body that it names before it, in chunks.
-// Called by link.ts. Specs and bodies come from the store when their turn to be sent has come; few are in memory at a time.
-// A blob goes once over a link, and again from any offset when the agent asks, but only to an agent that has an order naming it.
+// One link's orders as messages: the spec inline or as a blob, and every body that it names before it, in
+// chunks. Called by link.ts. Specs and bodies come from the store when their turn to be sent has come; few
+// are in memory at a time. A blob goes once over a link, and again from any offset when the agent asks, but
+// only to an agent that has an order naming it.
 // The danger: a digest is no permission. An agent must not be able to fetch another's script by its name.
 import { bytesOfHex, hexOf, isSha256 } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
@@ -30,12 +31,20 @@ export class Orders {
     this.#ports = ports;
   }
 
-  /** The order's bodies that this link has not carried yet, then the order. Nothing when the store has lost the spec. */
+  /**
+   * The order's bodies that this link has not carried yet, then the order. Nothing when the store has lost
+   * the spec.
+   */
   async *order(effect: OrderEffect): AsyncGenerator<SchedulerMessage> {
     const spec = await this.#ports.blob(effect.specSha256);
     if (spec === undefined) {
       const { run, attempt } = effect.key;
-      this.#ports.log.error("order.spec_missing", { agent: this.#agent, run, attempt, reason: "no_such_blob" });
+      this.#ports.log.error("order.spec_missing", {
+        agent: this.#agent,
+        run,
+        attempt,
+        reason: "no_such_blob",
+      });
       return;
     }
     const isInline = spec.length <= limits.inlineSpecBytesMax;
@@ -124,7 +133,10 @@ export function digestBytes(hex: string): Uint8Array {
   return bytesOfHex(hex) ?? new Uint8Array();
 }
 
-/** Bodies in memory at the same time over all links: each may have 16 MiB, and a slow agent holds its own for long. */
+/**
+ * Bodies in memory at the same time over all links: each may have 16 MiB, and a slow agent holds its own for
+ * long.
+ */
 class Turns {
   #free = limits.bodiesInMemoryMax;
   readonly #waiting: (() => void)[] = [];

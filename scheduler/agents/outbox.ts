@@ -1,6 +1,7 @@
-// What waits for one agent's control stream, packed into batches: grpc-js costs the same for a message of any size.
-// Called by link.ts, one per link. Entries leave in order; heartbeats and acks pass before them, so that a large
-// body on a slow line does not make the peer look dead. It knows nothing of what the messages mean.
+// What waits for one agent's control stream, packed into batches: grpc-js costs the same for a message of any
+// size. Called by link.ts, one per link. Entries leave in order; heartbeats and acks pass before them, so
+// that a large body on a slow line does not make the peer look dead. It knows nothing of what the messages
+// mean.
 // The danger: a peer that does not read. Writing waits for room, and a backlog over its bound cuts the link.
 import { setImmediate } from "node:timers/promises";
 import { limits } from "../../proto/common/limits.ts";
@@ -48,7 +49,9 @@ export class Outbox {
     this.#wake?.();
   }
 
-  /** Sends until closed. Rejects with a Fault when the stream has ended, or with what reading the store threw. */
+  /**
+   * Sends until closed. Rejects with a Fault when the stream has ended, or with what reading the store threw.
+   */
   async run(): Promise<void> {
     try {
       while (!this.#isClosed) {
@@ -126,5 +129,11 @@ export class Outbox {
 function sizeOf(message: SchedulerMessage): number {
   const { order, blob, cancel, welcome } = message;
   const text = (cancel?.by?.length ?? 0) + (cancel?.reason?.length ?? 0) + (welcome?.build?.length ?? 0);
-  return 200 + (order?.spec?.length ?? 0) + 64 * (order?.blobs?.length ?? 0) + (blob?.bytes?.length ?? 0) + 3 * text;
+  return (
+    200 +
+    (order?.spec?.length ?? 0) +
+    64 * (order?.blobs?.length ?? 0) +
+    (blob?.bytes?.length ?? 0) +
+    3 * text
+  );
 }

@@ -27,7 +27,10 @@ export function statusOf(error: unknown): ServiceError {
   return Object.assign(new Error(refusal.message), { code, details: refusal.message, metadata });
 }
 
-/** Ends a call with a reason. `destroy` would end it without any status: the error event is grpc-js's way to send one. */
+/**
+ * Ends a call with a reason. `destroy` would end it without any status: the error event is grpc-js's way to
+ * send one.
+ */
 export function endCall(call: { emit(event: "error", error: ServiceError): boolean }, error: unknown): void {
   call.emit("error", statusOf(error));
 }

@@ -1,7 +1,9 @@
-// New certificates for agents that have one: over the live link, or at the join door when the old one has expired.
-// Called by fleet.ts and join.ts. Who asks must prove the new key, and the old one by its certificate or its signature.
-// An expired certificate is good for nothing but this, and only while its holder is known and not revoked.
-// The danger: a leaf is given for a key. Every path here checks possession of that key before the engine is asked.
+// New certificates for agents that have one: over the live link, or at the join door when the old one has
+// expired. Called by fleet.ts and join.ts. Who asks must prove the new key, and the old one by its
+// certificate or its signature. An expired certificate is good for nothing but this, and only while its
+// holder is known and not revoked.
+// The danger: a leaf is given for a key. Every path here checks possession of that key before the engine is
+// asked.
 import { createPublicKey, verify } from "node:crypto";
 import { clocksSay, nonceBytes, renewExpiredMessage, renewMessage } from "../../proto/common/join-proof.ts";
 import { limits } from "../../proto/common/limits.ts";
@@ -24,7 +26,11 @@ export type RenewalPorts = {
 type Reply = reeve.v1.RenewReply.$Properties;
 
 /** Over the live link: `peer` has just been verified by its certificate. */
-export async function renewLive(peer: Peer, request: reeve.v1.RenewRequest, ports: RenewalPorts): Promise<Reply> {
+export async function renewLive(
+  peer: Peer,
+  request: reeve.v1.RenewRequest,
+  ports: RenewalPorts,
+): Promise<Reply> {
   checkKnown(await ports.findAgent(peer.name), peer.agentId);
   const spki = request.spki ?? new Uint8Array();
   if (!isAgentSpki(spki)) throw new Refusal("usage", "the new key is not a P-256 public key");
@@ -35,7 +41,10 @@ export async function renewLive(peer: Peer, request: reeve.v1.RenewRequest, port
 }
 
 /** At the join door: nothing is known of who asks but what the signatures prove. */
-export async function renewExpired(request: reeve.v1.RenewExpiredRequest, ports: RenewalPorts): Promise<Reply> {
+export async function renewExpired(
+  request: reeve.v1.RenewExpiredRequest,
+  ports: RenewalPorts,
+): Promise<Reply> {
   const nowMs = ports.now();
   const spki = request.spki ?? new Uint8Array();
   const nonce = request.nonce ?? new Uint8Array();
@@ -44,18 +53,27 @@ export async function renewExpired(request: reeve.v1.RenewExpiredRequest, ports:
     throw new Refusal("usage", "a bad request");
   }
   const old = ports.authority.recognise(request.oldLeafDer ?? new Uint8Array());
-  if (old === undefined || old.peer.role !== "agent") throw new Refusal("foreign_cluster", "its certificate is not of this CA");
+  if (old === undefined || old.peer.role !== "agent")
+    throw new Refusal("foreign_cluster", "its certificate is not of this CA");
   const message = renewExpiredMessage(spki, nonce, timeMs);
-  if (!isSigned(old.spki, message, request.oldSignature)) throw new Refusal("not_authenticated", "not the old key's signature");
-  if (!isSigned(spki, message, request.newSignature)) throw new Refusal("not_authenticated", "not the new key's signature");
+  if (!isSigned(old.spki, message, request.oldSignature))
+    throw new Refusal("not_authenticated", "not the old key's signature");
+  if (!isSigned(spki, message, request.newSignature))
+    throw new Refusal("not_authenticated", "not the new key's signature");
   // Only now that the key is proved: what the clocks and the books say.
   checkKnown(await ports.findAgent(old.peer.name), old.peer.agentId);
   if (Math.abs(nowMs - timeMs) > limits.leafBackdateMs) {
-    throw new Refusal("not_authenticated", `a new certificate would not hold there: ${clocksSay(nowMs, timeMs)}`);
+    throw new Refusal(
+      "not_authenticated",
+      `a new certificate would not hold there: ${clocksSay(nowMs, timeMs)}`,
+    );
   }
   if (nowMs > old.endsMs + limits.leafExpiredRenewMs) {
     const ended = new Date(old.endsMs).toISOString();
-    throw new Refusal("not_authenticated", `the certificate ended ${ended}, too long ago; ${clocksSay(nowMs, timeMs)}`);
+    throw new Refusal(
+      "not_authenticated",
+      `the certificate ended ${ended}, too long ago; ${clocksSay(nowMs, timeMs)}`,
+    );
   }
   return give(old.peer, spki, ports);
 }
@@ -63,7 +81,12 @@ export async function renewExpired(request: reeve.v1.RenewExpiredRequest, ports:
 async function give({ name, agentId }: Peer, spki: Uint8Array, ports: RenewalPorts): Promise<Reply> {
   const leaf = await ports.authority.issueAgentLeaf({ spki, name, agentId }, ports.now());
   const spkiSha256 = sha256Hex(spki);
-  const verdict = await ports.offer({ kind: "renewed", agent: name, spkiSha256, certificateEndsMs: leaf.endsMs });
+  const verdict = await ports.offer({
+    kind: "renewed",
+    agent: name,
+    spkiSha256,
+    certificateEndsMs: leaf.endsMs,
+  });
   if (!verdict.ok) throw refusalOf(verdict);
   ports.log.info("agent.renewed", { agent: name });
   return { leafDer: leaf.der, chainDer: [ports.authority.caDer] };
@@ -71,11 +94,16 @@ async function give({ name, agentId }: Peer, spki: Uint8Array, ports: RenewalPor
 
 /** The one check of a certificate's holder against the scheduler's books. */
 export function checkKnown(agent: Agent | undefined, agentId: string): void {
-  if (agent === undefined || agent.agentId !== agentId) throw new Refusal("revoked", "no agent of this identity is known");
+  if (agent === undefined || agent.agentId !== agentId)
+    throw new Refusal("revoked", "no agent of this identity is known");
   if (agent.revoked) throw new Refusal("revoked");
 }
 
-export function isSigned(spki: Uint8Array, message: Uint8Array, signature: Uint8Array | null | undefined): boolean {
+export function isSigned(
+  spki: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array | null | undefined,
+): boolean {
   if (signature === null || signature === undefined || signature.length > 256) return false;
   try {
     const key = createPublicKey({ key: Buffer.from(spki), format: "der", type: "spki" });

@@ -1,6 +1,7 @@
-// Agents' messages made into what the engine understands: every field of every message is looked at here, once.
-// Called by link.ts and log-receiver.ts. Pure: it answers `undefined` for what no honest agent sends, and never throws.
-// Words and numbers that steer are refused when they are not of their kind; text for people is only cut.
+// Agents' messages made into what the engine understands: every field of every message is looked at here,
+// once. Called by link.ts and log-receiver.ts. Pure: it answers `undefined` for what no honest agent sends,
+// and never throws. Words and numbers that steer are refused when they are not of their kind; text for people
+// is only cut.
 // The danger: a field that is passed on unseen is a stranger's hand in the engine.
 import { hexOf, isAttemptKey, isHexId } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
@@ -10,7 +11,11 @@ import type { AttemptReport, Hello, LedgerMark } from "../core/inputs.ts";
 import type { Exit, LogTotals } from "../core/model.ts";
 
 type V1 = typeof reeve.v1;
-type Message<Name extends keyof V1> = V1[Name] extends abstract new (...parameters: never[]) => infer M ? M : never;
+type Message<Name extends keyof V1> = V1[Name] extends abstract new (
+  ...parameters: never[]
+) => infer M
+  ? M
+  : never;
 
 export type AgentHello = Hello & { readonly timeMs: number; readonly clusterId: string };
 
@@ -109,7 +114,8 @@ function readExit(exit: Message<"Exit">): Exit | undefined {
     leftPids: (exit.leftPids ?? []).slice(0, limits.reportListMax),
   };
   const counts = [read.utimeUs, read.stimeUs, read.maxrssKb, read.startedAtMs, read.endedAtMs];
-  if (read.status > 255 || read.signal > 64 || !isWord(read.reason) || !counts.every(isCount)) return undefined;
+  if (read.status > 255 || read.signal > 64 || !isWord(read.reason) || !counts.every(isCount))
+    return undefined;
   return read;
 }
 

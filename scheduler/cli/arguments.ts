@@ -1,6 +1,7 @@
-// The option parser: a table of options in, typed values out, every mistake named. It works on bytes, because an argument
-// of a Linux program is bytes; only what must be text is decoded. Called by main.ts with the tables of commands/*.
-// It prints nothing. The danger: `--` ends the options, and what follows is never looked at again.
+// The option parser: a table of options in, typed values out, every mistake named. It works on bytes,
+// because an argument of a Linux program is bytes; only what must be text is decoded. Called by main.ts
+// with the tables of commands/*. It prints nothing. The danger: `--` ends the options, and what follows is
+// never looked at again.
 import { readFileSync } from "node:fs";
 import { nearestWord } from "../../proto/common/nearest.ts";
 import type { Parsed, ValueParser } from "../../proto/common/setting-values.ts";
@@ -79,7 +80,10 @@ export function parseArguments<Table extends OptionsTable>(
   return { ok: true, options: values as Options<Table>, words, rest };
 }
 
-/** A reader of text options by a parser of settings: the same kinds, the same sentences. Digits become a number. */
+/**
+ * A reader of text options by a parser of settings: the same kinds, the same sentences. Digits become a
+ * number.
+ */
 export function textOption<T>(of: ValueParser<T>): (word: Buffer) => Parsed<T> {
   return (word) => {
     const text = textOf(word);

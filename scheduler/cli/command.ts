@@ -1,6 +1,8 @@
-// What a command is: its table of options, its help and what it does with a parsed command line. Also the options of all.
-// Implemented by commands/*, listed in main.ts, read by packaging/docs.ts. It does nothing itself.
-// The danger: a command module is loaded for its help too, so it must not load gRPC; connection.ts does that when it is used.
+// What a command is: its table of options, its help and what it does with a parsed command line. Also the
+// options of all. Implemented by commands/*, listed in main.ts, read by packaging/docs.ts. It does nothing
+// itself.
+// The danger: a command module is loaded for its help too, so it must not load gRPC; connection.ts does
+// that when it is used.
 import { bytesOption, type Options, type OptionsTable, switchOption, textOf } from "./arguments.ts";
 import { connect, type Connection, socketPath } from "./connection.ts";
 import type { Interrupts } from "./interrupts.ts";

@@ -1,14 +1,24 @@
-// The way to the scheduler: finds its unix socket, asks questions, follows streams through cuts and restarts.
-// Called by the commands; gRPC is loaded by the first of them that asks something, so that --help stays quick.
-// It knows no noun. The danger: a stream that ends without its last item is a cut, never an end.
+// The way to the scheduler: finds its unix socket, asks questions, follows streams through cuts and
+// restarts. Called by the commands; gRPC is loaded by the first of them that asks something, so that --help
+// stays quick. It knows no noun. The danger: a stream that ends without its last item is a cut, never an
+// end.
 import type { Client, ClientReadableStream, Metadata, MethodDefinition, ServiceError } from "@grpc/grpc-js";
 import { existsSync } from "node:fs";
-import { homedir, hostname } from "node:os";
+import { homedir, hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { Outlet } from "../../proto/common/transport.ts";
 import { Refused } from "./refused.ts";
+
+/** Of the user that runs this program; a user without an entry in the account database still has a number. */
+export function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid-${process.geteuid?.() ?? "?"}`;
+  }
+}
 
 /** Where the socket is: the option, REEVE_SOCKET, else the first place of the table that has one. */
 export function socketPath(option: string | undefined, environment: NodeJS.ProcessEnv): string {
@@ -54,7 +64,7 @@ export class Connection {
   call<Ask, Answer>(method: MethodDefinition<Ask, Answer>, request: Ask): Promise<Answer> {
     const { path, requestSerialize, responseDeserialize } = method;
     return new Promise((resolve, reject) => {
-      const metadata = new this.#grpc.Metadata();
+      const metadata = this.#claim();
       const options = { deadline: Date.now() + limits.cliCallMs };
       const done = this.#answerTo(resolve, reject);
       this.#dialled().makeUnaryRequest(
@@ -76,6 +86,7 @@ export class Connection {
       requestSerialize,
       responseDeserialize,
       request,
+      this.#claim(),
     );
     return items(call, this.path);
   }
@@ -83,7 +94,7 @@ export class Connection {
   /** Many parts, one answer. */
   async upload<Part, Answer>(method: MethodDefinition<Part, Answer>, parts: Iterable<Part>): Promise<Answer> {
     const { path, requestSerialize, responseDeserialize } = method;
-    const metadata = new this.#grpc.Metadata();
+    const metadata = this.#claim();
     const options = { deadline: Date.now() + limits.cliUploadMs };
     const client = this.#dialled();
     let sent: Promise<void> | undefined;
@@ -115,6 +126,13 @@ export class Connection {
     this.redial();
   }
 
+  /** Whom we claim to be: recorded with what we ask for, proved by nothing. */
+  #claim(): Metadata {
+    const metadata = new this.#grpc.Metadata();
+    metadata.set("reeve-user", userName().replaceAll(/[^\x21-\x7e]/g, "_"));
+    return metadata;
+  }
+
   #dialled(): Client {
     this.#client ??= this.#grpc.dialUnix(this.path);
     return this.#client;
@@ -132,8 +150,9 @@ export class Connection {
 function ignore(): void {}
 
 /**
- * A stream that survives cuts: opened again by `open` until an item satisfies `isLast`. Gives up when the scheduler has not been
- * heard for limits.cliReconnectMs. The caller's `open` asks for what comes after the items it has already seen.
+ * A stream that survives cuts: opened again by `open` until an item satisfies `isLast`. Gives up when the
+ * scheduler has not been heard for limits.cliReconnectMs. The caller's `open` asks for what comes after the
+ * items it has already seen.
  */
 export async function* resumed<Item>(
   connection: Connection,
@@ -178,7 +197,10 @@ async function sendAll<Part>(
   }
 }
 
-/** The items of a call; leaving the loop cancels it. Attached at once: what comes before a reader would be lost. */
+/**
+ * The items of a call; leaving the loop cancels it. Attached at once: what comes before a reader would be
+ * lost.
+ */
 function items<Answer>(call: ClientReadableStream<Answer>, path: string): AsyncIterable<Answer> {
   return {
     async *[Symbol.asyncIterator]() {
@@ -194,7 +216,8 @@ function items<Answer>(call: ClientReadableStream<Answer>, path: string): AsyncI
   };
 }
 
-// gRPC codes by number: cancelled, unknown, deadline, internal, unavailable. Without a reason of ours they mean a broken link.
+// gRPC codes by number: cancelled, unknown, deadline, internal, unavailable. Without a reason of ours they
+// mean a broken link.
 const CUT_CODES = new Set([1, 2, 4, 13, 14]);
 const BUSY = new Set(["busy", "stopping"]);
 

@@ -1,5 +1,6 @@
-// Makes text of others harmless on a terminal: control characters, C1 codes and direction marks become visible.
-// Called by print.ts for every table and by log-output.ts for logs on a terminal without --raw. Pure but for its decoder state.
+// Makes text of others harmless on a terminal: control characters, C1 codes and direction marks become
+// visible. Called by print.ts for every table and by log-output.ts for logs on a terminal without --raw.
+// Pure but for its decoder state.
 // The danger: a log can otherwise clear the screen, forge lines or type into the terminal.
 
 // Tab and newline stay; a carriage return stays only before a newline (it would let a line overwrite itself).

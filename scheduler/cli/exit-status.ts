@@ -1,5 +1,6 @@
-// The exit status of the program from the end of a run: the job's own where there is one, else one of 120…125 by reason.
-// Called by follow.ts users (run, submit --wait). docs/reference/exit-status.md is generated from the table below.
+// The exit status of the program from the end of a run: the job's own where there is one, else one of
+// 120…125 by reason. Called by follow.ts users (run, submit --wait). docs/reference/exit-status.md is
+// generated from the table below.
 // The danger: 0 only when the run is known to have succeeded; anything not understood is never 0.
 import { exitStatus, isReason, reasons, sentenceOf } from "../../proto/common/reasons.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
@@ -16,7 +17,8 @@ export const exitStatusTable = [
   ["0", "the command did what was asked; `run`, `--wait`: the run succeeded"],
   [
     "1…255",
-    "`run`, `--wait`: the job's own status, when its process ended by itself; no line on standard error is ours",
+    "`run`, `--wait`: the job's own status, when its process ended by itself; no line on standard error " +
+      "is ours",
   ],
   ["128+n", "`run`, `--wait`: the job's process was ended by signal n, which Reeve did not send"],
   [String(exitStatus.usage), "the command line is wrong; nothing was asked of the scheduler"],

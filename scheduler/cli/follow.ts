@@ -1,6 +1,8 @@
-// Follows a run: its log through every attempt, then how it ended; through cut connections and restarts of the scheduler.
-// Called by run, submit --wait, logs and cancel. It never touches the run: leaving it early leaves the run alone.
-// The danger: an end that is only a cut. A log ends with its LogEnd, a run with a terminal state, nothing else.
+// Follows a run: its log through every attempt, then how it ended; through cut connections and restarts of
+// the scheduler. Called by run, submit --wait, logs and cancel. It never touches the run: leaving it early
+// leaves the run alone.
+// The danger: an end that is only a cut. A log ends with its LogEnd, a run with a terminal state, nothing
+// else.
 import { Fault } from "../../proto/common/fault.ts";
 import { schedulerService } from "../../proto/common/services.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
@@ -47,7 +49,7 @@ export class Follow {
         attempt: what.attempt,
         offset: decoder.offset,
         follow: what.follow,
-      } as reeve.v1.ReadLogRequest.$Properties);
+      });
     let end: reeve.v1.ILogEnd | undefined;
     for await (const part of this.#resumed(open, (part) => part.end !== null && part.end !== undefined)) {
       const offset = part.offset ?? 0;
@@ -67,7 +69,7 @@ export class Follow {
     const open = () =>
       this.#connection.stream(schedulerService.watchRun, {
         run: this.#run,
-      } as reeve.v1.GetRunRequest.$Properties);
+      });
     const isEnough = (detail: Detail) => isOver(detail) || isReached(detail.run ?? {}, detail);
     for await (const detail of this.#resumed(open, isEnough)) {
       if (isEnough(detail)) return detail;

@@ -1,5 +1,6 @@
-// Decodes the output frames of a log (docs/reference/run-directory.md), however the bytes are cut on their way.
-// Called by follow.ts. It holds at most one header or one cut record, never a payload: bytes are passed on as they come.
+// Decodes the output frames of a log (docs/reference/run-directory.md), however the bytes are cut on their
+// way. Called by follow.ts. It holds at most one header or one cut record, never a payload: bytes are
+// passed on as they come.
 // The danger: a bad header means that every later byte would be misread, so decoding stops there for good.
 import { crc32 } from "node:zlib";
 import { Fault } from "../../proto/common/fault.ts";

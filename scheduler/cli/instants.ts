@@ -1,5 +1,6 @@
-// Instants as people write them on a command line: RFC 3339, local time without an offset, or a time from now.
-// Called by job-options.ts. The danger: local time is this machine's; submit prints the instant that it understood.
+// Instants as people write them on a command line: RFC 3339, local time without an offset, or a time from
+// now. Called by job-options.ts. The danger: local time is this machine's; submit prints the instant that
+// it understood.
 import { type Parsed, duration } from "../../proto/common/setting-values.ts";
 import { textOf } from "./arguments.ts";
 

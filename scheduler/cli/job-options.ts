@@ -1,6 +1,8 @@
-// The options that describe a job and its submission: one table, shared by submit and run, for parsing, help and reference.
-// It checks single values; what depends on several is spec.ts's. Called by commands/submit.ts and commands/run.ts.
-// The danger: a default that differs from what the agent does; where an option is absent the field stays empty.
+// The options that describe a job and its submission: one table, shared by submit and run, for parsing,
+// help and reference. It checks single values; what depends on several is spec.ts's. Called by
+// commands/submit.ts and commands/run.ts.
+// The danger: a default that differs from what the agent does; where an option is absent the field stays
+// empty.
 import { isAgentName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { duration, integer, type Parsed, size, text, wordOf } from "../../proto/common/setting-values.ts";
@@ -17,7 +19,9 @@ export const jobOptions = {
   script: {
     value: "FILE",
     read: bytesOption,
-    doc: "Send this file (`-`: standard input) and run it by its #! line (none: /bin/sh); words that follow are its arguments.",
+    doc:
+      "Send this file (`-`: standard input) and run it by its #! line (none: /bin/sh); words that " +
+      "follow are its arguments.",
   },
   name: {
     value: "NAME",
@@ -65,7 +69,9 @@ export const jobOptions = {
   leftovers: {
     value: "keep|end|wait",
     read: textOption(wordOf("keep", "end", "wait")),
-    doc: "Processes that a normal exit leaves behind: keep them (listed), end them, or wait for them. Default keep.",
+    doc:
+      "Processes that a normal exit leaves behind: keep them (listed), end them, or wait for them. " +
+      "Default keep.",
   },
   "log-limit": {
     value: "SIZE",

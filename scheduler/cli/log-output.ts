@@ -1,6 +1,7 @@
 // Where the pieces of a log go: the job's bytes to the right streams, escaped on a terminal, or JSON lines.
 // Called by follow.ts. Every write is awaited, so a slow reader slows the stream down to the scheduler.
-// The danger: one byte more or less than the job wrote; only a terminal and --json get anything else than those bytes.
+// The danger: one byte more or less than the job wrote; only a terminal and --json get anything else than
+// those bytes.
 import { TerminalEscaper } from "./escape.ts";
 import type { Piece } from "./frames.ts";
 import type { Output } from "./output.ts";

@@ -1,6 +1,7 @@
-// `reeve`: the table of commands, and how every command ends: an exit status and at most one line about why.
-// Each command is loaded when it is called, and gRPC when it asks something, so that --help answers at once.
-// It knows no command's work. The danger: an error that ends with 0; everything that is not understood ends with 125.
+// `reeve`: the table of commands, and how every command ends: an exit status and at most one line about
+// why. Each command is loaded when it is called, and gRPC when it asks something, so that --help answers at
+// once. It knows no command's work. The danger: an error that ends with 0; everything that is not
+// understood ends with 125.
 import { exactArguments, parseArguments, textOf } from "./arguments.ts";
 import { type Command, commonOptions, type Context } from "./command.ts";
 import { exitStatus, isReason, reasons } from "../../proto/common/reasons.ts";
@@ -84,7 +85,7 @@ export async function reeve(words: readonly Buffer[], output: Output): Promise<n
     interrupts: createInterrupts(),
     json: parsing.options.json,
     quiet: parsing.options.quiet,
-    socket: parsing.options.socket === undefined ? undefined : textOf(parsing.options.socket as Buffer),
+    socket: parsing.options.socket === undefined ? undefined : textOf(parsing.options.socket),
   };
   try {
     return await command.perform(context, parsing);

@@ -1,7 +1,9 @@
-// Standard output and standard error as this program uses them: every write is awaited, a closed pipe is an answer.
-// Called by every command through its context. It formats nothing (print.ts does).
-// The danger: a reader that went away (`| head`) must end the program quietly and must never look like a failure of the run.
+// Standard output and standard error as this program uses them: every write is awaited, a closed pipe is an
+// answer. Called by every command through its context. It formats nothing (print.ts does).
+// The danger: a reader that went away (`| head`) must end the program quietly and must never look like a
+// failure of the run.
 import type { Writable } from "node:stream";
+import { isatty } from "node:tty";
 import { Fault } from "../../proto/common/fault.ts";
 
 export type Output = {
@@ -26,8 +28,8 @@ export function processOutput(): Output {
     out: (text) => write(process.stdout, text),
     // Without a reader of standard error there is nobody to tell.
     err: (text) => write(process.stderr, text).catch(() => {}),
-    isTerminal: process.stdout.isTTY === true,
-    isErrorTerminal: process.stderr.isTTY === true,
+    isTerminal: isatty(1),
+    isErrorTerminal: isatty(2),
   };
 }
 

@@ -1,5 +1,5 @@
-// How things look: tables, times, numbers, and the JSON that scripts read. Pure.
-// Called by every command. JSON: "schema": 1, times in RFC 3339 UTC (null when there is none), identities and digests in hex.
+// How things look: tables, times, numbers, and the JSON that scripts read. Pure. Called by every command.
+// JSON: "schema": 1, times in RFC 3339 UTC (null when there is none), identities and digests in hex.
 // The danger: text of others reaches a terminal only through escapeLine; --json is escaped by JSON itself.
 import { hexOf } from "../../proto/common/ids.ts";
 import { escapeLine } from "./escape.ts";

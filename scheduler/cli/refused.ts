@@ -1,6 +1,8 @@
-// What ends a command early: a reason with a sentence, or a follow that was left on purpose. Caught once, in main.ts.
-// Thrown by connection.ts, spec.ts, follow.ts and the commands. A Fault or an assertion is neither: those are internal errors.
-// The danger: `isCut` decides whether the question is asked again; a refusal is final, a cut connection is not.
+// What ends a command early: a reason with a sentence, or a follow that was left on purpose. Caught once,
+// in main.ts. Thrown by connection.ts, spec.ts, follow.ts and the commands. A Fault or an assertion is
+// neither: those are internal errors.
+// The danger: `isCut` decides whether the question is asked again; a refusal is final, a cut connection is
+// not.
 import type { Reason } from "../../proto/common/reasons.ts";
 
 export class Refused extends Error {

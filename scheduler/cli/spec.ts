@@ -1,6 +1,7 @@
-// From the words of a command line to a JobSpec, encoded once, and the bodies that travel beside it.
-// Called by commands/submit.ts. Bytes stay bytes: nothing is joined, quoted or re-encoded on the way.
-// The danger: a spec is carried verbatim ever after, so what is wrong in it must be refused here and by the scheduler alike.
+// From the words of a command line to a JobSpec, encoded once, and the bodies that travel beside it. Called
+// by commands/submit.ts. Bytes stay bytes: nothing is joined, quoted or re-encoded on the way.
+// The danger: a spec is carried verbatim ever after, so what is wrong in it must be refused here and by the
+// scheduler alike.
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
@@ -28,7 +29,10 @@ export type SpecFacts = {
   readonly nowMs: number;
 };
 
-/** One word after `--` is shell text, several are an argument vector; with --script all words are its arguments. */
+/**
+ * One word after `--` is shell text, several are an argument vector; with --script all words are its
+ * arguments.
+ */
 export function sourceOf(
   options: JobOptions,
   words: readonly Buffer[],
@@ -92,7 +96,7 @@ export async function buildSpec(options: JobOptions, source: Source, facts: Spec
   if (options.stdin !== undefined) {
     spec.stdinBlob = addBody(bodies, await readBody("standard input", options.stdin, limits.stdinBytesMax));
   }
-  const bytes = reeve.v1.JobSpec.encode(spec as reeve.v1.JobSpec.$Properties).finish();
+  const bytes = reeve.v1.JobSpec.encode(spec).finish();
   const decoded = decodeSpec(bytes);
   if (!decoded.ok) throw new Refused(decoded.reason, decoded.detail);
   return { bytes, bodies };
@@ -103,11 +107,11 @@ export function* submitParts(
   header: reeve.v1.ISubmitHeader,
   bodies: readonly Body[],
 ): Generator<reeve.v1.SubmitPart.$Properties> {
-  yield { header } as reeve.v1.SubmitPart.$Properties;
+  yield { header };
   for (const { sha256, bytes } of bodies) {
     for (let offset = 0; offset === 0 || offset < bytes.length; offset += limits.framePayloadBytes) {
       const part = bytes.subarray(offset, offset + limits.framePayloadBytes);
-      yield { blob: { sha256, size: bytes.length, offset, bytes: part } } as reeve.v1.SubmitPart.$Properties;
+      yield { blob: { sha256, size: bytes.length, offset, bytes: part } };
     }
   }
 }

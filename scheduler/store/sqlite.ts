@@ -11,7 +11,7 @@ import { limits } from "../../proto/common/limits.ts";
 import type { Change } from "../core/changes.ts";
 import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
 import { BlobGroups } from "./blob-groups.ts";
-import type { Answer, CallName, Calls, Failure, WorkerSettings } from "./sqlite-requests.ts";
+import type { Answer, CallName, Calls, Failure, NamedBytes, WorkerSettings } from "./sqlite-requests.ts";
 import { type RunFilter, type RunRecord, type Store, StoreFull } from "./store.ts";
 
 export type OpenOptions = {
@@ -81,7 +81,7 @@ class SqliteStore implements Store {
     this.#worker.on("message", (answer: Answer) => this.#answered(answer));
     this.#worker.on("error", (cause) => this.#died(new Fault(`keep the thread of ${this.#path}`, { cause })));
     this.#worker.on("exit", () => this.#died(new Fault(`use the database ${this.#path}: it is closed`)));
-    this.#blobs = new BlobGroups((blobs) => this.#call("put_blobs", blobs));
+    this.#blobs = new BlobGroups((blobs) => this.#call("put_blobs", blobs, buffersOf(blobs)));
   }
 
   load(): Promise<LiveRows> {
@@ -112,7 +112,8 @@ class SqliteStore implements Store {
     if (bytes.length > limits.blobBytesMax) throw new Fault(`store a blob of ${bytes.length} bytes`);
     const found = createHash("sha256").update(bytes).digest("hex");
     if (found !== sha256) throw new Fault(`store a blob: its SHA-256 is ${found}, not ${sha256}`);
-    await this.#blobs.put({ sha256, bytes });
+    // A copy of its own: a view would carry its whole buffer to the thread.
+    await this.#blobs.put({ sha256, bytes: new Uint8Array(bytes) });
   }
 
   async blob(sha256: string): Promise<Uint8Array | undefined> {
@@ -133,7 +134,11 @@ class SqliteStore implements Store {
     openHere.delete(this.#path);
   }
 
-  #call<Name extends CallName>(name: Name, takes: Calls[Name]["takes"]): Promise<Calls[Name]["gives"]> {
+  #call<Name extends CallName>(
+    name: Name,
+    takes: Calls[Name]["takes"],
+    transfer: readonly ArrayBuffer[] = [],
+  ): Promise<Calls[Name]["gives"]> {
     if (this.#dead !== undefined) return Promise.reject(this.#dead);
     if (this.#waiting.size >= limits.storeRequestsMax) {
       return Promise.reject(new Fault(`ask the database ${this.#path}: ${this.#waiting.size} requests wait`));
@@ -141,7 +146,7 @@ class SqliteStore implements Store {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: resolve as (gives: unknown) => void, reject });
-      this.#worker.postMessage({ id, name, takes });
+      this.#worker.postMessage({ id, name, takes }, transfer);
     });
   }
 
@@ -157,6 +162,10 @@ class SqliteStore implements Store {
     for (const waiting of this.#waiting.values()) waiting.reject(this.#dead);
     this.#waiting.clear();
   }
+}
+
+function buffersOf(blobs: readonly NamedBytes[]): ArrayBuffer[] {
+  return blobs.map(({ bytes }) => bytes.buffer).filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
 function errorOf(failure: Failure): Error {

@@ -10,14 +10,15 @@ import { waitUntil } from "../support/wait-until.ts";
 const run = (at: Place, ...options: readonly string[]) =>
   at.start("run", "--agent", "web-1", ...options, "--", "job");
 
+type End = {
+  readonly log: Buffer;
+  readonly state: string;
+  readonly exit: gen.v1.IExit | null;
+  readonly more?: gen.v1.IRun;
+};
+
 /** A run that writes this and ends so, as soon as it is submitted. */
-async function placeWith(
-  t: TestContext,
-  log: Buffer,
-  state: string,
-  exit: gen.v1.IExit | null,
-  more: gen.v1.IRun = {},
-) {
+async function placeWith(t: TestContext, { log, state, exit, more = {} }: End) {
   const at = await place(t);
   at.api.onSubmit = (number) => {
     at.api.append(number, log);
@@ -33,7 +34,7 @@ test("the job's streams come out on ours, byte for byte", async (t) => {
     outputFrame(2, err),
     outputFrame(1, out.subarray(65_536)),
   ]);
-  const at = await placeWith(t, log, "succeeded", { kind: "exit", status: 0 });
+  const at = await placeWith(t, { log: log, state: "succeeded", exit: { kind: "exit", status: 0 } });
   const child = run(at);
   const chunks: Buffer[] = [];
   child.child.stderr?.on("data", (bytes: Buffer) => chunks.push(bytes));
@@ -97,7 +98,7 @@ const statuses: readonly (readonly [string, string, gen.v1.IExit | null, gen.v1.
 ];
 for (const [what, state, exit, more, status, message] of statuses) {
   test(`${what} becomes exit status ${status}`, async (t) => {
-    const ended = await run(await placeWith(t, Buffer.alloc(0), state, exit, more)).ended();
+    const ended = await run(await placeWith(t, { log: Buffer.alloc(0), state, exit, more })).ended();
     assert.match(ended.err, message);
     assert.equal(ended.status, status);
   });
@@ -106,7 +107,7 @@ for (const [what, state, exit, more, status, message] of statuses) {
 test("a log that is cut at any place is resumed at its offset, and nothing is lost or doubled", async (t) => {
   const lines = Array.from({ length: 400 }, (_, line) => `line ${line}\n`);
   const log = Buffer.concat(lines.map((line) => outputFrame(1, line)));
-  const at = await placeWith(t, log, "failed", { kind: "exit", status: 3 });
+  const at = await placeWith(t, { log: log, state: "failed", exit: { kind: "exit", status: 3 } });
   at.api.cutReadsAfter = [0, 1, 19, 20, 21, 333, 1000];
   const ended = await run(at).ended();
   assert.equal(ended.out, lines.join(""));
@@ -233,7 +234,11 @@ test("a damaged log is an error, not an end", async (t) => {
 });
 
 test("submit --wait returns the job's status without its log", async (t) => {
-  const at = await placeWith(t, outputFrame(1, "log\n"), "failed", { kind: "exit", status: 9 });
+  const at = await placeWith(t, {
+    log: outputFrame(1, "log\n"),
+    state: "failed",
+    exit: { kind: "exit", status: 9 },
+  });
   const ended = await at.reeve("submit", "--agent", "a", "--wait", "--quiet", "--", "false");
   assert.deepEqual([ended.status, ended.out], [9, "1\n"]);
 });

@@ -1,4 +1,5 @@
-// The parts of the command line that are functions: option parser, frame decoder, escaping, instants, numbers.
+// The parts of the command line that are functions: option parser, frame decoder, escaping, instants,
+// numbers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -85,7 +86,7 @@ test("frames cut anywhere give the same bytes for each stream", () => {
   fc.assert(
     fc.property(frames, fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1 }), (list, cuts) => {
       const encoded = list.map(([stream, content]) =>
-        stream === 3 ? cutFrame(content as number, 1) : outputFrame(stream, content as Uint8Array),
+        stream === 3 ? cutFrame(content, 1) : outputFrame(stream, content as Uint8Array),
       );
       const all = Buffer.concat(encoded);
       const got = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[], cut: 0 };
@@ -105,7 +106,7 @@ test("frames cut anywhere give the same bytes for each stream", () => {
       assert(Buffer.concat(got.stderr).equals(Buffer.concat(expected(2))));
       assert.equal(
         got.cut,
-        list.reduce((sum, [of, bytes]) => sum + (of === 3 ? (bytes as number) : 0), 0),
+        list.reduce((sum, [of, bytes]) => sum + (of === 3 ? bytes : 0), 0),
       );
       assert(decoder.isBetweenFrames);
     }),

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { limits } from "../../proto/common/limits.ts";
@@ -23,6 +24,7 @@ test("one word after -- is shell text, byte for byte", async (t) => {
   assert.deepEqual(spec?.audience, ["web-1"]);
   assert.deepEqual(Buffer.from(spec?.clusterId ?? []), clusterId);
   assert.equal(spec?.graceMs, limits.graceMsDefault);
+  assert.deepEqual(api.claims, [userInfo().username]);
 });
 
 test("several words are an argument vector, empty words and blanks included", async (t) => {
@@ -39,7 +41,8 @@ test("several words are an argument vector, empty words and blanks included", as
 
 test("arguments that are not UTF-8 arrive byte for byte", async (t) => {
   const { api, shell } = await place(t);
-  const script = String.raw`reeve submit --agent web-1 --env "V=$(printf '\377')" -- cat "$(printf 'a\377\376\200')" ä`;
+  const words = String.raw`"$(printf 'a\377\376\200')" ä`;
+  const script = String.raw`reeve submit --agent web-1 --env "V=$(printf '\377')" -- cat ${words}`;
   assert.equal((await shell(script)).err, "");
   const spec = api.submissions[0]?.spec;
   assert.deepEqual(Buffer.from(spec?.args[1] ?? []), Buffer.from([0x61, 0xff, 0xfe, 0x80]));
@@ -58,15 +61,17 @@ test("shell text that is not UTF-8 arrives byte for byte", async (t) => {
 test("every option ends in its field", async (t) => {
   const { api, reeve: cli } = await place(t);
   const options =
-    "--agent a --agent b --agent a --name nightly --user alice --env Z=1 --env A=x=y --cwd /srv --shell /bin/bash --login " +
-    "--umask 027 --time-limit 2h --grace 3s --retries 4 --retry-delay 1min --priority -5 --start-at 2030-01-02T03:04:05Z " +
+    "--agent a --agent b --agent a --name nightly --user alice --env Z=1 --env A=x=y --cwd /srv --shell " +
+    "/bin/bash --login " +
+    "--umask 027 --time-limit 2h --grace 3s --retries 4 --retry-delay 1min --priority -5 --start-at " +
+    "2030-01-02T03:04:05Z " +
     "--start-by 2030-01-02T04:00:00+01:00 --leftovers wait --log-limit 10MiB --merge --hold --key my-key";
   const ended = await cli("submit", ...options.split(" "), "--json", "--", "true");
   assert.deepEqual(JSON.parse(ended.out), { schema: 1, runs: [1], key: "my-key", warnings: [] });
   const { spec, header } = api.submissions[0] ?? assert.fail("nothing was submitted");
   assert.deepEqual(spec.audience, ["a", "b"]);
   const variables = spec.environment.map(
-    ({ name, value }) => `${Buffer.from(name ?? [])}=${Buffer.from(value ?? [])}`,
+    ({ name, value }) => `${Buffer.from(name ?? []).toString()}=${Buffer.from(value ?? []).toString()}`,
   );
   assert.deepEqual(variables, ["A=x=y", "Z=1"]);
   const { job, runAsUser, login, umask, timeLimitMs, graceMs, leftovers, logLimitBytes, merge } = spec;

@@ -1,6 +1,8 @@
-// A cluster without an engine for the tests of the link: a real authority, real doors over loopback TLS, and a recorder in the
-// engine's place that keeps tokens and agents as the engine would. Called by test/link/*.test.ts only.
-// The danger: a recorder that is kinder than the engine; the process tests run the same paths with the real one.
+// A cluster without an engine for the tests of the link: a real authority, real doors over loopback TLS, and
+// a recorder in the engine's place that keeps tokens and agents as the engine would. Called by
+// test/link/*.test.ts only.
+// The danger: a recorder that is kinder than the engine; the process tests run the same paths with the real
+// one.
 import { Server } from "@grpc/grpc-js";
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -90,7 +92,11 @@ export async function startCluster(): Promise<Cluster> {
   const log = createLog({
     room: "agents",
     level: "debug",
-    destination: { write: (line) => void logLines.push(line) },
+    destination: {
+      write: (line) => {
+        logLines.push(line);
+      },
+    },
   });
   const server = new Server(joinServerOptions);
   const ports: JoinPorts = {

@@ -1,4 +1,5 @@
-// The control stream: order of inputs, batches, blobs before their order, and what becomes of an agent that lies.
+// The control stream: order of inputs, batches, blobs before their order, and what becomes of an agent that
+// lies.
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
@@ -47,7 +48,9 @@ test("reports become inputs in the order of the stream, with the name of the cer
   await using session = await startSession(cluster);
   const agent = await linked(cluster, session);
   const exit = { kind: "exit", status: 3, startedAtMs: 1, endedAtMs: 2 };
-  const frame = ["accepted", "started", "ended"].map((phase) => ({ report: { key: wireKey, phase, seq: 1, exit } }));
+  const frame = ["accepted", "started", "ended"].map((phase) => ({
+    report: { key: wireKey, phase, seq: 1, exit },
+  }));
   agent.say(...frame, { resyncEnd: {} });
   await waitUntil(() => kinds(cluster).includes("resync_end"));
   agent.close();
@@ -99,7 +102,8 @@ test("bodies come before their order in chunks that fit a frame, once over a lin
     const id = Buffer.from(blob.sha256 ?? []).toString("hex");
     got.set(id, [...(got.get(id) ?? []), Buffer.from(blob.bytes ?? [])]);
   }
-  for (const blob of [script, stdin, spec]) assert.deepEqual(Buffer.concat(got.get(sha256(blob)) ?? []), blob);
+  for (const blob of [script, stdin, spec])
+    assert.deepEqual(Buffer.concat(got.get(sha256(blob)) ?? []), blob);
   assert.equal(agent.heard.length, firstOrder + 2, "nothing is sent twice");
   assert.equal(agent.heard[firstOrder]?.order?.blobs?.length, 3);
   agent.say({ blobNeeded: { sha256: Buffer.from(sha256(script), "hex"), from: 160_000 } });
@@ -119,7 +123,9 @@ test("a blob that no order of this agent names is not given away", async () => {
   await waitUntil(() => cluster.logLines.some((line) => line.includes("blob.refused")));
   assert.equal(agent.heard.length, 0);
   const naming = Buffer.from(
-    reeve.v1.JobSpec.encode({ stdinBlob: { sha256: Buffer.from(sha256(secret), "hex"), size: 1_000 } }).finish(),
+    reeve.v1.JobSpec.encode({
+      stdinBlob: { sha256: Buffer.from(sha256(secret), "hex"), size: 1_000 },
+    }).finish(),
   );
   session.blobs.set(sha256(naming), naming);
   session.liveSpecs.push(sha256(naming));
@@ -147,7 +153,7 @@ test("a newer link of the same agent takes the place of the older one", async ()
   await waitUntil(() => !session.fleet.presence("web-1").online);
 });
 
-test("an agent that breaks the protocol loses its link with one error line, and the next one works", async () => {
+test("a breach of the protocol costs the link and one error line, and the next link works", async () => {
   await using cluster = await startCluster();
   await using session = await startSession(cluster);
   const hello = goodHello(cluster);
@@ -208,7 +214,10 @@ test("random bytes, huge frames and half frames end their stream and nothing els
       (bytes: Buffer) => bytes,
     );
     let isOver = false;
-    raw.on("error", () => (isOver = true)).on("end", () => (isOver = true)).resume();
+    raw
+      .on("error", () => (isOver = true))
+      .on("end", () => (isOver = true))
+      .resume();
     if (round % 2 === 0) {
       const frame = reeve.v1.AgentFrame.encode({ messages: [{ hello: goodHello(cluster) }] }).finish();
       raw.write(Buffer.from(frame));
@@ -265,7 +274,9 @@ test("the receive window of a door's connections is the wide one", async () => {
   await using cluster = await startCluster();
   await using session = await startSession(cluster);
   const streams: ServerHttp2Stream[] = [];
-  const note = (message: unknown): void => void streams.push((message as { stream: ServerHttp2Stream }).stream);
+  const note = (message: unknown): void => {
+    streams.push((message as { stream: ServerHttp2Stream }).stream);
+  };
   subscribe("http2.server.stream.created", note);
   const agent = await linked(cluster, session);
   const server = streams[0]?.session;

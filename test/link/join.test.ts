@@ -1,4 +1,5 @@
-// Joining: what an honest agent gets, and what everybody else is refused. Real TLS, real `agentd join`, recorder for the engine.
+// Joining: what an honest agent gets, and what everybody else is refused. Real TLS, real `agentd join`,
+// recorder for the engine.
 import assert from "node:assert/strict";
 import { Server } from "@grpc/grpc-js";
 import { createHash, generateKeyPairSync, randomBytes, sign, X509Certificate } from "node:crypto";
@@ -46,7 +47,9 @@ test("an agent joins with a join string and stores a whole private identity", as
   const agent = cluster.recorder.agents.get("web-1");
   const clusterId = cluster.authority.clusterId;
   const addresses = ["127.0.0.1:7420"];
-  assert.deepEqual(identity, { clusterId, agent: "web-1", agentId: agent?.agentId, addresses });
+  const joinAddresses = [`127.0.0.1:${cluster.door.port}`];
+  const agentId = agent?.agentId;
+  assert.deepEqual(identity, { clusterId, agent: "web-1", agentId, addresses, joinAddresses });
   const leaf = new X509Certificate(await readFile(join(tls, "leaf.pem")));
   const spki = leaf.publicKey.export({ type: "spki", format: "der" });
   assert.equal(agent?.spkiSha256, createHash("sha256").update(spki).digest("hex"));

@@ -1,4 +1,5 @@
-// Log streams: acks after the fsync and never before, ownership, order, and a stream that is not read beyond its bound.
+// Log streams: acks after the fsync and never before, ownership, order, and a stream that is not read beyond
+// its bound.
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
@@ -58,7 +59,11 @@ test("chunks that come together are stored together, whole and in order", async 
   for (let start = 0; start < bytes.length; start += 40_000) {
     const offsets = Array.from({ length: 40 }, (_, index) => start + index * 1_000);
     stream.call.write({
-      chunks: offsets.map((offset) => ({ key: wireKey, offset, bytes: bytes.subarray(offset, offset + 1_000) })),
+      chunks: offsets.map((offset) => ({
+        key: wireKey,
+        offset,
+        bytes: bytes.subarray(offset, offset + 1_000),
+      })),
     });
   }
   await waitUntil(() => stream.acks.at(-1)?.offset === bytes.length);
@@ -116,14 +121,20 @@ test("a stream is not read beyond its bound while the disk is slow", async () =>
   await waitUntil(() => isFull && session.logs.appends.length === 1);
   // Windows of 1 MiB at most are on their way, in the sockets and in our memory: the writer stands still.
   let last = -1;
-  await waitUntil(() => {
-    const isStill = last === written;
-    last = written;
-    return isStill;
-  }, { what: "the writer to stand still", everyMs: 300 });
+  await waitUntil(
+    () => {
+      const isStill = last === written;
+      last = written;
+      return isStill;
+    },
+    { what: "the writer to stand still", everyMs: 300 },
+  );
   assert.ok(written < total, `${written} of ${total} were taken`);
   session.logs.release();
-  await waitUntil(() => stream.acks.at(-1)?.offset === total * part.length, { what: "the whole log", withinMs: 20_000 });
+  await waitUntil(() => stream.acks.at(-1)?.offset === total * part.length, {
+    what: "the whole log",
+    withinMs: 20_000,
+  });
 });
 
 test("a log store that fails ends the stream with a reason and no ack", async () => {
@@ -165,16 +176,20 @@ test("a verdict on a log is offered once all of it is durable", async () => {
       return Promise.resolve({ ok: true, runs: [], repeated: false });
     },
   });
-  await judge.expect({ key, frameBytes: 4, frameSha256: "0".repeat(64) });
+  judge.expect({ key, frameBytes: 4, frameSha256: "0".repeat(64) });
+  await judge.settled();
   assert.deepEqual(inputs, []);
   await logs.append(key, 0, Buffer.from("ab"));
-  await judge.stored(key, 2);
+  judge.stored(key, 2);
+  await judge.settled();
   assert.deepEqual(inputs, []);
   judgement = "complete";
   await logs.append(key, 2, Buffer.from("cd"));
-  await judge.stored(key, 4);
+  judge.stored(key, 4);
+  await judge.settled();
   assert.deepEqual(inputs, [{ kind: "log_stored", key, storedBytes: 4, verdict: "complete" }]);
-  await judge.stored(key, 4);
+  judge.stored(key, 4);
+  await judge.settled();
   assert.equal(inputs.length, 1);
   await cluster[Symbol.asyncDispose]();
 });

@@ -1,4 +1,5 @@
-// Who may open a Session: the certificate's CA, dates and role, in both directions. Each refusal has the accepted case beside it.
+// Who may open a Session: the certificate's CA, dates and role, in both directions. Each refusal has the
+// accepted case beside it.
 import "reflect-metadata";
 import * as x509 from "@peculiar/x509";
 import assert from "node:assert/strict";
@@ -73,7 +74,10 @@ async function selfSigned(cluster: Cluster, name: string, agentId: string): Prom
     extensions: [new x509.SubjectAlternativeNameExtension([{ type: "url", value }])],
   });
   const key = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", keys.privateKey)).toString("base64");
-  return { keyPem: `-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`, chainPem: certificate.toString("pem") };
+  return {
+    keyPem: `-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`,
+    chainPem: certificate.toString("pem"),
+  };
 }
 
 test("a revoked agent is refused, and its open link is cut", async () => {
@@ -105,14 +109,24 @@ test("an agent refuses a server whose certificate is an agent's", async () => {
     const address = `127.0.0.1:${door.port}`;
     const client = dialTls({ address, identity: web, caDer, expectRole: "scheduler", clusterId });
     const words = await new Promise<string>((resolve) => {
-      client.makeUnaryRequest("/x/Y", (b: Buffer) => b, (b: Buffer) => b, Buffer.alloc(0), (error) => resolve(String(error)));
+      client.makeUnaryRequest(
+        "/x/Y",
+        (b: Buffer) => b,
+        (b: Buffer) => b,
+        Buffer.alloc(0),
+        (error) => resolve(String(error)),
+      );
     });
     client.close();
     await door.close(0);
     return words;
   };
   assert.match(await reach(impostor), /certificate says agent of cluster .*, not scheduler/);
-  assert.match(await reach(await cluster.authority.schedulerIdentity(Date.now())), /UNIMPLEMENTED/, "the right one is spoken to");
+  assert.match(
+    await reach(await cluster.authority.schedulerIdentity(Date.now())),
+    /UNIMPLEMENTED/,
+    "the right one is spoken to",
+  );
 });
 
 test("plaintext and TLS 1.2 get nothing from the door", async () => {
@@ -126,8 +140,18 @@ test("plaintext and TLS 1.2 get nothing from the door", async () => {
   });
   plain.destroy();
   const leaf = await enrol(cluster, "web-1");
-  const base = { host: "127.0.0.1", port: session.door.port, ca: cluster.authority.caPem, servername: "reeve" };
-  const own = { key: leaf.keyPem, cert: leaf.chainPem, ALPNProtocols: ["h2"], checkServerIdentity: () => undefined };
+  const base = {
+    host: "127.0.0.1",
+    port: session.door.port,
+    ca: cluster.authority.caPem,
+    servername: "reeve",
+  };
+  const own = {
+    key: leaf.keyPem,
+    cert: leaf.chainPem,
+    ALPNProtocols: ["h2"],
+    checkServerIdentity: () => undefined,
+  };
   const version = (max: "TLSv1.2" | "TLSv1.3"): Promise<string> =>
     new Promise((resolve) => {
       const socket = tls.connect({ ...base, ...own, minVersion: "TLSv1.2", maxVersion: max });
@@ -148,9 +172,21 @@ test("connections that never speak are closed, and a speaking one is kept", asyn
   agent.say({ hello: goodHello(cluster) });
   let closed = 0;
   const idle = Array.from({ length: 100 }, () => createConnection(session.door.port, "127.0.0.1"));
-  for (const socket of idle) socket.on("close", () => (closed += 1)).on("error", () => undefined).resume();
-  const half = tls.connect({ port: session.door.port, host: "127.0.0.1", rejectUnauthorized: false, ALPNProtocols: ["h2"] });
-  half.on("close", () => (closed += 1)).on("error", () => undefined).resume();
+  for (const socket of idle)
+    socket
+      .on("close", () => (closed += 1))
+      .on("error", () => undefined)
+      .resume();
+  const half = tls.connect({
+    port: session.door.port,
+    host: "127.0.0.1",
+    rejectUnauthorized: false,
+    ALPNProtocols: ["h2"],
+  });
+  half
+    .on("close", () => (closed += 1))
+    .on("error", () => undefined)
+    .resume();
   await waitUntil(() => closed === 101);
   assert.equal(agent.ended, "");
   assert.equal(session.fleet.presence("web-1").online, true);

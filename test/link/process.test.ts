@@ -1,4 +1,5 @@
-// The real reeve-scheduler: init, what it refuses to start on, and what survives a stop, a kill -9 and a second daemon.
+// The real reeve-scheduler: init, what it refuses to start on, and what survives a stop, a kill -9 and a
+// second daemon.
 import assert from "node:assert/strict";
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,10 +19,19 @@ async function linkAs(spool: string, port: number): Promise<reeve.v1.Welcome | s
   const tls = join(spool, "net", "tls");
   const read = (name: string) => readFile(join(tls, name), "utf8");
   const file = JSON.parse(await read("identity.json")) as { clusterId: string };
-  const identity = { keyPem: await read("key.pem"), chainPem: (await read("leaf.pem")) + (await read("ca.pem")) };
+  const identity = {
+    keyPem: await read("key.pem"),
+    chainPem: (await read("leaf.pem")) + (await read("ca.pem")),
+  };
   const caDer = new X509Certificate(await read("ca.pem")).raw;
   const { clusterId } = file;
-  const client = dialTls({ address: `127.0.0.1:${port}`, identity, caDer, expectRole: "scheduler", clusterId });
+  const client = dialTls({
+    address: `127.0.0.1:${port}`,
+    identity,
+    caDer,
+    expectRole: "scheduler",
+    clusterId,
+  });
   const { path, requestSerialize, responseDeserialize } = sessionService.control;
   const call = client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize);
   const answer = new Promise<reeve.v1.Welcome | string>((resolve) => {
@@ -31,7 +41,14 @@ async function linkAs(spool: string, port: number): Promise<reeve.v1.Welcome | s
     });
     call.on("error", (error: ServiceError) => resolve(error.details));
   });
-  const hello = { protocol: 1, mode: "owner", maxRuns: 1, spoolId: Buffer.alloc(16, 1), timeMs: Date.now(), marks: [] };
+  const hello = {
+    protocol: 1,
+    mode: "owner",
+    maxRuns: 1,
+    spoolId: Buffer.alloc(16, 1),
+    timeMs: Date.now(),
+    marks: [],
+  };
   call.write({ messages: [{ hello: { ...hello, clusterId: Buffer.from(clusterId, "hex") } }] });
   const result = await answer;
   call.cancel();
@@ -104,7 +121,7 @@ test("a key that others may read is refused by its name and mode", async () => {
   await scheduler.start();
 });
 
-test("an agent that joined stays known over a stop and over kill -9, and each start raises the fence", async () => {
+test("a joined agent stays known over a stop and a kill -9, and each start raises the fence", async () => {
   await using scheduler = await SchedulerProcess.prepare();
   assert.equal((await scheduler.run("init")).status, 0);
   const text = await scheduler.seedToken("web-1");
@@ -127,7 +144,7 @@ test("an agent that joined stays known over a stop and over kill -9, and each st
   assert.match(reused.words, /unknown, used or expired/, "the used token stays used");
 });
 
-test("a kill -9 between the join and its answer leaves a token that still works for the same key", async () => {
+test("after a kill -9 between a join and its answer the same key gets its leaf", async () => {
   await using scheduler = await SchedulerProcess.prepare();
   assert.equal((await scheduler.run("init")).status, 0);
   const text = await scheduler.seedToken("web-1");
@@ -137,7 +154,10 @@ test("a kill -9 between the join and its answer leaves a token that still works 
   await writeFile(file, text(scheduler.portOf("join.listening")));
   // The scheduler dies the moment the join is durable; the agent has no answer, or has it just in time.
   const joining = said(() => joinCommand({ spool, source: file }));
-  await waitUntil(async () => (await readdir(join(scheduler.state, "joins"))).length > 0, { what: "the record", everyMs: 1 });
+  await waitUntil(async () => (await readdir(join(scheduler.state, "joins"))).length > 0, {
+    what: "the record",
+    everyMs: 1,
+  });
   await scheduler.end("SIGKILL");
   await joining;
   await scheduler.start();

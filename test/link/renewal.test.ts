@@ -1,9 +1,15 @@
-// New certificates for old: over the live link, and for a leaf that has expired. Who may, who may not, and both clocks.
+// New certificates for old: over the live link, and for a leaf that has expired. Who may, who may not, and
+// both clocks.
 import assert from "node:assert/strict";
 import type { ServiceError } from "@grpc/grpc-js";
 import { generateKeyPairSync, randomBytes, sign, X509Certificate } from "node:crypto";
 import type { KeyObject } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
+import { storeIdentity } from "../../agentd/commands/join-store.ts";
+import { readIdentity } from "../../agentd/net/identity.ts";
+import { isExpired, renewExpired } from "../../agentd/net/renew-expired.ts";
 import { renewExpiredMessage, renewMessage } from "../../proto/common/join-proof.ts";
 import { joinService, sessionService } from "../../proto/common/services.ts";
 import { dialTls } from "../../proto/common/transport.ts";
@@ -22,11 +28,12 @@ function newKey(): { spki: Buffer; key: KeyObject } {
 type Answer = { readonly words: string; readonly details: string; readonly leaf: X509Certificate | null };
 
 function answerOf(error: ServiceError | null, reply: reeve.v1.RenewReply | undefined): Answer {
-  const leaf = reply?.leafDer === null || reply?.leafDer === undefined ? null : new X509Certificate(reply.leafDer);
+  const leaf =
+    reply?.leafDer === null || reply?.leafDer === undefined ? null : new X509Certificate(reply.leafDer);
   return { words: error === null ? "" : wordsOf(error), details: error?.details ?? "", leaf };
 }
 
-function renewExpired(cluster: Cluster, request: reeve.v1.RenewExpiredRequest.$Properties): Promise<Answer> {
+function askExpired(cluster: Cluster, request: reeve.v1.RenewExpiredRequest.$Properties): Promise<Answer> {
   const { caDer, clusterId } = cluster.authority;
   const address = `127.0.0.1:${cluster.door.port}`;
   const client = dialTls({ address, identity: null, caDer, expectRole: "scheduler", clusterId });
@@ -44,7 +51,14 @@ function request(old: TestLeaf, timeMs = Date.now()): reeve.v1.RenewExpiredReque
   const nonce = randomBytes(32);
   const message = renewExpiredMessage(fresh.spki, nonce, timeMs);
   const oldSignature = sign("sha256", message, old.key);
-  return { oldLeafDer: old.der, spki: fresh.spki, nonce, timeMs, oldSignature, newSignature: sign("sha256", message, fresh.key) };
+  return {
+    oldLeafDer: old.der,
+    spki: fresh.spki,
+    nonce,
+    timeMs,
+    oldSignature,
+    newSignature: sign("sha256", message, fresh.key),
+  };
 }
 
 test("a live agent gets a leaf for a new key, and only for a key that it holds", async () => {
@@ -64,7 +78,10 @@ test("a live agent gets a leaf for a new key, and only for a key that it holds",
   const stolen = { spki: other.spki, signature: sign("sha256", renewMessage(other.spki), fresh.key) };
   assert.equal((await renew(stolen)).words, "not_authenticated");
   assert.equal((await renew({ spki: randomBytes(91), signature: randomBytes(70) })).words, "usage");
-  const good = await renew({ spki: fresh.spki, signature: sign("sha256", renewMessage(fresh.spki), fresh.key) });
+  const good = await renew({
+    spki: fresh.spki,
+    signature: sign("sha256", renewMessage(fresh.spki), fresh.key),
+  });
   assert.equal(good.leaf?.subjectAltName, new X509Certificate(leaf.der).subjectAltName);
   assert.deepEqual(good.leaf?.publicKey.export({ type: "spki", format: "der" }), fresh.spki);
   const kinds = cluster.recorder.inputs.map((input) => input.kind);
@@ -83,11 +100,14 @@ test("an expired leaf is renewed by proof of its key, for 180 days", async () =>
   await using cluster = await startCluster();
   const old = await cluster.leafFor("web-1", { atMs: Date.now() - 31 * dayMs });
   cluster.recorder.agents.set("web-1", agentOf("web-1", old.agentId, ""));
-  const good = await renewExpired(cluster, request(old));
+  const good = await askExpired(cluster, request(old));
   assert.ok(good.leaf, good.details);
   assert.equal(good.leaf.subjectAltName, new X509Certificate(old.der).subjectAltName);
-  const ancient = await cluster.leafFor("web-1", { agentId: old.agentId, atMs: Date.now() - (30 + 181) * dayMs });
-  const late = await renewExpired(cluster, request(ancient));
+  const ancient = await cluster.leafFor("web-1", {
+    agentId: old.agentId,
+    atMs: Date.now() - (30 + 181) * dayMs,
+  });
+  const late = await askExpired(cluster, request(ancient));
   assert.equal(late.words, "not_authenticated");
   assert.match(late.details, /too long ago; the scheduler's clock says .*, the agent's says /);
 });
@@ -99,25 +119,60 @@ test("an expired leaf alone, a forged one or another key renews nothing", async 
   const old = await cluster.leafFor("web-1", { atMs });
   cluster.recorder.agents.set("web-1", agentOf("web-1", old.agentId, ""));
   const thief = await cluster.leafFor("web-2", { atMs });
-  assert.equal((await renewExpired(cluster, { ...request(thief), oldLeafDer: old.der })).words, "not_authenticated");
-  assert.equal((await renewExpired(cluster, { ...request(old), newSignature: randomBytes(70) })).words, "not_authenticated");
-  assert.equal((await renewExpired(cluster, { ...request(old), spki: newKey().spki })).words, "not_authenticated");
+  assert.equal(
+    (await askExpired(cluster, { ...request(thief), oldLeafDer: old.der })).words,
+    "not_authenticated",
+  );
+  assert.equal(
+    (await askExpired(cluster, { ...request(old), newSignature: randomBytes(70) })).words,
+    "not_authenticated",
+  );
+  assert.equal(
+    (await askExpired(cluster, { ...request(old), spki: newKey().spki })).words,
+    "not_authenticated",
+  );
   const forged = await foreign.leafFor("web-1", { atMs, agentId: old.agentId });
-  assert.equal((await renewExpired(cluster, request(forged))).words, "foreign_cluster");
-  assert.equal((await renewExpired(cluster, { ...request(old), oldLeafDer: randomBytes(600) })).words, "foreign_cluster");
+  assert.equal((await askExpired(cluster, request(forged))).words, "foreign_cluster");
+  assert.equal(
+    (await askExpired(cluster, { ...request(old), oldLeafDer: randomBytes(600) })).words,
+    "foreign_cluster",
+  );
   const agent = cluster.recorder.agents.get("web-1");
   assert.ok(agent);
   cluster.recorder.agents.set("web-1", { ...agent, revoked: true });
-  assert.equal((await renewExpired(cluster, request(old))).words, "revoked");
+  assert.equal((await askExpired(cluster, request(old))).words, "revoked");
   cluster.recorder.agents.set("web-1", agent);
-  assert.ok((await renewExpired(cluster, request(old))).leaf, "the honest one");
+  assert.ok((await askExpired(cluster, request(old))).leaf, "the honest one");
 });
 
 test("a host whose clock is wrong is told what both clocks say", async () => {
   await using cluster = await startCluster();
   const old = await cluster.leafFor("web-1", { atMs: Date.now() - 31 * dayMs });
   cluster.recorder.agents.set("web-1", agentOf("web-1", old.agentId, ""));
-  const wrong = await renewExpired(cluster, request(old, Date.UTC(2001, 0, 1)));
+  const wrong = await askExpired(cluster, request(old, Date.UTC(2001, 0, 1)));
   assert.equal(wrong.words, "not_authenticated");
   assert.match(wrong.details, /the scheduler's clock says 20\d\d-.*, the agent's says 2001-01-01T00:00:00/);
+});
+
+test("net renews an expired identity by itself, and says both clocks when it cannot", async () => {
+  await using cluster = await startCluster();
+  const old = await cluster.leafFor("web-1", { atMs: Date.now() - 31 * dayMs });
+  cluster.recorder.agents.set("web-1", agentOf("web-1", old.agentId, ""));
+  const spool = join(cluster.directory, "spool");
+  const { clusterId, caPem } = cluster.authority;
+  const joinAddresses = [`127.0.0.1:${cluster.door.port}`];
+  const file = { clusterId, agent: "web-1", agentId: old.agentId, addresses: ["127.0.0.1:1"], joinAddresses };
+  const leafPem = new X509Certificate(old.der).toString();
+  await mkdir(join(spool, "net"), { recursive: true });
+  await storeIdentity(spool, { keyPem: old.keyPem, leafPem, caPem, file });
+  const before = await readIdentity(spool);
+  assert.equal(isExpired(before, Date.now()), true);
+  cluster.skewMs = -400 * dayMs;
+  await assert.rejects(renewExpired(spool, before), /the scheduler's clock says .*, the agent's says /);
+  assert.equal((await readIdentity(spool)).keyPem, before.keyPem, "a refusal changes nothing");
+  cluster.skewMs = 0;
+  await renewExpired(spool, before);
+  const after = await readIdentity(spool);
+  assert.equal(isExpired(after, Date.now()), false);
+  assert.notEqual(after.keyPem, before.keyPem);
 });

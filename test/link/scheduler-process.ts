@@ -1,5 +1,6 @@
-// The real reeve-scheduler as a child process, with its state in a temporary directory and free ports on loopback.
-// Called by test/link/*.test.ts only. Tokens are put into its database while it is down: these tests need no API.
+// The real reeve-scheduler as a child process, with its state in a temporary directory and free ports on
+// loopback. Called by test/link/*.test.ts only. Tokens are put into its database while it is down: these
+// tests need no API.
 // The danger: a process that outlives its test; every one is killed by its own pid at the end.
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
@@ -57,7 +58,10 @@ export class SchedulerProcess implements AsyncDisposable {
     let ready = "";
     child.stderr?.on("data", (bytes: Buffer) => (this.err += bytes.toString()));
     child.stdio[3]?.on("data", (bytes: Buffer) => (ready += bytes.toString()));
-    await waitUntil(() => ready === "ready\n" || child.exitCode !== null, { what: "ready", withinMs: 30_000 });
+    await waitUntil(() => ready === "ready\n" || child.exitCode !== null, {
+      what: "ready",
+      withinMs: 30_000,
+    });
     if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}: ${this.err}`);
   }
 
@@ -101,7 +105,13 @@ export class SchedulerProcess implements AsyncDisposable {
 
   #settings(): string[] {
     const socket = join(this.directory, "api.sock");
-    const sets = [`state=${this.state}`, `socket=${socket}`, "listen=127.0.0.1", "session_port=0", "join_port=0"];
+    const sets = [
+      `state=${this.state}`,
+      `socket=${socket}`,
+      "listen=127.0.0.1",
+      "session_port=0",
+      "join_port=0",
+    ];
     return sets.flatMap((set) => ["--set", set]);
   }
 }

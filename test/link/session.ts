@@ -1,5 +1,6 @@
-// A Session door for tests of the link: the real fleet behind real mTLS, recorders for the engine and the log store, and an agent's
-// side that says exactly what a test wants, lies included. Called by test/link/*.test.ts only.
+// A Session door for tests of the link: the real fleet behind real mTLS, recorders for the engine and the log
+// store, and an agent's side that says exactly what a test wants, lies included. Called by
+// test/link/*.test.ts only.
 // The danger: the agent's side must not be stricter than the wire, or what it cannot say is never tested.
 import { Server } from "@grpc/grpc-js";
 import type { Client, ClientDuplexStream, ServiceError } from "@grpc/grpc-js";
@@ -97,7 +98,9 @@ export async function startSession(cluster: Cluster): Promise<Session> {
     liveSpecs: () => Promise.resolve(liveSpecs),
     logs,
     agentOf: (key) => Promise.resolve(owners.get(attemptName(key))),
-    onStored: (key, bytes) => void stored.push({ key, bytes }),
+    onStored: (key, bytes) => {
+      stored.push({ key, bytes });
+    },
     build: "test",
     now: () => Date.now() + cluster.skewMs,
     log: cluster.log,
@@ -166,7 +169,9 @@ export class TestAgent {
     this.client = dialTls({ address, identity: leaf, caDer, expectRole: "scheduler", clusterId, ...dial });
     const { path, requestSerialize, responseDeserialize } = sessionService.control;
     this.control = this.client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize);
-    this.control.on("data", (frame: reeve.v1.SchedulerFrame) => void this.heard.push(...(frame.messages ?? [])));
+    this.control.on("data", (frame: reeve.v1.SchedulerFrame) => {
+      this.heard.push(...(frame.messages ?? []));
+    });
     this.control.on("end", () => (this.ended ||= "end"));
     this.control.on("error", (error: ServiceError) => (this.ended = wordsOf(error)));
   }
@@ -180,7 +185,9 @@ export class TestAgent {
     const call: LogCall = this.client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize);
     const acks: reeve.v1.LogAck[] = [];
     let ended = "";
-    call.on("data", (frame: reeve.v1.LogAckFrame) => void acks.push(...(frame.acks ?? [])));
+    call.on("data", (frame: reeve.v1.LogAckFrame) => {
+      acks.push(...(frame.acks ?? []));
+    });
     call.on("error", (error: ServiceError) => (ended = wordsOf(error)));
     call.on("end", () => (ended ||= "end"));
     return { call, acks, ended: () => ended };

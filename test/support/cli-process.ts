@@ -23,11 +23,9 @@ export class CliProcess {
   readonly #err: Buffer[] = [];
   readonly #closed: Promise<unknown[]>;
 
-  constructor(file: string, args: readonly string[], stdin: "ignore" | "pipe" = "ignore") {
-    this.child = spawn(file, args, {
-      stdio: [stdin, "pipe", "pipe"],
-      env: { ...process.env, REEVE_SOCKET: "" },
-    });
+  constructor(file: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+    const env = { ...process.env, REEVE_SOCKET: "", ...environment };
+    this.child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"], env });
     this.#closed = once(this.child, "close");
     this.child.stdout?.on("data", (bytes: Buffer) => this.#out.push(bytes));
     this.child.stderr?.on("data", (bytes: Buffer) => this.#err.push(bytes));
@@ -87,7 +85,8 @@ export async function place(t: TestContext): Promise<Place> {
     start,
     reeve: (...args) => start(...args).ended(),
     shell: (script) => {
-      const head = `reeve() { command="$1"; shift; "${process.execPath}" "${cliMain}" "$command" --socket "${api.path}" "$@"; }`;
+      const program = `"${process.execPath}" "${cliMain}"`;
+      const head = `reeve() { command="$1"; shift; ${program} "$command" --socket "${api.path}" "$@"; }`;
       return begin("sh", ["-c", `${head}\n${script}`]).ended();
     },
   };

@@ -1,6 +1,8 @@
-// A scheduler as the command line sees it: a real gRPC server on a real unix socket, whose runs the test decides.
-// Called by test/cli. It records what was submitted and can cut every stream, or go away and come back.
-// The danger: it is no scheduler; it checks nothing that it was not told to check, so no test of the scheduler may use it.
+// A scheduler as the command line sees it: a real gRPC server on a real unix socket, whose runs the test
+// decides. Called by test/cli. It records what was submitted and can cut every stream, or go away and come
+// back.
+// The danger: it is no scheduler; it checks nothing that it was not told to check, so no test of the
+// scheduler may use it.
 import { Metadata, Server, ServerCredentials, status } from "@grpc/grpc-js";
 import type {
   handleClientStreamingCall,
@@ -68,6 +70,8 @@ export class FakeApi implements AsyncDisposable {
   /** the next submissions are refused, or their answers lost after they were taken */
   refuseSubmit: { readonly reason: Reason; readonly message: string } | undefined;
   loseSubmitAnswers = 0;
+  /** who the submitters claimed to be */
+  readonly claims: string[] = [];
   onSubmit: (run: number) => void = () => {};
   onCancel: (run: number) => void = () => {};
   watchers = 0;
@@ -81,7 +85,7 @@ export class FakeApi implements AsyncDisposable {
 
   async start(): Promise<void> {
     this.#server = new Server(apiServerOptions);
-    this.#server.addService(definitionOf(schedulerService as never), this.#handlers());
+    this.#server.addService(definitionOf(schedulerService), this.#handlers());
     await new Promise<void>((resolve, reject) => {
       const bound = (error: Error | null): void => (error === null ? resolve() : reject(error));
       this.#server.bindAsync(`unix:${this.path}`, ServerCredentials.createInsecure(), bound);
@@ -184,6 +188,7 @@ export class FakeApi implements AsyncDisposable {
     call,
     answer,
   ) => {
+    this.claims.push(String(call.metadata.get("reeve-user")[0]));
     let header: reeve.v1.ISubmitHeader = {};
     const bodies = new Map<string, Buffer>();
     call.on("data", (part: reeve.v1.SubmitPart) => {

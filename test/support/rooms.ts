@@ -51,6 +51,15 @@ const protoRooms = [
     filesMin: 1,
   },
   {
+    // The listening side of the same: what a server puts in front of gRPC.
+    at: "proto/common/door.ts",
+    may: ["proto/gen", "proto/common"],
+    packages: [...grpc],
+    node: true,
+    never: ["scheduler", "agentd"],
+    filesMin: 1,
+  },
+  {
     at: "proto/common",
     may: ["proto/gen"],
     packages: ["pino", "yaml", "protobufjs"],
@@ -134,14 +143,17 @@ const schedulerRooms = [
     never: ["scheduler/core", "scheduler/store", "scheduler/engine.ts", "agentd"],
     filesMin: 1,
   },
-  {
-    at: "scheduler/main.ts",
-    may: ["scheduler", "proto"],
-    packages: [...grpc, ...certificates, "protobufjs", "pino", "yaml"],
-    node: true,
-    never: ["agentd"],
-    filesMin: 1,
-  },
+  ...["scheduler/main.ts", "scheduler/daemon.ts", "scheduler/doors.ts", "scheduler/state-directory.ts"].map(
+    (at) =>
+      ({
+        at,
+        may: ["scheduler", "proto"],
+        packages: [...grpc, ...certificates, "protobufjs", "pino", "yaml"],
+        node: true,
+        never: ["agentd"],
+        filesMin: 1,
+      }) as const,
+  ),
   {
     at: "scheduler/settings.ts",
     may: ["scheduler", "proto/common"],

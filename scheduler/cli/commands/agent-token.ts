@@ -1,10 +1,10 @@
 // `reeve agent token`: makes the join string with which one new agent may enrol, once.
-// The danger: whoever holds the string can enrol as that agent; --file writes it for its owner alone, and never over a file.
+// The danger: whoever holds the string can enrol as that agent; --file writes it for its owner alone, and
+// never over a file.
 import { open } from "node:fs/promises";
 import { isAgentName } from "../../../proto/common/ids.ts";
 import { exitStatus } from "../../../proto/common/reasons.ts";
 import { text } from "../../../proto/common/setting-values.ts";
-import type { reeve } from "../../../proto/gen/reeve.js";
 import { bytesOption, type OptionsTable, textOf, textOption } from "../arguments.ts";
 import { command, type Given, withScheduler } from "../command.ts";
 import { jsonLine, timeText } from "../print.ts";
@@ -29,7 +29,8 @@ export const agentToken = command({
   usage: "[OPTION…] NAME",
   summary: "make the join string for a new agent",
   doc:
-    "The string is good for one agent of this name, once, for 30 minutes. On the agent's host: agentd join FILE. " +
+    "The string is good for one agent of this name, once, for 30 minutes. On the agent's host: agentd " +
+    "join FILE. " +
     "It is a secret until it is used: bring it there as you would bring a password.",
   examples: [
     "reeve agent token web-1 --file web-1.join",
@@ -41,10 +42,7 @@ export const agentToken = command({
     const { schedulerService } = await import("../../../proto/common/services.ts");
     const reply = await withScheduler(context, async (connection) => {
       const request = { name, addresses: [...given.options.address] };
-      return connection.call(
-        schedulerService.makeAgentToken,
-        request as reeve.v1.AgentTokenRequest.$Properties,
-      );
+      return connection.call(schedulerService.makeAgentToken, request);
     });
     const joinString = reply.joinString ?? "";
     const { file } = given.options;

@@ -1,4 +1,5 @@
 // `reeve agents`: the machines that can run jobs, as the scheduler knows them.
+// Called by main.ts with a parsed command line. What it shows comes from the scheduler as it is.
 // The danger: `online` is the scheduler's view of a link, not a promise about the next second.
 import { exitStatus } from "../../../proto/common/reasons.ts";
 import type { reeve } from "../../../proto/gen/reeve.js";
@@ -16,10 +17,7 @@ export const agents = command({
     noWords(given);
     const { schedulerService } = await import("../../../proto/common/services.ts");
     const found = await withScheduler(context, async (connection) => {
-      const reply = await connection.call(
-        schedulerService.listAgents,
-        {} as reeve.v1.ListAgentsRequest.$Properties,
-      );
+      const reply = await connection.call(schedulerService.listAgents, {});
       return reply.agents ?? [];
     });
     if (context.json) for (const agent of found) await context.output.out(jsonLine({ agent }));

@@ -1,5 +1,7 @@
-// `reeve cancel`: asks for the end of a run and waits until it has ended, then says what was ended and what is left.
-// The danger: "cancelled" must mean that nothing of it runs any more; while something does, that is what it says.
+// `reeve cancel`: asks for the end of a run and waits until it has ended, then says what was ended and what
+// is left.
+// The danger: "cancelled" must mean that nothing of it runs any more; while something does, that is what it
+// says.
 import { exitStatus } from "../../../proto/common/reasons.ts";
 import { text } from "../../../proto/common/setting-values.ts";
 import type { reeve } from "../../../proto/gen/reeve.js";
@@ -22,8 +24,10 @@ export const cancel = command({
   usage: "[OPTION…] RUN",
   summary: "end a run and everything it started",
   doc:
-    "TERM to every process of the run, after its grace KILL. Waits until none is left and says how many were ended. " +
-    "Exit status: 0 when the run is over and nothing of it is left, 120 when processes are left, 122 when that is not known.",
+    "TERM to every process of the run, after its grace KILL. Waits until none is left and says how many " +
+    "were ended. " +
+    "Exit status: 0 when the run is over and nothing of it is left, 120 when processes are left, 122 " +
+    "when that is not known.",
   examples: ["reeve cancel 4711", "reeve cancel --no-wait 4711"],
   options: cancelOptions,
   perform: async (context, given) => {
@@ -32,7 +36,7 @@ export const cancel = command({
     if (options.wait && options["no-wait"]) throw new UsageError(["--wait and --no-wait exclude each other"]);
     const { schedulerService } = await import("../../../proto/common/services.ts");
     return withScheduler(context, async (connection) => {
-      const request = { run, reason: options.reason ?? "" } as reeve.v1.CancelRequest.$Properties;
+      const request = { run, reason: options.reason ?? "" };
       const asked = await connection.call(schedulerService.cancel, request);
       if (!options["no-wait"] && !isTerminal(asked.run?.state ?? ""))
         return untilEnded(context, connection, run);

@@ -1,7 +1,7 @@
 // `reeve logs`: the output of a run, as stored or followed; also the follow that `reeve run` ends with.
+// Called by main.ts with a parsed command line. What it shows comes from the scheduler as it is.
 // The danger: on a terminal a log can do anything a terminal can; it is escaped there unless --raw.
 import { exitStatus } from "../../../proto/common/reasons.ts";
-import type { reeve } from "../../../proto/gen/reeve.js";
 import { integer } from "../../../proto/common/setting-values.ts";
 import { type OptionsTable, switchOption, textOption } from "../arguments.ts";
 import { command, type Context, runNumberOf, socketHint, withScheduler } from "../command.ts";
@@ -30,9 +30,12 @@ export const logs = command({
   usage: "[-f] [OPTION…] RUN",
   summary: "the output of a run",
   doc:
-    "Standard output goes to standard output and standard error to standard error, byte for byte. On a terminal control " +
-    "sequences are shown escaped unless --raw. Without -f: what is stored now, of the newest attempt. With -f: until the run " +
-    "is over and its log complete, through every further attempt; then the exit status is 0 whatever the job's was.",
+    "Standard output goes to standard output and standard error to standard error, byte for byte. On a " +
+    "terminal control " +
+    "sequences are shown escaped unless --raw. Without -f: what is stored now, of the newest attempt. " +
+    "With -f: until the run " +
+    "is over and its log complete, through every further attempt; then the exit status is 0 whatever " +
+    "the job's was.",
   examples: ["reeve logs -f 4711", "reeve logs --stderr 4711 > errors.txt"],
   options: logsOptions,
   perform: async (context, given) => {
@@ -131,7 +134,7 @@ async function newestAttempt(connection: Connection, run: number): Promise<numbe
   const { schedulerService } = await import("../../../proto/common/services.ts");
   const detail = await connection.call(schedulerService.getRun, {
     run,
-  } as reeve.v1.GetRunRequest.$Properties);
+  });
   return detail.run?.attempt ?? 0;
 }
 

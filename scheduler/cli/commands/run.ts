@@ -1,4 +1,5 @@
 // `reeve run`: submit and follow; the job's output becomes ours and so does its exit status.
+// Called by main.ts with a parsed command line. What it shows comes from the scheduler as it is.
 // The danger: a signal to us is not for the job: it detaches, says how to follow again and how to cancel.
 import { switchOption } from "../arguments.ts";
 import { command, withScheduler } from "../command.ts";
@@ -12,9 +13,12 @@ export const run = command({
   usage: "--agent NAME [OPTION…] -- COMMAND…",
   summary: "submit, show the output, return the job's own status",
   doc:
-    "Like submit, and then follows the run until it is over. Standard output and standard error are the job's, byte for byte; " +
-    "on a terminal control sequences are shown escaped unless --raw. The exit status is the job's own, 128+n when signal n " +
-    "ended it, or one of 120 to 125 with one line `reeve: REASON: sentence` on standard error. Ctrl-C detaches (status 130) " +
+    "Like submit, and then follows the run until it is over. Standard output and standard error are the " +
+    "job's, byte for byte; " +
+    "on a terminal control sequences are shown escaped unless --raw. The exit status is the job's own, " +
+    "128+n when signal n " +
+    "ended it, or one of 120 to 125 with one line `reeve: REASON: sentence` on standard error. Ctrl-C " +
+    "detaches (status 130) " +
     "without ending the job. A cut connection is resumed where it was.",
   examples: [
     "reeve run --agent web-1 -- 'make -C /srv/app test'",

@@ -1,4 +1,5 @@
 // `reeve runs`: the list of runs, newest first, with filters. Pages by itself up to --limit.
+// Called by main.ts with a parsed command line. What it shows comes from the scheduler as it is.
 // The danger: none of its own; names in it were given by others and are escaped by print.ts.
 import { limits } from "../../../proto/common/limits.ts";
 import { exitStatus } from "../../../proto/common/reasons.ts";
@@ -8,10 +9,8 @@ import { type OptionsTable, textOption } from "../arguments.ts";
 import { command, noWords, withScheduler } from "../command.ts";
 import { jsonLine, tableText, timeText } from "../print.ts";
 
-const states = [
-  ...["held", "timed", "waiting", "queued", "starting", "executing", "stopping", "lost"],
-  ...["failed", "cancelled", "unknown", "succeeded"],
-];
+const states =
+  "held timed waiting queued starting executing stopping lost failed cancelled unknown succeeded".split(" ");
 const runsOptions = {
   state: {
     value: "STATE",
@@ -52,13 +51,13 @@ export const runs = command({
           states: [...options.state],
           agent: options.agent ?? "",
           job: options.name ?? "",
-        } as reeve.v1.ListRunsRequest.$Properties);
+        });
         const found = page.runs ?? [];
         if (context.json) for (const run of found) await context.output.out(jsonLine({ run }));
         else rows.push(...found.map(rowOf));
         left -= found.length;
-        below = Number(found.at(-1)?.run ?? 0);
-        if (page.more !== true || found.length === 0) break;
+        below = found.at(-1)?.run ?? 0;
+        if (!page.more || found.length === 0) break;
       }
     });
     if (context.quiet && !context.json) await context.output.out(rows.map(([run]) => `${run}\n`).join(""));

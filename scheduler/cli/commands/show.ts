@@ -1,4 +1,5 @@
 // `reeve show`: everything about one run: what it is, why it is where it is, its attempts and its journal.
+// Called by main.ts with a parsed command line. What it shows comes from the scheduler as it is.
 // The danger: values of the environment may be secrets; only names are shown, here and in JSON.
 import { exitStatus } from "../../../proto/common/reasons.ts";
 import { durationText, sizeText } from "../../../proto/common/setting-values.ts";
@@ -11,7 +12,9 @@ export const show = command({
   name: "show",
   usage: "[OPTION…] RUN",
   summary: "one run: why, attempts, journal",
-  doc: "What the run is, why it is in its state, each attempt and each change. Of the environment names only.",
+  doc:
+    "What the run is, why it is in its state, each attempt and each change. Of the environment names " +
+    "only.",
   examples: ["reeve show 4711", "reeve show 4711 --json"],
   options: {},
   perform: async (context, given) => {
@@ -19,7 +22,7 @@ export const show = command({
     const { schedulerService } = await import("../../../proto/common/services.ts");
     const { reeve: gen } = await import("../../../proto/gen/reeve.js");
     const detail = await withScheduler(context, (connection) =>
-      connection.call(schedulerService.getRun, { run } as reeve.v1.GetRunRequest.$Properties),
+      connection.call(schedulerService.getRun, { run }),
     );
     const bytes = detail.spec ?? new Uint8Array();
     const spec = bytes.length === 0 ? {} : gen.v1.JobSpec.decode(bytes);

@@ -1,15 +1,16 @@
-// `reeve submit`: arguments become a JobSpec, encoded once, sent under an idempotency key; the answer is run numbers.
-// Also the submission that `reeve run` uses. With --wait it waits for the end of every run, without their logs.
-// The danger: a submission whose answer was lost; it is sent again under the same key, which starts nothing twice.
+// `reeve submit`: arguments become a JobSpec, encoded once, sent under an idempotency key; the answer is
+// run numbers. Also the submission that `reeve run` uses. With --wait it waits for the end of every run,
+// without their logs.
+// The danger: a submission whose answer was lost; it is sent again under the same key, which starts nothing
+// twice.
 import { randomBytes } from "node:crypto";
-import { userInfo } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { exitStatus } from "../../../proto/common/reasons.ts";
 import { limits } from "../../../proto/common/limits.ts";
 import type { reeve } from "../../../proto/gen/reeve.js";
 import { switchOption } from "../arguments.ts";
 import { command, type Context, type Given, socketHint, withScheduler } from "../command.ts";
-import { backOffMs, type Connection } from "../connection.ts";
+import { backOffMs, type Connection, userName } from "../connection.ts";
 import { outcomeOf } from "../exit-status.ts";
 import { jobOptions } from "../job-options.ts";
 import { jsonLine, timeText } from "../print.ts";
@@ -21,8 +22,10 @@ export const submit = command({
   usage: "--agent NAME [OPTION…] -- COMMAND…",
   summary: "ask for a run and print its number",
   doc:
-    "One word after -- is shell text, given to the shell byte for byte. Several words are an argument vector, executed " +
-    "without any shell: nothing joins or re-quotes them. --script FILE sends a script; the words that follow are its arguments.",
+    "One word after -- is shell text, given to the shell byte for byte. Several words are an argument " +
+    "vector, executed " +
+    "without any shell: nothing joins or re-quotes them. --script FILE sends a script; the words that " +
+    "follow are its arguments.",
   examples: [
     "reeve submit --agent web-1 -- 'uname -a; sleep 10'",
     "reeve submit --agent web-1 -- tar -czf '/tmp/a b.tgz' /etc",
@@ -69,7 +72,7 @@ export async function submitJob(
   const { schedulerService } = await import("../../../proto/common/services.ts");
   const { buildSpec, submitParts } = await import("../spec.ts");
   const { options } = asked;
-  const status = await connection.call(schedulerService.status, {} as reeve.v1.StatusRequest.$Properties);
+  const status = await connection.call(schedulerService.status, {});
   const facts = { clusterId: status.clusterId ?? new Uint8Array(), submitter: userName(), nowMs: Date.now() };
   const spec = await buildSpec(options, asked.source, facts);
   const key = options.key ?? `reeve-${randomBytes(16).toString("hex")}`;
@@ -103,7 +106,8 @@ async function sentForSure<Reply>(
       return await send();
     } catch (error) {
       if (!(error instanceof Refused) || !error.isCut) throw error;
-      const next = `whether it was submitted is not known; the same command with --key ${key} tells, and starts nothing twice`;
+      const again = `the same command with --key ${key} tells, and starts nothing twice`;
+      const next = `whether it was submitted is not known; ${again}`;
       if (Date.now() > untilMs) throw new Refused(error.reason, `${error.message}; ${next}`, true);
       connection.redial();
       await delay(backOffMs(round));
@@ -146,14 +150,5 @@ async function tellInstants(context: Context, options: JobOptions): Promise<void
     if (instant !== undefined && !instant.isAbsolute) {
       await context.output.err(`reeve: --${name} is ${timeText(instant.ms)}\n`);
     }
-  }
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A user without an entry in the account database still has a number.
-    return `uid ${process.geteuid?.() ?? "?"}`;
   }
 }

@@ -1,0 +1,49 @@
+// Agents as people see them, tokens for new ones, and the scheduler's own state in a line. Called by
+// server.ts. It owns no rule: agents come from the engine's memory, tokens from whoever holds the authority.
+// The danger: a join string is a secret; it is answered and never logged.
+import { bytesOfHex, isAgentName } from "../../proto/common/ids.ts";
+import { limits } from "../../proto/common/limits.ts";
+import type { reeve } from "../../proto/gen/reeve.js";
+import type { Caller } from "./identity.ts";
+import type { ApiPorts, LiveAgent } from "./ports.ts";
+import { Refusal } from "./refusal.ts";
+
+export async function listAgents(ports: ApiPorts): Promise<reeve.v1.ListAgentsReply.$Properties> {
+  return { agents: (await ports.live.agents()).map(agentMessage) };
+}
+
+function agentMessage({ agent, online, liveRuns, clockSkewMs }: LiveAgent): reeve.v1.Agent.$Properties {
+  const { name, sinceMs, build, mode, owner, maxRuns, spoolId, certificateEndsMs } = agent;
+  const note = agent.revoked ? "revoked" : agent.note;
+  const known = { name, id: agent.agentId, sinceMs, build, mode, owner, maxRuns, spoolId, certificateEndsMs };
+  return { ...known, online, liveRuns, clockSkewMs, note };
+}
+
+export async function makeAgentToken(
+  request: reeve.v1.AgentTokenRequest,
+  ports: ApiPorts,
+  caller: Caller,
+): Promise<reeve.v1.AgentTokenReply.$Properties> {
+  const { name, addresses } = request;
+  if (!isAgentName(name)) throw new Refusal("usage", "an agent's name is 1 to 63 of a-z 0-9 . _ -");
+  if (addresses.length > limits.joinAddressesMax) {
+    throw new Refusal(
+      "over_limit",
+      `addresses: ${addresses.length}; joinAddressesMax is ${limits.joinAddressesMax}`,
+    );
+  }
+  return ports.makeToken({ name, addresses, by: caller.by });
+}
+
+export async function status(ports: ApiPorts): Promise<reeve.v1.StatusReply.$Properties> {
+  const { meta, liveRuns } = await ports.live.meta();
+  return {
+    version: ports.version,
+    clusterId: bytesOfHex(meta.clusterId) ?? new Uint8Array(0),
+    ledger: bytesOfHex(meta.ledger) ?? new Uint8Array(0),
+    fence: meta.fence,
+    liveRuns,
+    timeMs: ports.now(),
+    addresses: [...ports.addresses()],
+  };
+}

@@ -1,0 +1,51 @@
+// What the API needs from the rest of the scheduler, as functions. The composition root gives them; tests
+// give their own. It owns no rule. The danger: these look at memory that only the engine changes; each
+// answers with rows, never with the state.
+import type { Agent, Attempt, Meta, Run } from "../core/model.ts";
+import type { Input, Verdict } from "../core/inputs.ts";
+import type { LogStore } from "../logs/log-store.ts";
+import type { Store } from "../store/store.ts";
+import type { RunWatchers } from "./watchers.ts";
+
+/** `attempt`: the run's newest; undefined when it is not at hand. */
+export type Asked = { readonly run: Run; readonly attempt: Attempt | undefined };
+export type LiveAgent = {
+  readonly agent: Agent;
+  readonly online: boolean;
+  readonly liveRuns: number;
+  /** the agent's clock less ours, as last heard; 0 when it is not connected */
+  readonly clockSkewMs: number;
+};
+
+/** Reads of what the engine has in memory, each answered when it is durable. */
+export type LiveReads = {
+  /** core/why.ts for each, in order */
+  whys(asked: readonly Asked[]): Promise<readonly string[]>;
+  agents(): Promise<readonly LiveAgent[]>;
+  meta(): Promise<{ readonly meta: Meta; readonly liveRuns: number }>;
+};
+
+export type TokenOrder = {
+  readonly name: string;
+  /** empty = the scheduler's own */
+  readonly addresses: readonly string[];
+  readonly by: string;
+};
+
+export type ApiPorts = {
+  readonly offer: (input: Input) => Promise<Verdict>;
+  readonly store: Store;
+  readonly logs: LogStore;
+  readonly live: LiveReads;
+  readonly watchers: RunWatchers;
+  /** a refusal is thrown as an Error named Refusal with a `reason` of reasons.ts */
+  readonly makeToken: (
+    order: TokenOrder,
+  ) => Promise<{ readonly joinString: string; readonly expiresAtMs: number }>;
+  /** where agents reach the Session: host:port */
+  readonly addresses: () => readonly string[];
+  readonly version: string;
+  readonly now: () => number;
+  /** a fault in a handler: the caller is told `internal`, the log gets the cause */
+  readonly fault: (method: string, error: unknown) => void;
+};

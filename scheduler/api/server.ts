@@ -1,0 +1,184 @@
+// SchedulerService on a gRPC server: who calls and may they, then the handler, then its answer or a refusal.
+// Called by the composition root once for each server whose door lets people in; unix-door.ts is the door of
+// this host. It owns no noun: each is in its own file.
+// The danger: a handler that is reached without `admit`. All go through the three shapes below.
+import type { sendUnaryData, Server, ServerReadableStream, ServerUnaryCall } from "@grpc/grpc-js";
+import type { ServerWritableStream } from "@grpc/grpc-js";
+import { setTimeout as delay } from "node:timers/promises";
+import { limits } from "../../proto/common/limits.ts";
+import { definitionOf, schedulerService } from "../../proto/common/services.ts";
+import { send } from "../../proto/common/transport.ts";
+import type { reeve } from "../../proto/gen/reeve.js";
+import { listAgents, makeAgentToken, status } from "./agents.ts";
+import { type AnyCall, type Caller, checkPermission, type Identify, type MethodName } from "./identity.ts";
+import { readLog } from "./logs.ts";
+import type { ApiPorts } from "./ports.ts";
+import { Refusal, refusalOf, statusOf } from "./refusal.ts";
+import { cancelRun, getRun, listRuns, watchRun } from "./runs.ts";
+import { Submissions } from "./submit.ts";
+import { type Parts, UploadRoom } from "./uploads.ts";
+
+export type ApiService = {
+  /** Ends every stream that is being served with `stopping`. */
+  stop(): void;
+};
+
+type Outgoing<Reply> = {
+  readonly send: (message: Reply) => Promise<void>;
+  readonly signal: AbortSignal;
+};
+
+export function addSchedulerService(server: Server, ports: ApiPorts, identify: Identify): ApiService {
+  const stopping = new AbortController();
+  const gate: Gate = { ports, identify, stopping: stopping.signal };
+  const submissions = new Submissions(ports, new UploadRoom());
+  server.addService(definitionOf(schedulerService), {
+    submit: uploading(gate, "submit", (parts: Parts, caller, signal) =>
+      submissions.submit(parts, { caller, signal }),
+    ),
+    getRun: asking(gate, "getRun", (request: reeve.v1.GetRunRequest) => getRun(request, ports)),
+    listRuns: asking(gate, "listRuns", (request: reeve.v1.ListRunsRequest) => listRuns(request, ports)),
+    watchRun: telling(
+      gate,
+      "watchRun",
+      (request: reeve.v1.GetRunRequest, to: Outgoing<reeve.v1.RunDetail.$Properties>) =>
+        watchRun(request, ports, to),
+    ),
+    readLog: telling(
+      gate,
+      "readLog",
+      (request: reeve.v1.ReadLogRequest, to: Outgoing<reeve.v1.LogPart.$Properties>) =>
+        readLog(request, ports, to),
+    ),
+    cancel: asking(gate, "cancel", (request: reeve.v1.CancelRequest, caller) =>
+      cancelRun(request, ports, caller),
+    ),
+    listAgents: asking(gate, "listAgents", () => listAgents(ports)),
+    makeAgentToken: asking(gate, "makeAgentToken", (request: reeve.v1.AgentTokenRequest, caller) =>
+      makeAgentToken(request, ports, caller),
+    ),
+    status: asking(gate, "status", () => status(ports)),
+  });
+  return { stop: () => stopping.abort() };
+}
+
+type Gate = { readonly ports: ApiPorts; readonly identify: Identify; readonly stopping: AbortSignal };
+
+function admit(gate: Gate, method: MethodName, call: AnyCall): Caller {
+  const caller = gate.identify(call);
+  checkPermission(caller, method);
+  if (gate.stopping.aborted) throw new Refusal("stopping");
+  return caller;
+}
+
+/** What the caller is told of an error; what it is really goes to the log. */
+function told(gate: Gate, method: MethodName, error: unknown) {
+  const refusal = refusalOf(error);
+  if (refusal === undefined) gate.ports.fault(method, error);
+  return statusOf(refusal ?? new Refusal("internal"));
+}
+
+function asking<Request, Reply>(
+  gate: Gate,
+  method: MethodName,
+  handle: (request: Request, caller: Caller) => Promise<Reply>,
+) {
+  const answer = async (call: ServerUnaryCall<Request, Reply>): Promise<Reply> =>
+    handle(call.request, admit(gate, method, call));
+  return (call: ServerUnaryCall<Request, Reply>, callback: sendUnaryData<Reply>): void => {
+    answer(call).then(
+      (reply) => callback(null, reply),
+      (error: unknown) => callback(told(gate, method, error)),
+    );
+  };
+}
+
+function telling<Request, Reply>(
+  gate: Gate,
+  method: MethodName,
+  handle: (request: Request, to: Outgoing<Reply>) => Promise<void>,
+) {
+  return (call: ServerWritableStream<Request, Reply>): void => {
+    const { signal, left, leave } = callSignal(gate, call);
+    const sendOne = (message: Reply): Promise<void> =>
+      send(call, message).catch((error: unknown) => {
+        leave(); // a stream takes nothing more only when its caller has gone
+        throw error;
+      });
+    const tell = async (): Promise<void> => {
+      admit(gate, method, call);
+      await handle(call.request, { signal, send: sendOne });
+      if (gate.stopping.aborted && !left()) throw new Refusal("stopping");
+    };
+    tell().then(
+      () => call.end(),
+      (error: unknown) => {
+        // A caller that has gone needs no answer, and that its stream has ended is no fault.
+        if (!left()) call.emit("error", told(gate, method, error));
+      },
+    );
+  };
+}
+
+function uploading<Part, Reply>(
+  gate: Gate,
+  method: MethodName,
+  handle: (
+    parts: { next(): Promise<Part | undefined> },
+    caller: Caller,
+    signal: AbortSignal,
+  ) => Promise<Reply>,
+) {
+  return (call: ServerReadableStream<Part, Reply>, callback: sendUnaryData<Reply>): void => {
+    const { signal } = callSignal(gate, call);
+    const parts = partsOf(call, signal);
+    const receive = async (): Promise<Reply> => handle(parts, admit(gate, method, call), signal);
+    receive().then(
+      (reply) => callback(null, reply),
+      (error: unknown) => callback(told(gate, method, error)),
+    );
+  };
+}
+
+/** One part after the other, each in time. The stream is not destroyed: a refusal must still be sent. */
+function partsOf<Part>(
+  call: ServerReadableStream<Part, unknown>,
+  signal: AbortSignal,
+): { next(): Promise<Part | undefined> } {
+  const iterator = call[Symbol.asyncIterator]() as AsyncIterator<Part>;
+  return {
+    next: async () => {
+      const idle = new AbortController();
+      const either = AbortSignal.any([signal, idle.signal]);
+      const silence = delay(limits.uploadIdleMs, "silence" as const, { signal: either }).catch(
+        () => "cut" as const,
+      );
+      try {
+        const next = await Promise.race([iterator.next(), silence]);
+        if (next === "silence") throw new Refusal("usage", `nothing came for ${limits.uploadIdleMs} ms`);
+        if (next === "cut") throw new Refusal("stopping");
+        return next.done === true ? undefined : next.value;
+      } finally {
+        idle.abort();
+      }
+    },
+  };
+}
+
+type Cancellable = { on(event: "cancelled", listener: () => void): unknown; readonly cancelled: boolean };
+
+type CallSignal = {
+  readonly signal: AbortSignal;
+  readonly left: () => boolean;
+  readonly leave: () => void;
+};
+
+/** Aborts when the caller leaves or the scheduler stops. */
+function callSignal(gate: Gate, call: Cancellable): CallSignal {
+  const gone = new AbortController();
+  const leave = (): void => gone.abort();
+  call.on("cancelled", leave);
+  if (call.cancelled) leave();
+  const signal = AbortSignal.any([gone.signal, gate.stopping]);
+  return { signal, left: () => gone.signal.aborted, leave };
+}

@@ -1,0 +1,148 @@
+// Submit: a header and its bodies become one input for the engine, when everything they name is durable.
+// Called by server.ts. Which agents exist and what a key was used for is the core's to say.
+// The danger: the spec's bytes are stored exactly as they came; nothing here may encode them anew.
+import { createHash } from "node:crypto";
+import { bytesOfHex, hexOf, isAgentName } from "../../proto/common/ids.ts";
+import { limits } from "../../proto/common/limits.ts";
+import { blobsOf, decodeSpec, type JobSpec, methodName, overLimit } from "../../proto/common/spec.ts";
+import { reeve } from "../../proto/gen/reeve.js";
+import type { Input } from "../core/inputs.ts";
+import type { Caller } from "./identity.ts";
+import type { ApiPorts } from "./ports.ts";
+import { Refusal, refusalOfVerdict } from "./refusal.ts";
+import { type Parts, receiveBlobs, type UploadRoom } from "./uploads.ts";
+
+type Header = reeve.v1.SubmitHeader;
+type SubmitInput = Extract<Input, { kind: "submit" }>;
+export type Submitting = { readonly caller: Caller; readonly signal: AbortSignal };
+
+export class Submissions {
+  readonly #ports: ApiPorts;
+  readonly #room: UploadRoom;
+  #count = 0;
+
+  constructor(ports: ApiPorts, room: UploadRoom) {
+    this.#ports = ports;
+    this.#room = room;
+  }
+
+  async submit(parts: Parts, from: Submitting): Promise<reeve.v1.SubmitReply.$Properties> {
+    if (this.#count >= limits.submitsMax)
+      throw new Refusal("busy", `${this.#count} submissions are under way`);
+    this.#count++;
+    try {
+      return await this.#take(parts, from);
+    } finally {
+      this.#count--;
+    }
+  }
+
+  async #take(parts: Parts, { caller, signal }: Submitting): Promise<reeve.v1.SubmitReply.$Properties> {
+    const header = readHeader(await parts.next());
+    const spec = this.#readSpec(header.spec);
+    const clusterId = bytesOfHex((await this.#ports.live.meta()).meta.clusterId) ?? new Uint8Array(0);
+    if (Buffer.compare(spec.clusterId, clusterId) !== 0) {
+      throw new Refusal("foreign_cluster", "the spec was made for another cluster than this scheduler's");
+    }
+    const input = inputOf(header, spec, { by: caller.by, nowMs: this.#ports.now() });
+    await this.#receive(parts, spec, signal);
+    await this.#ports.store.putBlob(digest(header.spec), header.spec);
+    const verdict = await this.#ports.offer(input);
+    if (!verdict.ok) throw refusalOfVerdict(verdict);
+    return { runs: [...verdict.runs], repeatedKey: verdict.repeated };
+  }
+
+  async #receive(parts: Parts, spec: JobSpec, signal: AbortSignal): Promise<void> {
+    const blobs = blobsOf(spec);
+    const bytes = blobs.reduce((sum, blob) => sum + blob.size, 0);
+    if (blobs.length === 0) return receiveBlobs(parts, blobs, this.#ports.store);
+    using _room = await this.#room.reserve(bytes, signal);
+    await receiveBlobs(parts, blobs, this.#ports.store);
+  }
+
+  #readSpec(bytes: Uint8Array): JobSpec {
+    const decoded = decodeSpec(bytes);
+    if (!decoded.ok) throw new Refusal(decoded.reason, decoded.detail);
+    const { notAfterMs } = decoded.spec;
+    if (notAfterMs !== 0 && notAfterMs <= this.#ports.now()) {
+      throw new Refusal("invalid_spec", `its time window ended at ${new Date(notAfterMs).toISOString()}`);
+    }
+    return decoded.spec;
+  }
+}
+
+function readHeader(part: reeve.v1.SubmitPart | undefined): Header {
+  if (part?.blob || !part?.header) throw new Refusal("usage", "the first part must be the header");
+  const header = new reeve.v1.SubmitHeader(part.header);
+  const { idempotencyKey: key, queue, priority, retries, retryDelayMs } = header;
+  if (!/^[\x20-\x7e]+$/.test(key))
+    throw new Refusal("usage", "the idempotency key must be 1 to 128 printable characters");
+  refuseOver("the idempotency key", "idempotencyKeyBytesMax", key.length);
+  if (queue !== "" && !isAgentName(queue))
+    throw new Refusal("usage", "the queue's name must be 1 to 63 of a-z 0-9 . _ -");
+  refuseOver("the priority", "priorityMax", Math.abs(priority));
+  refuseOver("the retries", "retriesMax", retries);
+  refuseOver("the retry delay", "retryDelayMsMax", retryDelayMs);
+  return header;
+}
+
+type Context = { readonly by: string; readonly nowMs: number };
+
+function inputOf(header: Header, spec: JobSpec, context: Context): SubmitInput {
+  const item = {
+    job: spec.job,
+    requestedUser: spec.runAsUser,
+    method: methodName(spec.method) ?? "",
+    specSha256: digest(header.spec),
+    specBytes: header.spec.length,
+    rerunnable: spec.rerunnable,
+  };
+  return {
+    kind: "submit",
+    by: context.by,
+    key: header.idempotencyKey,
+    contentSha256: contentDigest(header, spec, context.by),
+    items: spec.audience.map((agent) => ({ agent, ...item })),
+    queue: header.queue === "" ? "default" : header.queue,
+    priority: header.priority,
+    ...timesOf(header, spec, context.nowMs),
+    retry: { retriesMax: header.retries, delayMs: header.retryDelayMs },
+    hold: header.hold,
+    restartOf: 0,
+  };
+}
+
+/** The scheduler's times, narrowed by the spec's own window: outside it an agent would refuse for good. */
+function timesOf(header: Header, spec: JobSpec, nowMs: number): { startAtMs: number; startByMs: number } {
+  const startAtMs = Math.max(header.startAtMs, spec.notBeforeMs);
+  const beginMs = Math.max(startAtMs, nowMs);
+  refuseOver("start-at", "startAtMsAhead", beginMs - nowMs);
+  const asked = header.startByMs === 0 ? beginMs + limits.startByMsDefault : header.startByMs;
+  const startByMs = spec.notAfterMs === 0 ? asked : Math.min(asked, spec.notAfterMs);
+  if (startByMs <= beginMs)
+    throw new Refusal("usage", "start-by is not after start-at and now: it could never start");
+  refuseOver("start-by", "startAtMsAhead", startByMs - nowMs - limits.startByMsDefault);
+  return { startAtMs, startByMs };
+}
+
+/** All that was asked, and by whom; without the nonce, or the same command given again would be other content. */
+function contentDigest(header: Header, spec: JobSpec, by: string): string {
+  const asked = { ...spec, specId: new Uint8Array(0), issuedAtMs: 0 };
+  const content = {
+    ...header,
+    idempotencyKey: "",
+    spec: reeve.v1.JobSpec.encode(asked).finish(),
+  };
+  const hash = createHash("sha256").update(reeve.v1.SubmitHeader.encode(content).finish());
+  return hash.update("\0").update(by).digest("hex");
+}
+
+function refuseOver(what: string, limit: Parameters<typeof overLimit>[1], size: number): void {
+  if (size <= limits[limit]) return;
+  const { reason, detail } = overLimit(what, limit, size);
+  throw new Refusal(reason, detail);
+}
+
+function digest(bytes: Uint8Array): string {
+  return hexOf(createHash("sha256").update(bytes).digest());
+}
