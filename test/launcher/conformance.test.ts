@@ -1,6 +1,7 @@
-// The C supervisor and the simulator's model of it, driven through the same scripts: every observable fact must be the same, so that
-// what the simulator proves holds for what is shipped. The job is a shell that does what it is told through a FIFO.
-// The danger: reading facts too early; each script is read when its supervisor and, where it should, its record are done.
+// The C supervisor and the simulator's model of it, driven through the same scripts: every observable fact
+// must be the same, so that what the simulator proves holds for what is shipped. The job is a shell that does
+// what it is told through a FIFO. The danger: reading facts too early; each script is read when its
+// supervisor and, where it should, its record are done.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { closeSync, constants, linkSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
@@ -35,7 +36,9 @@ async function playReal(script: Script): Promise<Facts> {
     const run = bench.prepare({ execPath, args: ["sh", "-c", text], graceMs: 300 });
     for (const step of script.steps) await playStep(script, run, orders, step);
     if (script.facts.slots.includes("closed")) await run.closed();
-    await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, { what: "its supervisor to be gone" });
+    await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, {
+      what: "its supervisor to be gone",
+    });
     return await factsOf(run);
   } finally {
     closeSync(orders);
@@ -46,7 +49,10 @@ async function playStep(script: Script, run: Run, orders: number, step: ScriptSt
   const { launcher } = run.bench;
   switch (step.do) {
     case "claim":
-      writeFileSync(join(run.directory, "claim.tmp.1"), `reeve-claim-1 ${step.kind} 1 ${launcher.boot} 1 1 cancelled\n`);
+      writeFileSync(
+        join(run.directory, "claim.tmp.1"),
+        `reeve-claim-1 ${step.kind} 1 ${launcher.boot} 1 1 cancelled\n`,
+      );
       return linkSync(join(run.directory, "claim.tmp.1"), join(run.directory, "claim"));
     case "start":
       return startReal(script, run, script.steps.find((each) => each.do === "start") === step);
@@ -68,12 +74,17 @@ async function playStep(script: Script, run: Run, orders: number, step: ScriptSt
     case "kill_supervisor": {
       const { pid } = await launcher.probe(run.name);
       process.kill(pid, "SIGKILL");
-      await waitUntil(async () => !(await launcher.probe(run.name)).held, { what: "the killed supervisor's lock to be free" });
+      await waitUntil(async () => !(await launcher.probe(run.name)).held, {
+        what: "the killed supervisor's lock to be free",
+      });
     }
   }
 }
 
-/** The first start is waited for; a further one changes nothing, so it is given the time of a whole supervisor's life. */
+/**
+ * The first start is waited for; a further one changes nothing, so it is given the time of a whole
+ * supervisor's life.
+ */
 async function startReal(script: Script, run: Run, isFirst: boolean): Promise<void> {
   const { launcher } = run.bench;
   const { status, payload } = await launcher.start(run.name);
@@ -96,10 +107,15 @@ function isThere(pid: number): boolean {
   }
 }
 
-/** The job has set its trap and done what it was told: its output so far is recorded, or it waits for orders. */
+/**
+ * The job has set its trap and done what it was told: its output so far is recorded, or it waits for
+ * orders.
+ */
 async function settled(run: Run): Promise<void> {
   const { pid } = await run.started();
-  await waitUntil(() => readFileSync(`/proc/${pid}/stat`, "latin1").includes(") S "), { what: "the job to wait for orders" });
+  await waitUntil(() => readFileSync(`/proc/${pid}/stat`, "latin1").includes(") S "), {
+    what: "the job to wait for orders",
+  });
 }
 
 async function factsOf(run: Run): Promise<Facts> {

@@ -1,6 +1,7 @@
-// What can befall the world: processes that die at any moment, wires that are cut or freeze, disks that are lost, taken back or
-// copied. Each comes back by itself after a while. Called by the world for each fault of the seed.
-// The danger: a fault that is quietly impossible (nothing to kill) in every seed; the coverage test counts what took place.
+// What can befall the world: processes that die at any moment, wires that are cut or freeze, disks that are
+// lost, taken back or copied. Each comes back by itself after a while. Called by the world for each fault of
+// the seed. The danger: a fault that is quietly impossible (nothing to kill) in every seed; the coverage test
+// counts what took place.
 import type { CrashPoint } from "./model-scheduler.ts";
 import type { ModelAgent } from "./model-agent.ts";
 import type { Spool } from "./model-monitor.ts";
@@ -98,7 +99,9 @@ function agentOf(world: World, prng: Prng): ModelAgent {
 }
 
 function withRunning(world: World, prng: Prng, act: (agent: ModelAgent, name: string) => void): void {
-  const all = world.agents.flatMap((agent) => [...agent.machine.running.keys()].map((name) => ({ agent, name })));
+  const all = world.agents.flatMap((agent) =>
+    [...agent.machine.running.keys()].map((name) => ({ agent, name })),
+  );
   if (all.length === 0) return;
   const { agent, name } = prng.pick(all);
   act(agent, name);

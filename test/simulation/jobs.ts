@@ -1,6 +1,6 @@
-// What a job does once it starts: how long it lives, how it ends, what it prints, whether it minds a TERM. Made from its spec's
-// digest, so that every attempt of a run does the same and the checkers know what to expect. The danger: none of it is known to
-// the scheduler, which must learn everything from reports.
+// What a job does once it starts: how long it lives, how it ends, what it prints, whether it minds a TERM.
+// Made from its spec's digest, so that every attempt of a run does the same and the checkers know what to
+// expect. The danger: none of it is known to the scheduler, which must learn everything from reports.
 import { createHash } from "node:crypto";
 import { Prng } from "./prng.ts";
 

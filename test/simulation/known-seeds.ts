@@ -1,5 +1,6 @@
-// Seeds that have found each planted fault before: mutants.test.ts plays them first. A row that no longer finds costs only time.
-// Not a record of what is proven: every row is played for real. The danger: none is skipped because it stands here.
+// Seeds that have found each planted fault before: mutants.test.ts plays them first. A row that no longer
+// finds costs only time. Not a record of what is proven: every row is played for real. The danger: none is
+// skipped because it stands here.
 
 export const knownSeeds: Readonly<Record<string, number>> = {
   "cell held.release": 1,

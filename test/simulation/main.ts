@@ -1,6 +1,7 @@
-// `npm run simulate -- --seed N --turns M [--seeds K] [--mutant NAME] [--trace]`: plays K seeds from N on, each with M requests and
-// faults; stops at the first violation, shortens it and prints it. Status 0: nothing found; 1: a violation; 2: usage.
-// The danger: a mutant's name that is not known would play the healthy program; it is refused.
+// `npm run simulate -- --seed N --turns M [--seeds K] [--mutant NAME] [--trace]`: plays K seeds from N on,
+// each with M requests and faults; stops at the first violation, shortens it and prints it. Status 0: nothing
+// found; 1: a violation; 2: usage. The danger: a mutant's name that is not known would play the healthy
+// program; it is refused.
 import { parseArgs } from "node:util";
 import { mutantSimulation } from "./mutants.ts";
 import { playList, shrink, simulate, tailOf } from "./simulate.ts";
@@ -36,7 +37,9 @@ async function main(): Promise<number> {
   }
   const seconds = (performance.now() - began) / 1000;
   const rate = Math.round(engineTurns / seconds);
-  console.log(`${count} seeds, ${engineTurns} turns of the engine in ${seconds.toFixed(1)} s (${rate}/s), nothing found`);
+  console.log(
+    `${count} seeds, ${engineTurns} turns of the engine in ${seconds.toFixed(1)} s (${rate}/s), nothing found`,
+  );
   return 0;
 }
 

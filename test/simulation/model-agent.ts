@@ -1,6 +1,7 @@
-// One model host: net with the real run-book, a model monitor, launcher and supervisors, and a disk that keeps only what was
-// synced when the power goes. It dials the scheduler, resends by the book's word, and sends log bytes from the last ack on.
-// The danger: this rim is a model; what agentd/net/service.ts does differently the processes suite must find.
+// One model host: net with the real run-book, a model monitor, launcher and supervisors, and a disk that
+// keeps only what was synced when the power goes. It dials the scheduler, resends by the book's word, and
+// sends log bytes from the last ack on. The danger: this rim is a model; what agentd/net/service.ts does
+// differently the processes suite must find.
 import type { FromMonitor } from "../../agentd/ipc.ts";
 import { emptyBook, stepBook } from "../../agentd/net/run-book.ts";
 import type { BookInput, BookOutput, BookRecord, RunBook } from "../../agentd/net/run-book.ts";
@@ -9,7 +10,8 @@ import { attemptName } from "../../proto/common/ids.ts";
 import type { Effect } from "../../scheduler/core/effects.ts";
 import type { AttemptReport, Hello } from "../../scheduler/core/inputs.ts";
 import { joined } from "./jobs.ts";
-import { endJob, ModelMonitor, newSpool } from "./model-monitor.ts";
+import { endJob } from "./model-launcher.ts";
+import { ModelMonitor, newSpool } from "./model-monitor.ts";
 import type { Machine } from "./model-monitor.ts";
 import type { Life } from "./timeline.ts";
 import type { Connection } from "./wire.ts";
@@ -20,7 +22,12 @@ export type ToScheduler =
   | { readonly kind: "report"; readonly report: AttemptReport }
   | { readonly kind: "resync_end" }
   | { readonly kind: "log_open"; readonly key: AttemptKey }
-  | { readonly kind: "log_bytes"; readonly key: AttemptKey; readonly offset: number; readonly bytes: Uint8Array };
+  | {
+      readonly kind: "log_bytes";
+      readonly key: AttemptKey;
+      readonly offset: number;
+      readonly bytes: Uint8Array;
+    };
 
 export type ToAgent =
   | Extract<Effect, { kind: "order" | "cancel_attempt" | "query" | "forget" | "ack" | "welcome" }>
@@ -78,7 +85,9 @@ export class ModelAgent {
   startMonitor(): void {
     if (this.#monitorLife.alive) return;
     this.#monitorLife = { alive: true };
-    this.#monitor = new ModelMonitor(this.machine, this.#monitorLife, (message) => this.#fromMonitor(message));
+    this.#monitor = new ModelMonitor(this.machine, this.#monitorLife, (message) =>
+      this.#fromMonitor(message),
+    );
     if (this.#net.alive) this.#feed({ kind: "monitor_up" });
   }
 
@@ -180,7 +189,18 @@ export class ModelAgent {
     const hasBody = Number.parseInt(specSha256.slice(8, 9), 16) < 4;
     const blobs = hasBody ? [{ sha256: specSha256, bytes: 1 }] : [];
     const spec = new Uint8Array(1);
-    const order = { key, seq, fence, specSha256, specBytes, spec, blobs, proof: "owner", startDeadlineMs, scheduledAtMs };
+    const order = {
+      key,
+      seq,
+      fence,
+      specSha256,
+      specBytes,
+      spec,
+      blobs,
+      proof: "owner",
+      startDeadlineMs,
+      scheduledAtMs,
+    };
     this.#feed({ kind: "order", order });
   }
 

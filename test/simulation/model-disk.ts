@@ -1,6 +1,7 @@
-// The scheduler's disk: its database (the memory store's), older copies of it to restore, and the log files beside it.
-// A restore takes back the database and leaves the log files. Called by model-scheduler.ts and the checkers.
-// The danger: log bytes that count as stored before they are synced; only what syncLog was given is here.
+// The scheduler's disk: its database (the memory store's), older copies of it to restore, and the log files
+// beside it. A restore takes back the database and leaves the log files. Called by model-scheduler.ts and the
+// checkers. The danger: log bytes that count as stored before they are synced; only what syncLog was given is
+// here.
 import { attemptName } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { MemoryDisk, newMeta } from "../../scheduler/store/memory.ts";

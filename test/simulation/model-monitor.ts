@@ -1,18 +1,25 @@
-// The monitor, the launcher and the supervisors of one model host, over what is durable on its disk. It decides as the real
-// monitor is meant to: claims and run directories alone, durable before any answer. Each step takes time, and a death between two
-// steps loses the later ones. The danger: a decision that looks at memory which a crash would have lost.
+// The monitor, the launcher and the supervisors of one model host, over what is durable on its disk. It
+// decides as the real monitor is meant to: claims and run directories alone, durable before any answer. Each
+// step takes time, and a death between two steps loses the later ones. The danger: a decision that looks at
+// memory which a crash would have lost.
 import { attemptName } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import type { FromMonitor, FromNet, LedgerMark, Order, Phase, Report } from "../../agentd/ipc.ts";
 import { acceptedReport } from "../../agentd/net/book-entry.ts";
 import { planOf } from "./jobs.ts";
-import { handOver, ModelSupervisor, takeClaim, totalsOf } from "./model-supervisor.ts";
-import type { RunDirectory } from "./model-supervisor.ts";
+import { endJob, supervise } from "./model-launcher.ts";
+import { handOver, takeClaim, totalsOf } from "./model-supervisor.ts";
+import type { ModelSupervisor, RunDirectory } from "./model-supervisor.ts";
 import type { Prng } from "./prng.ts";
 import type { Life, Timeline } from "./timeline.ts";
 import type { Truth } from "./truth.ts";
 
-export type Settled = { readonly seq: number; readonly phase: Phase; readonly reason: string; readonly permanent: boolean };
+export type Settled = {
+  readonly seq: number;
+  readonly phase: Phase;
+  readonly reason: string;
+  readonly permanent: boolean;
+};
 
 /** What survives a power loss. */
 export type Spool = {
@@ -49,7 +56,14 @@ export type Machine = {
 
 export function newSpool(spoolId: string): Spool {
   return {
-    ...{ spoolId, directories: new Map(), digests: new Map(), settled: new Map(), keys: new Map(), marks: new Map() },
+    ...{
+      spoolId,
+      directories: new Map(),
+      digests: new Map(),
+      settled: new Map(),
+      keys: new Map(),
+      marks: new Map(),
+    },
   };
 }
 
@@ -129,7 +143,8 @@ export class ModelMonitor {
     if (this.#answerKnown(key, seq)) return;
     const { spool, boot, prng, running, maxRuns } = this.#machine;
     const plan = planOf(order.specSha256);
-    if (plan.refusal !== "") return this.#settle(key, seq, { phase: "refused", reason: plan.refusal, permanent: true });
+    if (plan.refusal !== "")
+      return this.#settle(key, seq, { phase: "refused", reason: plan.refusal, permanent: true });
     const isLate = order.startDeadlineMs > 0 && this.#machine.timeline.nowMs > order.startDeadlineMs;
     if (isLate) return this.#settle(key, seq, { phase: "refused", reason: "late_order", permanent: true });
     const isFull = running.size >= maxRuns ? "agent_full" : "";
@@ -150,7 +165,8 @@ export class ModelMonitor {
       if (this.#answerKnown(word.key, word.seq)) return;
       return this.#settle(word.key, word.seq, { phase: "refused", reason: "cancelled", permanent: false });
     }
-    if (takeClaim(directory, "cancelled", "cancelled")) return this.#durably(() => this.#report(directory, true));
+    if (takeClaim(directory, "cancelled", "cancelled"))
+      return this.#durably(() => this.#report(directory, true));
     const running = this.#machine.running.get(attemptName(word.key));
     if (directory.claim?.kind === "start" && directory.lockHeld && running !== undefined) {
       running.supervisor.signal("cancelled");
@@ -206,7 +222,12 @@ export class ModelMonitor {
       return true;
     }
     if (seq > this.#marksOf(key.ledger).floor) return false;
-    const report = { ...bareReport(key, seq), phase: "refused" as const, reason: "below_floor", permanent: true };
+    const report = {
+      ...bareReport(key, seq),
+      phase: "refused" as const,
+      reason: "below_floor",
+      permanent: true,
+    };
     this.#tell({ kind: "report", report });
     return true;
   }
@@ -222,7 +243,8 @@ export class ModelMonitor {
     this.#machine.timeline.after(1_000, this.#life, () => {
       for (const directory of this.#machine.spool.directories.values()) {
         this.#report(directory, false);
-        const isIdle = directory.claim === null && !directory.lockHeld && directory.handedBoot === this.#machine.boot;
+        const isIdle =
+          directory.claim === null && !directory.lockHeld && directory.handedBoot === this.#machine.boot;
         if (isIdle) this.#launch(directory);
       }
       this.#pollLater();
@@ -287,98 +309,10 @@ export class ModelMonitor {
     real.wasCancelled = true;
     const { mindsTerm } = planOf(spool.digests.get(attemptName(directory.key)) ?? "");
     const [delayMs, signal] = mindsTerm ? [prng.int(1, 50), 15] : [1_000, 9];
-    timeline.after(delayMs, running.job, () => endJob(this.#machine, running, { kind: "signal", value: signal }));
+    timeline.after(delayMs, running.job, () =>
+      endJob(this.#machine, running, { kind: "signal", value: signal }),
+    );
   }
-}
-
-/** The launcher forks; from here on the supervisor needs nobody. */
-function supervise(machine: Machine, directory: RunDirectory): void {
-  const { timeline, prng, running } = machine;
-  const name = attemptName(directory.key);
-  const supervisor = new ModelSupervisor(directory, () => timeline.nowMs);
-  const life: Life = { alive: true };
-  const isHere = machine.spool.directories.get(name) === directory;
-  timeline.after(prng.int(0, 5), life, () => {
-    if (!isHere || machine.spool.directories.get(name) !== directory || !supervisor.lock()) return;
-    const entry: Running = { supervisor, life, job: { alive: true }, isJobUp: false, lastWordsMs: 0 };
-    running.set(name, entry);
-    timeline.after(prng.int(0, 5), life, () => {
-      if (supervisor.claim()) timeline.after(prng.int(1, 5), life, () => execJob(machine, entry));
-      else endSupervisor(machine, entry);
-    });
-  });
-}
-
-function endSupervisor(machine: Machine, entry: Running): void {
-  entry.supervisor.die();
-  entry.life.alive = false;
-  if (!entry.isJobUp) machine.running.delete(attemptName(entry.supervisor.directory.key));
-}
-
-function execJob(machine: Machine, entry: Running): void {
-  const { timeline, prng, truth, spool } = machine;
-  const { directory } = entry.supervisor;
-  const plan = planOf(spool.digests.get(attemptName(directory.key)) ?? "");
-  const real = truth.of(directory.key);
-  if (plan.execFails) {
-    real.notStarted = "not_executable";
-    entry.supervisor.execFailed("not_executable");
-    return closeLater(machine, entry, 0);
-  }
-  const pid = machine.nextPid++;
-  truth.started(directory.key, machine.name, timeline.nowMs);
-  entry.isJobUp = true;
-  timeline.after(prng.int(0, 2), entry.life, () => {
-    if (directory.exit !== null) return;
-    entry.supervisor.started(pid);
-    machine.wake(directory);
-  });
-  for (const piece of plan.pieces) {
-    const atMs = 2 + Math.floor(prng.next() * plan.lastsMs);
-    timeline.after(atMs, entry.job, () => {
-      real.written.push(piece);
-      if (entry.life.alive) entry.supervisor.output(piece);
-    });
-  }
-  const end = plan.signal > 0 ? { kind: "signal", value: plan.signal } : { kind: "exit", value: plan.status };
-  timeline.after(3 + plan.lastsMs, entry.job, () => endJob(machine, entry, end as { kind: "exit"; value: number }));
-  entry.lastWordsMs = plan.lastWordsMs;
-}
-
-/** The job's first process ends: its supervisor, if one lives, records it. */
-export function endJob(machine: Machine, entry: Running, end: { kind: "exit" | "signal"; value: number }): void {
-  const { timeline, prng, truth } = machine;
-  const { directory } = entry.supervisor;
-  const real = truth.of(directory.key);
-  entry.job.alive = false;
-  entry.isJobUp = false;
-  real.end = end;
-  real.endedAtMs = timeline.nowMs;
-  if (!entry.life.alive) {
-    machine.running.delete(attemptName(directory.key));
-    return;
-  }
-  timeline.after(prng.int(0, 4), entry.life, () => {
-    if (!directory.slots.includes("started")) entry.supervisor.started(machine.nextPid++);
-    entry.supervisor.jobGone(end);
-    machine.wake(directory);
-    closeLater(machine, entry, entry.lastWordsMs);
-  });
-}
-
-function closeLater(machine: Machine, entry: Running, lastWordsMs: number): void {
-  const { timeline, prng, truth } = machine;
-  const { directory } = entry.supervisor;
-  timeline.after(prng.int(0, 4) + lastWordsMs, entry.life, () => {
-    if (lastWordsMs > 0) {
-      const piece = Uint8Array.of(33, 10);
-      truth.of(directory.key).written.push(piece);
-      entry.supervisor.output(piece);
-    }
-    entry.supervisor.close();
-    machine.wake(directory);
-    endSupervisor(machine, entry);
-  });
 }
 
 function bareReport(key: AttemptKey, seq: number): Report {

@@ -1,5 +1,6 @@
-// The scheduler of the simulator: the real engine and core over a model disk, with links and a log store as its rim. It crashes
-// at each point of a turn. The danger: a rim that repairs what core forgot; it only carries effects, and loses them on a crash.
+// The scheduler of the simulator: the real engine and core over a model disk, with links and a log store as
+// its rim. It crashes at each point of a turn. The danger: a rim that repairs what core forgot; it only
+// carries effects, and loses them on a crash.
 import { attemptName } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import type { Change } from "../../scheduler/core/changes.ts";
@@ -150,7 +151,8 @@ export class ModelScheduler {
     if (at < 0) return;
     this.#lines.splice(at, 1);
     this.#dropLine(line);
-    if (line.link > 0) this.#offer({ kind: "link_down", agent: line.agent.name, link: line.link, why: "cut" });
+    if (line.link > 0)
+      this.#offer({ kind: "link_down", agent: line.agent.name, link: line.link, why: "cut" });
   }
 
   /** A commit takes its time. Where the process dies in it nobody comes back. */
@@ -189,7 +191,11 @@ export class ModelScheduler {
       case "resync_end":
         return this.#offer({ kind: "resync_end", agent, link });
       case "log_open":
-        return this.#say(line, { kind: "log_ack", key: message.key, offset: this.#parts.disk.log(message.key).length });
+        return this.#say(line, {
+          kind: "log_ack",
+          key: message.key,
+          offset: this.#parts.disk.log(message.key).length,
+        });
       case "log_bytes":
         return this.#append(line, message.key, message.offset, message.bytes);
     }
@@ -244,5 +250,7 @@ export class ModelScheduler {
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 4).join(" | ") : String(error);
+  return error instanceof Error
+    ? (error.stack ?? error.message).split("\n").slice(0, 4).join(" | ")
+    : String(error);
 }

@@ -1,6 +1,7 @@
-// The supervisor as the simulator sees it: the same slots, claim and lock as agentd/launcher/supervisor.c over an abstract run
-// directory. It is synchronous; model-monitor.ts gives it time, supervisor-scripts.ts drives it and the C one through the same events.
-// The danger: a model that is kinder than the C program; the conformance suite compares every observable fact.
+// The supervisor as the simulator sees it: the same slots, claim and lock as agentd/launcher/supervisor.c
+// over an abstract run directory. It is synchronous; model-monitor.ts gives it time, supervisor-scripts.ts
+// drives it and the C one through the same events. The danger: a model that is kinder than the C program; the
+// conformance suite compares every observable fact.
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import type { Exit, LogTotals } from "../../agentd/ipc.ts";
 import { joined, sha256Of } from "./jobs.ts";
@@ -9,7 +10,10 @@ export type ClaimKind = "start" | "cancelled" | "refused";
 export type Slot = "handed" | "claimed" | "started" | "ended" | "closed";
 export type Cause = "" | "cancelled" | "time_limit" | "host_shutdown";
 
-/** What lies on disk for one attempt. `output` stands for the payload of stream 1; frames have a suite of their own. */
+/**
+ * What lies on disk for one attempt. `output` stands for the payload of stream 1; frames have a suite of
+ * their own.
+ */
 export type RunDirectory = {
   readonly key: AttemptKey;
   readonly seq: number;
@@ -29,7 +33,16 @@ export type JobEnd = { readonly kind: "exit" | "signal"; readonly value: number 
 
 export function handOver(key: AttemptKey, seq: number, boot: string): RunDirectory {
   return {
-    ...{ key, seq, handedBoot: boot, claim: null, slots: ["handed"], lockHeld: false, pid: 0, startedAtMs: 0 },
+    ...{
+      key,
+      seq,
+      handedBoot: boot,
+      claim: null,
+      slots: ["handed"],
+      lockHeld: false,
+      pid: 0,
+      startedAtMs: 0,
+    },
     ...{ exit: null, totals: null, stopping: false, output: [] },
   };
 }

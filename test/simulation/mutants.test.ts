@@ -1,6 +1,7 @@
-// Every planted fault must be found by some seed: each cell of the run table removed and led astray, and six faults of design. Seeds that
-// found one before are tried first, and for real; others are searched when they no longer do.
-// The danger: a seed that fails without the fault; seeds.test.ts plays the same seeds on the healthy program.
+// Every planted fault must be found by some seed: each cell of the run table removed and led astray, and six
+// faults of design. Seeds that found one before are tried first, and for real; others are searched when they
+// no longer do. The danger: a seed that fails without the fault; seeds.test.ts plays the same seeds on the
+// healthy program.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { knownSeeds } from "./known-seeds.ts";

@@ -1,6 +1,7 @@
-// Programs with one fault each, planted in memory while the source is loaded: every cell of the run table removed or led astray, and
-// faults of design. The files on disk and the production code know nothing of it. Called by main.ts and mutants.test.ts.
-// The danger: a patch that no longer fits the source would leave the program healthy; it throws instead.
+// Programs with one fault each, planted in memory while the source is loaded: every cell of the run table
+// removed or led astray, and faults of design. The files on disk and the production code know nothing of it.
+// Called by main.ts and mutants.test.ts. The danger: a patch that no longer fits the source would leave the
+// program healthy; it throws instead.
 import { registerHooks } from "node:module";
 import { machine } from "../../scheduler/core/run-machine.ts";
 import type { MachineTable } from "../../scheduler/core/run-machine.ts";
@@ -20,7 +21,10 @@ export const notFurnished: readonly string[] = [
   ...["stopping cancel", "stopping lose"],
 ];
 
-/** Without its cell the event cannot happen; where core would stop with an assertion, the simulator sees that. */
+/**
+ * Without its cell the event cannot happen; where core would stop with an assertion, the simulator sees
+ * that.
+ */
 function cellMutants(): Mutant[] {
   const mutants: Mutant[] = [];
   for (const [state, cells] of Object.entries(table)) {
@@ -87,10 +91,12 @@ const planted: readonly Mutant[] = [
     patches: [
       {
         file: "simulation/model-monitor.ts",
-        find: 'if (takeClaim(directory, "cancelled", "cancelled")) return this.#durably(() => this.#report(directory, true));',
+        find: 'if (takeClaim(directory, "cancelled", "cancelled"))',
         put: `if (directory.claim === null) {
-          return this.#tell({ kind: "report", report: { ...bareReport(word.key, word.seq), phase: "refused", reason: "cancelled" } });
-        }`,
+          const bare = bareReport(word.key, word.seq);
+          return this.#tell({ kind: "report", report: { ...bare, phase: "refused", reason: "cancelled" } });
+        }
+        if (takeClaim(directory, "cancelled", "cancelled"))`,
       },
     ],
   },

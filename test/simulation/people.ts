@@ -1,5 +1,6 @@
-// The people of the simulator: they submit with keys and repeat what was not answered, and ask for cancel, hold, release, restart
-// and giving up. They remember only what they were told. The danger: a request built from the scheduler's memory.
+// The people of the simulator: they submit with keys and repeat what was not answered, and ask for cancel,
+// hold, release, restart and giving up. They remember only what they were told. The danger: a request built
+// from the scheduler's memory.
 import type { Input, Verdict } from "../../scheduler/core/inputs.ts";
 import type { ModelDisk } from "./model-disk.ts";
 import type { ModelScheduler } from "./model-scheduler.ts";
@@ -34,11 +35,25 @@ export class People {
     const prng = new Prng(salt);
     const { timeline, agents } = this.#parts;
     const items = Array.from({ length: prng.chance(0.2) ? prng.int(2, 4) : 1 }, () => ({
-      ...{ agent: prng.pick(agents), job: "job", requestedUser: "", method: "UnixShell", specSha256: prng.hex(64) },
+      ...{
+        agent: prng.pick(agents),
+        job: "job",
+        requestedUser: "",
+        method: "UnixShell",
+        specSha256: prng.hex(64),
+      },
       ...{ specBytes: 1, rerunnable: prng.chance(0.25) },
     }));
     const submit: Submit = {
-      ...{ kind: "submit", by: "bob", key: `key-${salt}`, contentSha256: prng.hex(64), items, queue: "", priority: 0 },
+      ...{
+        kind: "submit",
+        by: "bob",
+        key: `key-${salt}`,
+        contentSha256: prng.hex(64),
+        items,
+        queue: "",
+        priority: 0,
+      },
       startAtMs: prng.chance(0.2) ? timeline.nowMs + prng.int(1, 5_000) : 0,
       startByMs: prng.chance(0.2) ? timeline.nowMs + prng.int(1_000, 20_000) : 0,
       retry: { retriesMax: prng.chance(0.3) ? prng.int(1, 3) : 0, delayMs: prng.int(0, 1_000) },
@@ -62,7 +77,8 @@ export class People {
 
   /** At the end nothing is left held. */
   releaseAll(): void {
-    for (const run of this.#parts.disk.database.runs.values()) if (run.state === "held") this.#askOf("release", run.run);
+    for (const run of this.#parts.disk.database.runs.values())
+      if (run.state === "held") this.#askOf("release", run.run);
   }
 
   #askOf(kind: "cancel" | "hold" | "release" | "restart" | "abandon", run: number): void {

@@ -1,5 +1,6 @@
-// The one source of chance in the simulator: mulberry32 from a seed. Two generators with the same seed and the same calls give
-// the same world. It owns nothing else. The danger: a second source (clock, hash order, Math.random) would make seeds lie.
+// The one source of chance in the simulator: mulberry32 from a seed. Two generators with the same seed and
+// the same calls give the same world. It owns nothing else. The danger: a second source (clock, hash order,
+// Math.random) would make seeds lie.
 
 export class Prng {
   #state: number;

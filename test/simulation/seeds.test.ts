@@ -1,5 +1,6 @@
-// Seeds in force: nothing may be found in any, and together they must pass every cell of the run table. REEVE_QUICK=1 plays 20.
-// The danger: a suite that is green because its worlds do too little; it counts starts, turns and cells.
+// Seeds in force: nothing may be found in any, and together they must pass every cell of the run table.
+// REEVE_QUICK=1 plays 20. The danger: a suite that is green because its worlds do too little; it counts
+// starts, turns and cells.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { machine } from "../../scheduler/core/run-machine.ts";

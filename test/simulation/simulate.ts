@@ -1,5 +1,6 @@
-// Plays one seed and says what it found; shortens a failing list of stimuli; prints the journal's tail around a violation.
-// Called by main.ts and the suites. The danger: shrinking to another failure; a shorter list must break the same checker.
+// Plays one seed and says what it found; shortens a failing list of stimuli; prints the journal's tail around
+// a violation. Called by main.ts and the suites. The danger: shrinking to another failure; a shorter list
+// must break the same checker.
 import type { JournalEntry } from "../../scheduler/core/model.ts";
 import type { Violation } from "./checkers/history.ts";
 import { stimuliOf } from "./stimuli.ts";
@@ -27,7 +28,13 @@ export async function playList(seed: number, stimuli: readonly Stimulus[]): Prom
   let starts = 0;
   for (const real of world.truth.attempts.values()) starts += real.starts;
   return {
-    ...{ seed, violation: world.found[0], turns: world.turns, virtualMs: world.timeline.nowMs - beganMs, starts },
+    ...{
+      seed,
+      violation: world.found[0],
+      turns: world.turns,
+      virtualMs: world.timeline.nowMs - beganMs,
+      starts,
+    },
     ...{ cells: world.cells, journal: world.history.journal },
   };
 }

@@ -1,6 +1,7 @@
-// What a seed does to the world: a list of requests by people and of faults, each with its own salt, so that deleting one leaves
-// the others' choices as they were. Swarm: a seed switches whole kinds of faults on or off. Called by the world and by shrink.
-// The danger: a fault kind that no seed of the suite has; the coverage test counts them.
+// What a seed does to the world: a list of requests by people and of faults, each with its own salt, so that
+// deleting one leaves the others' choices as they were. Swarm: a seed switches whole kinds of faults on or
+// off. Called by the world and by shrink. The danger: a fault kind that no seed of the suite has; the
+// coverage test counts them.
 import { Prng } from "./prng.ts";
 
 const people = { submit: 10, resubmit: 1, cancel: 4, hold: 2, release: 2, restart: 2, abandon: 2 } as const;
@@ -27,7 +28,10 @@ export type Kind = keyof typeof people | keyof typeof faults;
 
 export type Stimulus = { readonly atMs: number; readonly kind: Kind; readonly salt: number };
 
-/** Faults after which some promises are void: in a minority of seeds, so that the others keep every promise in force. */
+/**
+ * Faults after which some promises are void: in a minority of seeds, so that the others keep every promise
+ * in force.
+ */
 const rare: readonly string[] = ["lose_spool", "restore", "clone"];
 
 export function stimuliOf(seed: number, turns: number): Stimulus[] {

@@ -1,5 +1,6 @@
-// What befalls one supervisor, and what must be observable afterwards: the same scripts run against the model (below) and against
-// the C program (test/launcher/conformance.test.ts). The danger: a script whose facts hold whatever the supervisor does.
+// What befalls one supervisor, and what must be observable afterwards: the same scripts run against the model
+// (below) and against the C program (test/launcher/conformance.test.ts). The danger: a script whose facts
+// hold whatever the supervisor does.
 import { sha256Of } from "./jobs.ts";
 import { handOver, ModelSupervisor, takeClaim } from "./model-supervisor.ts";
 import type { ClaimKind, RunDirectory, Slot } from "./model-supervisor.ts";
@@ -50,7 +51,12 @@ export const scripts: readonly Script[] = [
   },
   {
     name: "a job that fails after two pieces of output",
-    steps: [{ do: "start" }, { do: "print", text: "a" }, { do: "print", text: "bc" }, { do: "exit", status: 7 }],
+    steps: [
+      { do: "start" },
+      { do: "print", text: "a" },
+      { do: "print", text: "bc" },
+      { do: "exit", status: 7 },
+    ],
     facts: { ...over, end: "exit 7", stdout: stdoutOf("abc") },
   },
   {
@@ -123,7 +129,8 @@ export function playModel(script: Script): Facts {
   let living: ModelSupervisor | undefined;
   for (const step of script.steps) living = playStep(script, directory, living, step);
   const { claim, slots, lockHeld, exit, totals } = directory;
-  const value = exit === null ? "none" : exit.kind === "exit" ? `exit ${exit.status}` : `signal ${exit.signal}`;
+  const value =
+    exit === null ? "none" : exit.kind === "exit" ? `exit ${exit.status}` : `signal ${exit.signal}`;
   return {
     ...{ claim: claim?.kind ?? "none", slots, lockHeld, end: exit?.kind === "reason" ? "reason" : value },
     cause: exit === null || exit.kind === "reason" ? "" : exit.reason,

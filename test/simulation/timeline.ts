@@ -1,6 +1,7 @@
-// Virtual time: what happens when, as a heap of closures ordered by time and then by order of asking. Nothing waits for real.
-// Whoever schedules names a life (a process): when that life has ended, its later events do not happen. Called by everything.
-// The danger: an event of a dead process that still acts would be a world kinder, or crueller, than the real one.
+// Virtual time: what happens when, as a heap of closures ordered by time and then by order of asking. Nothing
+// waits for real. Whoever schedules names a life (a process): when that life has ended, its later events do
+// not happen. Called by everything. The danger: an event of a dead process that still acts would be a world
+// kinder, or crueller, than the real one.
 
 export type Life = { alive: boolean };
 

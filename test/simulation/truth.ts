@@ -1,5 +1,5 @@
-// What really happened, written down by the world as it happens: starts, exits, bytes, promises given to people. The checkers
-// compare what the scheduler says with this, and never with the scheduler's own state.
+// What really happened, written down by the world as it happens: starts, exits, bytes, promises given to
+// people. The checkers compare what the scheduler says with this, and never with the scheduler's own state.
 // The danger: a truth fed by what it is meant to judge. Only the model host and the model people write here.
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName } from "../../proto/common/ids.ts";
@@ -21,7 +21,12 @@ export type RealAttempt = {
 };
 
 /** An answer that a person got: it must hold whatever happens later. */
-export type Promised = { readonly ledger: string; readonly run: number; readonly key: string; readonly atMs: number };
+export type Promised = {
+  readonly ledger: string;
+  readonly run: number;
+  readonly key: string;
+  readonly atMs: number;
+};
 
 export class Truth {
   readonly attempts = new Map<string, RealAttempt>();

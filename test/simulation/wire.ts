@@ -1,6 +1,7 @@
-// One connection between an agent and the scheduler: two streams in order, each message late by chance. A cut loses a tail of
-// what is under way, and what survives may arrive after a newer connection is up. Each end learns of the cut in its own time.
-// It carries closures, not bytes: codecs have suites of their own. The danger: a message that overtakes within one stream.
+// One connection between an agent and the scheduler: two streams in order, each message late by chance. A cut
+// loses a tail of what is under way, and what survives may arrive after a newer connection is up. Each end
+// learns of the cut in its own time. It carries closures, not bytes: codecs have suites of their own. The
+// danger: a message that overtakes within one stream.
 import type { Prng } from "./prng.ts";
 import type { Life, Timeline } from "./timeline.ts";
 

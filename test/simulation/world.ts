@@ -1,6 +1,7 @@
-// One simulated world: a scheduler (real engine and core), two to four hosts (real run-book), people, faults, and the checkers that
-// watch. A seed and a list of stimuli give one world, always the same. Called by simulate.ts.
-// The danger: real time or real promises inside; the only wait is for microtasks, which have no order but their own.
+// One simulated world: a scheduler (real engine and core), two to four hosts (real run-book), people, faults,
+// and the checkers that watch. A seed and a list of stimuli give one world, always the same. Called by
+// simulate.ts. The danger: real time or real promises inside; the only wait is for microtasks, which have no
+// order but their own.
 import type { Input } from "../../scheduler/core/inputs.ts";
 import type { Run } from "../../scheduler/core/model.ts";
 import { runByNumber } from "../../scheduler/core/state.ts";
@@ -20,7 +21,14 @@ import {
 import { nameOfRun, record, reload } from "./checkers/history.ts";
 import type { History, RowRules, Violation } from "./checkers/history.ts";
 import { completeMeansAll, promisesKept, storedIsTrue } from "./checkers/logs.ts";
-import { everythingEnded, honoured, isRequest, refusalIsNoFailure, staysCancelled, wordsAreKept } from "./checkers/promises.ts";
+import {
+  everythingEnded,
+  honoured,
+  isRequest,
+  refusalIsNoFailure,
+  staysCancelled,
+  wordsAreKept,
+} from "./checkers/promises.ts";
 import { inflict } from "./faults.ts";
 import { ModelAgent } from "./model-agent.ts";
 import type { Send } from "./model-agent.ts";
@@ -108,18 +116,29 @@ export class World {
     this.agents.push(agent);
     (this.history.maxRuns as Map<string, number>).set(name, maxRuns);
     if (this.disk.database.agents.has(name)) return agent;
-    const blank = { agentId: name, joinedAtMs: 1, joinedBy: "bob", spkiSha256: "", certificateEndsMs: 0, revoked: false };
+    const blank = {
+      agentId: name,
+      joinedAtMs: 1,
+      joinedBy: "bob",
+      spkiSha256: "",
+      certificateEndsMs: 0,
+      revoked: false,
+    };
     const empty = { build: "", mode: "", owner: "", maxRuns: 0, bootIdentity: "", sinceMs: 0, note: "" };
     this.disk.database.put({ kind: "agent", agent: { name, ...blank, nextSeq: 1, spoolId: "", ...empty } });
     return agent;
   }
 
-  /** Plays the whole list, lets the world come to rest, and asks the last questions. Stops at the first violation. */
+  /**
+   * Plays the whole list, lets the world come to rest, and asks the last questions. Stops at the first
+   * violation.
+   */
   async play(stimuli: readonly Stimulus[]): Promise<void> {
     const always = { alive: true };
     this.scheduler.start();
     for (const agent of this.agents) agent.start();
-    for (const stimulus of stimuli) this.timeline.at(this.timeline.nowMs + stimulus.atMs, always, () => this.#apply(stimulus));
+    for (const stimulus of stimuli)
+      this.timeline.at(this.timeline.nowMs + stimulus.atMs, always, () => this.#apply(stimulus));
     const lastMs = this.timeline.nowMs + (stimuli.at(-1)?.atMs ?? 0) + 20_000;
     await this.#run(lastMs, () => false);
     this.#heal();
@@ -148,7 +167,10 @@ export class World {
     this.people.ask(kind as "cancel", salt);
   }
 
-  /** The faults are over: whatever is down comes up, twins of agents are gone, and people release what they held. */
+  /**
+   * The faults are over: whatever is down comes up, twins of agents are gone, and people release what they
+   * held.
+   */
   #heal(): void {
     this.scheduler.start();
     for (const agent of this.agents) agent.start();

@@ -1,5 +1,6 @@
-// I1, I2, I3, I7, I9: starts, ends and slots, from the truth and the durable rows. Each function names what is wrong, or nothing.
-// The danger: an exemption too wide. Each one below says which fault makes the fact unknowable.
+// I1, I2, I3, I7, I9: starts, ends and slots, from the truth and the durable rows. Each function names what
+// is wrong, or nothing. The danger: an exemption too wide. Each one below says which fault makes the fact
+// unknowable.
 import { attemptName } from "../../../proto/common/ids.ts";
 import type { Attempt, JournalEntry, Run } from "../../../scheduler/core/model.ts";
 import type { RealAttempt } from "../truth.ts";
@@ -17,14 +18,17 @@ export function atStart(history: History, real: RealAttempt): void {
     history.violate("I7", `attempt ${what} starts although it is durably ${own.state}`);
   }
   for (const other of history.truth.attempts.values()) {
-    const isOlder = other.key.run === key.run && other.key.ledger === key.ledger && other.key.attempt < key.attempt;
+    const isOlder =
+      other.key.run === key.run && other.key.ledger === key.ledger && other.key.attempt < key.attempt;
     if (!isOlder || other.starts === 0) continue;
     const row = history.attempts.get(attemptName(other.key));
     if (row?.state === "unknown") continue; // its end is nobody's knowledge; a person or the job's own rule asked for another
-    if (other.end === null) history.violate("I3", `attempt ${what} starts while ${describeKey(other.key)} lives`);
+    if (other.end === null)
+      history.violate("I3", `attempt ${what} starts while ${describeKey(other.key)} lives`);
   }
   for (const row of history.attempts.values()) {
-    if (row.run !== key.run || row.ledger !== key.ledger || row.attempt >= key.attempt || isOver(row.state)) continue;
+    if (row.run !== key.run || row.ledger !== key.ledger || row.attempt >= key.attempt || isOver(row.state))
+      continue;
     history.violate("I3", `attempt ${what} starts while ${describeKey(row)} is durably ${row.state}`);
   }
 }
@@ -32,7 +36,8 @@ export function atStart(history: History, real: RealAttempt): void {
 /** I2: a terminal attempt stays what it is. */
 export function staysOver(history: History, row: Attempt, before: Attempt | undefined): void {
   if (before === undefined || !isOver(before.state)) return;
-  if (row.state !== before.state) history.violate("I2", `attempt ${describeKey(row)} was ${before.state}, is ${row.state}`);
+  if (row.state !== before.state)
+    history.violate("I2", `attempt ${describeKey(row)} was ${before.state}, is ${row.state}`);
   if (JSON.stringify(row.exit) !== JSON.stringify(before.exit) && before.exit !== null) {
     history.violate("I2", `attempt ${describeKey(row)} has another exit record than before`);
   }
@@ -57,7 +62,10 @@ export function runsMatchAttempts(history: History): void {
     const attempt = history.attempts.get(attemptName(run));
     if (attempt === undefined) history.violate("I2", `run ${run.run} has no row of attempt ${run.attempt}`);
     else if (!agrees(run, attempt)) {
-      history.violate("I2", `run ${run.run} is ${run.state}, its attempt ${attempt.attempt} is ${attempt.state}`);
+      history.violate(
+        "I2",
+        `run ${run.run} is ${run.state}, its attempt ${attempt.attempt} is ${attempt.state}`,
+      );
     }
   }
 }
@@ -83,7 +91,8 @@ export function saysTheTruth(history: History, row: Attempt, before: Attempt | u
 
 function ofUnknown(history: History, row: Attempt, real: RealAttempt | undefined): string {
   if (row.reason === "gave_up") return "";
-  if (row.reason === "spool_lost") return history.truth.brokenSpools.has(row.spoolId) ? "" : "its spool is there";
+  if (row.reason === "spool_lost")
+    return history.truth.brokenSpools.has(row.spoolId) ? "" : "its spool is there";
   if (real !== undefined && real.starts > 0 && real.end === null) return "its job lives";
   // A database that was taken back may meet a host that has settled and forgotten what it asks for.
   const isForgotten = row.reason === "below_floor" && history.truth.lostSinceMs < Number.POSITIVE_INFINITY;
@@ -102,21 +111,26 @@ function ofKnown(row: Attempt, real: RealAttempt | undefined): string {
   if (starts === 0 || real === undefined) return "it never started";
   if (end === null || end === undefined) return "its job lives";
   const value = exit.kind === "exit" ? exit.status : exit.signal;
-  if (end.kind !== exit.kind || end.value !== value) return `it ended by ${end.kind} ${end.value}, not ${exit.kind} ${value}`;
+  if (end.kind !== exit.kind || end.value !== value)
+    return `it ended by ${end.kind} ${end.value}, not ${exit.kind} ${value}`;
   const isGood = end.kind === "exit" && end.value === 0;
   if (isGood !== (row.state === "succeeded")) return `it ended by ${end.kind} ${end.value}`;
   if (row.state === "refused") return "it was started";
   return "";
 }
 
-/** I7 on the way: what is durably shown as executing has started; what is shown as waiting to start may not be over. */
+/**
+ * I7 on the way: what is durably shown as executing has started; what is shown as waiting to start may not
+ * be over.
+ */
 export function showsTheStart(history: History, row: Attempt): void {
   if (row.state === "starting" && row.phase === "started") {
     history.violate("I7", `attempt ${describeKey(row)} has started and is shown as starting`);
   }
   if (row.state !== "executing" || history.truth.clonedAgents.has(row.agent)) return;
   const real = history.truth.attempts.get(attemptName(row));
-  if ((real?.starts ?? 0) === 0) history.violate("I7", `attempt ${describeKey(row)} is executing, but never started`);
+  if ((real?.starts ?? 0) === 0)
+    history.violate("I7", `attempt ${describeKey(row)} is executing, but never started`);
 }
 
 /** I9: never more at once on an agent than it takes. */
@@ -136,7 +150,12 @@ export function withinSlots(history: History): void {
 }
 
 /** A run's and its journal's words are one: each state follows from a row of the journal. */
-export function journalled(history: History, row: Run, before: Run | undefined, events: readonly JournalEntry[]): void {
+export function journalled(
+  history: History,
+  row: Run,
+  before: Run | undefined,
+  events: readonly JournalEntry[],
+): void {
   if (before?.state === row.state && before.attempt === row.attempt) return;
   if (!events.some(({ to }) => to === row.state)) {
     history.violate("journal", `run ${nameOfRun(row).slice(-8)} became ${row.state} without a journal row`);

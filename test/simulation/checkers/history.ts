@@ -1,5 +1,6 @@
-// The rows and journals that the scheduler has made durable, as the checkers see them: what each was before, and what it became.
-// It owns no rule. Called by the world at each commit. The danger: memory that is not durable is never looked at here.
+// The rows and journals that the scheduler has made durable, as the checkers see them: what each was before,
+// and what it became. It owns no rule. Called by the world at each commit. The danger: memory that is not
+// durable is never looked at here.
 import type { AttemptKey } from "../../../proto/common/ids.ts";
 import { attemptName } from "../../../proto/common/ids.ts";
 import type { Change } from "../../../scheduler/core/changes.ts";
@@ -41,7 +42,12 @@ export function reload(history: History): void {
 /** Rules first, then the row takes the place of the one before. */
 export type RowRules = {
   readonly attempt: readonly ((history: History, row: Attempt, before: Attempt | undefined) => void)[];
-  readonly run: readonly ((history: History, row: Run, before: Run | undefined, events: readonly JournalEntry[]) => void)[];
+  readonly run: readonly ((
+    history: History,
+    row: Run,
+    before: Run | undefined,
+    events: readonly JournalEntry[],
+  ) => void)[];
   readonly journal: readonly ((history: History, row: JournalEntry) => void)[];
   readonly commit: readonly ((history: History) => void)[];
 };

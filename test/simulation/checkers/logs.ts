@@ -1,5 +1,6 @@
 // I6 and I11: the log that is stored is what was printed, and what was acked stays stored, whatever crashes.
-// The danger: comparing the log with the host's record alone; here it is compared with the bytes that the job really wrote.
+// The danger: comparing the log with the host's record alone; here it is compared with the bytes that the job
+// really wrote.
 import { attemptName, parseAttemptName } from "../../../proto/common/ids.ts";
 import type { Attempt } from "../../../scheduler/core/model.ts";
 import { joined } from "../jobs.ts";
@@ -16,29 +17,41 @@ export function completeMeansAll(history: History, row: Attempt, before: Attempt
   // Of a supervisor that died the record counts what it had taken; what the job wrote later nobody could read.
   const isShort = history.truth.unaccounted.has(name) && stored.length <= written.length;
   if (!isPrefix(stored, written) || (!isShort && stored.length !== written.length)) {
-    history.violate("I6", `the log of ${describeKey(row)} is complete with ${stored.length} of ${written.length} bytes`);
+    history.violate(
+      "I6",
+      `the log of ${describeKey(row)} is complete with ${stored.length} of ${written.length} bytes`,
+    );
   }
 }
 
-/** I6 and I11, asked at the end and after each crash: a prefix of what was printed, and never less than was acked. */
+/**
+ * I6 and I11, asked at the end and after each crash: a prefix of what was printed, and never less than was
+ * acked.
+ */
 export function storedIsTrue(history: History): void {
   for (const [name, stored] of history.disk.logs) {
     const real = history.truth.attempts.get(name);
     if (real === undefined || history.truth.clonedAgents.has(real.host)) continue;
-    if (!isPrefix(stored, joined(real.written))) history.violate("I6", `the log of ${name.slice(-8)} has other bytes`);
+    if (!isPrefix(stored, joined(real.written)))
+      history.violate("I6", `the log of ${name.slice(-8)} has other bytes`);
   }
   for (const [name, acked] of history.truth.acked) {
     const key = parseAttemptName(name);
     const stored = key === undefined ? 0 : history.disk.log(key).length;
-    if (stored < acked) history.violate("I11", `of the log of ${name.slice(-8)} ${acked} were acked, ${stored} are stored`);
+    if (stored < acked)
+      history.violate("I11", `of the log of ${name.slice(-8)} ${acked} were acked, ${stored} are stored`);
   }
 }
 
-/** I11: whoever was told a number finds the run. What was promised in a time that a restore took back is void. */
+/**
+ * I11: whoever was told a number finds the run. What was promised in a time that a restore took back is
+ * void.
+ */
 export function promisesKept(history: History): void {
   for (const { ledger, run, atMs } of history.truth.promised) {
     if (atMs >= history.truth.lostSinceMs) continue;
-    if (!history.runs.has(nameOfRun({ ledger, run }))) history.violate("I11", `run ${run} was promised and is gone`);
+    if (!history.runs.has(nameOfRun({ ledger, run })))
+      history.violate("I11", `run ${run} was promised and is gone`);
   }
 }
 
