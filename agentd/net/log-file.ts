@@ -1,5 +1,5 @@
-// The output of one attempt as one long row of bytes, read by global frame offset over its segments, and only in whole frames:
-// the supervisor takes a frame back when the disk fills up in the middle of it.
+// The output of one attempt as one long row of bytes, read by global frame offset over its segments, and only
+// in whole frames: the supervisor takes a frame back when the disk fills up in the middle of it.
 // Called by log-stream.ts. It holds one open file and changes nothing on the disk.
 // The danger: sending bytes that are taken back. Nothing beyond the last whole frame is ever given out.
 import type { FileHandle } from "node:fs/promises";
@@ -37,7 +37,10 @@ export class LogFile {
     return this.#segment?.start ?? 0;
   }
 
-  /** At most `bytesMax` bytes at this offset; none when nothing whole is there yet; undefined when it is gone from this host. */
+  /**
+   * At most `bytesMax` bytes at this offset; none when nothing whole is there yet; undefined when it is gone
+   * from this host.
+   */
   async read(offset: number, bytesMax: number): Promise<Buffer | undefined> {
     const segment = await this.#segmentFor(offset);
     if (segment === undefined) return undefined;
@@ -76,7 +79,10 @@ export class LogFile {
   async #starts(): Promise<readonly number[]> {
     const names = await readdir(this.#directory).catch(() => []);
     const starts = names.map((name) => /^output\.(0|[1-9][0-9]{0,15})$/.exec(name)?.[1]);
-    return starts.filter((text) => text !== undefined).map(Number).toSorted((a, b) => a - b);
+    return starts
+      .filter((text) => text !== undefined)
+      .map(Number)
+      .toSorted((a, b) => a - b);
   }
 
   async #open(start: number): Promise<Segment | undefined> {
@@ -96,7 +102,10 @@ export class LogFile {
   }
 }
 
-/** How many bytes at the front are whole frames. A block is larger than the largest frame, so none is missed for want of room. */
+/**
+ * How many bytes at the front are whole frames. A block is larger than the largest frame, so none is missed
+ * for want of room.
+ */
 function wholeFrames(block: Buffer): number {
   let at = 0;
   while (at + headerBytes <= block.length) {
