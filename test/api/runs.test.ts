@@ -93,13 +93,14 @@ test("a watch tells each change and ends when the run is final and its log settl
   await world.report(run, "ended");
   await waitUntil(() => state() === "succeeded", { what: "succeeded" });
   let isEnded = false;
-  void watching.ended.then(() => (isEnded = true));
+  const ending = watching.ended.then(() => (isEnded = true));
   await world.report(run, "closed", { log: totals(50) });
   await waitUntil(() => watching.seen.at(-1)?.attempts?.[0]?.log, { what: "the log's totals" });
   assert.equal(isEnded, false);
   assert.equal(watching.seen.at(-1)?.attempts?.[0]?.logState, "outstanding");
   await world.logStored(run, 50);
   assert.equal(await watching.ended, null);
+  await ending;
   assert.equal(watching.seen.at(-1)?.attempts?.[0]?.logState, "complete");
   await waitUntil(() => world.watchers.count === 0, { what: "nobody watching" });
 });
@@ -187,11 +188,11 @@ test("status tells version, cluster, fence and addresses", async () => {
 
 test("every method has a row of permissions, and an agent's certificate has none of them", async () => {
   assert.deepEqual(Object.keys(permissions).sort(), Object.keys(schedulerService).sort());
-  const isOffered: string[] = [];
-  const offer = async (): Promise<never> => assert.fail(`offered after ${isOffered}`);
+  let asked = "";
+  const offer = async (): Promise<never> => assert.fail(`offered after ${asked}`);
   await using own = await ApiWorld.open({ offer }, () => ({ role: "agent", by: "agent web-1" }));
   for (const name of Object.keys(schedulerService) as MethodName[]) {
-    isOffered.push(name);
+    asked = name;
     assert.equal((await callAny(own, name)).reason, "not_permitted", name);
   }
   await using stranger = await ApiWorld.open({ offer }, certificateCaller(Date.now));

@@ -99,6 +99,7 @@ export class ApiWorld implements AsyncDisposable {
               agent,
               online: state.links.has(agent.name),
               liveRuns: state.liveCounts.get(agent.name) ?? 0,
+              clockSkewMs: 0,
             })),
           ),
         meta: () => this.engine.read((state) => ({ meta: state.meta, liveRuns: state.runs.size })),
