@@ -1,5 +1,6 @@
 /* CRC-32, four bits at a time: a table of 16 words costs no start-up and no private page, and what it covers
- * is small (512-byte slots, 16-byte headers, params once). Checked in the tests against zlib's own. */
+ * is small (512-byte slots, 16-byte headers, params once). Checked in the tests against zlib's own.
+ * Called by records, frames and params. The danger: another polynomial or inversion reads as torn. */
 #include "crc32.h"
 
 static const uint32_t nibble[16] = {

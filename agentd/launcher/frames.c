@@ -1,5 +1,6 @@
 /* Writes and checks frame headers. The check is what lets a reader find a torn tail, so it is as strict as
- * the writer: length in range, known stream, zero padding, CRC. */
+ * the writer: length in range, known stream, zero padding, CRC. Called by segments.c and the fuzzer.
+ * The danger: a looser check than the other readers' would call garbage a log. */
 #include "frames.h"
 
 #include <string.h>

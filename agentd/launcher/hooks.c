@@ -1,4 +1,6 @@
-/* The test build's switches, see hooks.h. Compiles to nothing in the shipped program. */
+/* The test build's switches, see hooks.h: pretend that the kernel lacks something, or die at a named point.
+ * It owns the reading of REEVE_TEST_*; who asks decides what to do instead. Compiles to nothing in the
+ * shipped program: a switch there would let whoever starts the daemon turn a safety off. */
 #include "hooks.h"
 
 #ifdef REEVE_TEST

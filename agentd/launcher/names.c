@@ -1,5 +1,6 @@
 /* Parses attempt names by their grammar and nothing looser: no sign, no leading zero, no capital, no dot but
- * the one. Because of this a name can be appended to "runs/" without any further check; keep it so. */
+ * the one. Because of this a name can be appended to "runs/" without any further check; keep it so.
+ * Called for every name that comes over a socket or in an argument. The danger: a name that leaves runs/. */
 #include "names.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
 /* SHA-256 rounds in the SHA extensions of x86-64 (Intel SDM volume 2, SHA256RNDS2): five times the portable
- * speed. Used only when cpuid names them; elsewhere this file answers "not available". */
+ * speed. Used only when cpuid names them; elsewhere this file answers "not available".
+ * Called by sha256.c alone, which is the authority: the tests run both over the same vectors. */
 #include "sha256.h"
 
 #if defined(__x86_64__)

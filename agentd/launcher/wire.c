@@ -71,10 +71,16 @@ void *wire_buffer(size_t *size)
     return incoming;
 }
 
+struct record_head {
+    uint16_t kind;
+    uint32_t tag;
+    const uint32_t *status; /* NULL: an event */
+};
+
 /* One record appended from up to two parts; the caller has asked wire_has_room. */
-static void queue(uint16_t kind, uint32_t tag, const uint32_t *status, const void *payload, size_t length)
+static void queue(struct record_head head, const void *payload, size_t length)
 {
-    size_t body = HEADER_BYTES + (status ? 4 : 0) + length;
+    size_t body = HEADER_BYTES + (head.status ? 4 : 0) + length;
     if (outgoing_from > 0) {
         memmove(outgoing, outgoing + outgoing_from, outgoing_to - outgoing_from);
         outgoing_to -= outgoing_from;
@@ -84,12 +90,12 @@ static void queue(uint16_t kind, uint32_t tag, const uint32_t *status, const voi
         return;
     uint8_t *at = outgoing + outgoing_to;
     put_u32(at, (uint32_t)body);
-    put_u16(at + 4, kind);
+    put_u16(at + 4, head.kind);
     put_u16(at + 6, 0);
-    put_u32(at + 8, tag);
+    put_u32(at + 8, head.tag);
     at += LENGTH_BYTES + HEADER_BYTES;
-    if (status) {
-        put_u32(at, *status);
+    if (head.status) {
+        put_u32(at, *head.status);
         at += 4;
     }
     if (length > 0)
@@ -99,12 +105,12 @@ static void queue(uint16_t kind, uint32_t tag, const uint32_t *status, const voi
 
 void wire_send(uint16_t kind, uint32_t tag, const void *payload, size_t length)
 {
-    queue(kind, tag, NULL, payload, length);
+    queue((struct record_head){kind, tag, NULL}, payload, length);
 }
 
 void wire_reply(const struct record *to, uint32_t status, const void *payload, size_t length)
 {
-    queue((uint16_t)(REPLY + to->kind), to->tag, &status, payload, length);
+    queue((struct record_head){(uint16_t)(REPLY + to->kind), to->tag, &status}, payload, length);
 }
 
 int wire_has_room(void)

@@ -223,7 +223,8 @@ function takeOrder(book: RunBook, order: Order, say: Say): void {
     return;
   }
   if (book.heldBytes + orderBytes + order.specBytes > limits.bookBytesMax) {
-    // No room. Only the monitor can make it true that this attempt never starts: as a query it refuses the attempt durably.
+    // No room. Only the monitor can make it true that this attempt never starts: as a query it refuses the
+    // attempt durably.
     takeWord(book, { kind: "query", key: order.key, seq: order.seq, fence: order.fence }, say);
     return;
   }

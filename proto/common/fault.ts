@@ -1,6 +1,6 @@
 // A fault: input or output that failed. `what` completes the sentence "could not …" ("dial agent web-3").
-// Thrown at a room's rim and retried only by the room that owns the resource. Its cause goes to the log and never crosses a wire.
-// It is not for expected outcomes (those are values) nor for bugs (those are asserts).
+// Thrown at a room's rim and retried only by the room that owns the resource. Its cause goes to the log and
+// never crosses a wire. It is not for expected outcomes (those are values) nor for bugs (those are asserts).
 
 export class Fault extends Error {
   override readonly name = "Fault";

@@ -32,7 +32,10 @@ export function isSha256(text: string): boolean {
   return HEX_64.test(text);
 }
 
-/** 1 to 63 of a-z 0-9 . _ -, beginning and ending with a letter or digit; ".." is refused, as a name may become a path. */
+/**
+ * 1 to 63 of a-z 0-9 . _ -, beginning and ending with a letter or digit; ".." is refused, as a name may
+ * become a path.
+ */
 export function isAgentName(text: string): boolean {
   return AGENT_NAME.test(text) && !text.includes("..");
 }

@@ -120,8 +120,10 @@ export const limits = {
   outputFramePayloadMax: 64 * KiB,
   spoolMinFreeBytesDefault: 64 * MiB,
   maxRunsDefault: 256,
-  bookBytesMax: 8 * MiB, // then it is rewritten with what is live; orders that would hold more are refused for now
-  bookEntriesMax: 20_000, // attempts that net keeps reports of; beyond it new words are dropped until the next resync
+  // then it is rewritten with what is live; orders that would hold more are refused for now
+  bookBytesMax: 8 * MiB,
+  // attempts that net keeps reports of; beyond it new words are dropped until the next resync
+  bookEntriesMax: 20_000,
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed

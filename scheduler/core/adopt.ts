@@ -37,7 +37,7 @@ export function adoptRun(draft: Draft, link: Link, report: AttemptReport): strin
     agent: link.agent,
     ...timesOf(draft, state, report),
   });
-  putAdopted(draft, row, "", link, report);
+  putAdopted(draft, row, { from: "", link }, report);
   return "";
 }
 
@@ -51,11 +51,13 @@ export function adoptAttempt(draft: Draft, run: Run, link: Link, report: Attempt
   const { attempt } = report.key;
   const endedAtMs = timesOf(draft, state, report).endedAtMs;
   const row = draft.putRun({ ...run, state, attempt, endedAtMs, reason: reasonOf(report) });
-  putAdopted(draft, row, run.state, link, report);
+  putAdopted(draft, row, { from: run.state, link }, report);
   return true;
 }
 
-function putAdopted(draft: Draft, run: Run, from: RunState | "", link: Link, report: AttemptReport): void {
+type Origin = { readonly from: RunState | ""; readonly link: Link };
+
+function putAdopted(draft: Draft, run: Run, { from, link }: Origin, report: AttemptReport): void {
   const by = `agent ${link.agent}`;
   draft.note(run, from, "adopted", { by, reason: reasonOf(report) });
   draft.putAttempt(attemptOf(draft, run, link, report));

@@ -54,8 +54,13 @@ export function logFacts(attempt: Attempt, report: AttemptReport): Attempt {
   const row = withTotals(attempt, report.log);
   if (isLastWord(report)) return nothingMore(row);
   const { logState, log } = row;
-  // A vanished or refused attempt's report is a snapshot of all there is: without totals no more of its log will come.
-  if ((report.phase === "vanished" || report.phase === "refused") && log === null && logState === "outstanding")
+  // A vanished or refused attempt's report is a snapshot of all there is: without totals no more of its log
+  // will come.
+  if (
+    (report.phase === "vanished" || report.phase === "refused") &&
+    log === null &&
+    logState === "outstanding"
+  )
     return { ...row, logState: hasBegun(row) ? "damaged" : "none" };
   return row;
 }

@@ -1,6 +1,6 @@
-// What a step changes, as whole rows: the unit that `apply` puts into memory and the store into its transaction.
-// It owns no rule. Written by step.ts, read by apply and every store. The danger: a change that is not a whole row could be
-// applied twice with another result; every change here is idempotent.
+// What a step changes, as whole rows: the unit that `apply` puts into memory and the store into its
+// transaction. It owns no rule. Written by step.ts, read by apply and every store. The danger: a change that
+// is not a whole row could be applied twice with another result; every change here is idempotent.
 import type { Agent, Attempt, JoinToken, JournalEntry, Meta, Run, Submission } from "./model.ts";
 
 export type Change =

@@ -1,6 +1,6 @@
-// What a step wants done outside, after its turn is durable. An effect may be lost: its absence is repaired by a later input
-// (a resync, a tick). Written by step.ts, performed by main.ts through agents/ and api/. It owns no rule.
-// The danger: an effect performed before the commit would be a promise that a crash takes back.
+// What a step wants done outside, after its turn is durable. An effect may be lost: its absence is repaired
+// by a later input (a resync, a tick). Written by step.ts, performed by main.ts through agents/ and api/. It
+// owns no rule. The danger: an effect performed before the commit would be a promise that a crash takes back.
 import type { AttemptKey } from "../../proto/common/ids.ts";
 
 export type Effect =
@@ -42,10 +42,21 @@ export type Effect =
       readonly seq: number;
       readonly fence: number;
     }
-  | { readonly kind: "ack"; readonly agent: string; readonly link: number; readonly key: AttemptKey; readonly phase: string }
+  | {
+      readonly kind: "ack";
+      readonly agent: string;
+      readonly link: number;
+      readonly key: AttemptKey;
+      readonly phase: string;
+    }
   | { readonly kind: "welcome"; readonly agent: string; readonly link: number }
   | { readonly kind: "close_link"; readonly agent: string; readonly link: number; readonly reason: string }
   /** the closed record's totals are known: the log store may judge completeness */
-  | { readonly kind: "judge_log"; readonly key: AttemptKey; readonly frameBytes: number; readonly frameSha256: string }
+  | {
+      readonly kind: "judge_log";
+      readonly key: AttemptKey;
+      readonly frameBytes: number;
+      readonly frameSha256: string;
+    }
   /** whoever watches this run should look again */
   | { readonly kind: "run_changed"; readonly run: number };

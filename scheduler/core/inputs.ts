@@ -1,5 +1,6 @@
-// Everything that can happen to the scheduler, as one union. api, agents and logs make inputs; engine.ts takes them in order.
-// It owns no rule. The danger: an input that carries something not yet durable (a blob, a log offset) would be believed.
+// Everything that can happen to the scheduler, as one union. api, agents and logs make inputs; engine.ts
+// takes them in order. It owns no rule. The danger: an input that carries something not yet durable (a blob,
+// a log offset) would be believed.
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import type { Exit, JoinToken, LogTotals, RetryRule, Run, Attempt } from "./model.ts";
 
@@ -93,7 +94,10 @@ export type Input =
   | { readonly kind: "report"; readonly agent: string; readonly link: number; readonly report: AttemptReport }
   | { readonly kind: "resync_end"; readonly agent: string; readonly link: number }
   | { readonly kind: "link_down"; readonly agent: string; readonly link: number; readonly why: string }
-  /** the log store has fsynced up to `storedBytes`; `verdict` is set once when all of it is there or never will be */
+  /**
+   * the log store has fsynced up to `storedBytes`; `verdict` is set once when all of it is there or never
+   * will be
+   */
   | {
       readonly kind: "log_stored";
       readonly key: AttemptKey;

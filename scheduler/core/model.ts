@@ -1,7 +1,8 @@
-// The nouns of the scheduler, as plain readonly objects, and the live state that `apply` alone mutates.
-// It owns no rule. Called by everything in scheduler. Glossary: job = definition, run = one submitted instance, attempt = one try
-// of a run on one agent, agent = a machine as the scheduler knows it, fence = count of scheduler starts within a ledger.
-// The danger: only what is live is here; specs, history and journals are in the store alone.
+// The nouns of the scheduler, as plain readonly objects, and the live state that `apply` alone mutates. It
+// owns no rule. Called by everything in scheduler. Glossary: job = definition, run = one submitted instance,
+// attempt = one try of a run on one agent, agent = a machine as the scheduler knows it, fence = count of
+// scheduler starts within a ledger. The danger: only what is live is here; specs, history and journals are in
+// the store alone.
 import type { Ledger } from "../../proto/common/ids.ts";
 
 export type RunState =
@@ -37,7 +38,9 @@ export type RunEvent =
   | "abandon"
   | "restart";
 
-/** An attempt's own state: the live ones as the run's, the terminal ones for ever. `refused`: it was requeued. */
+/**
+ * An attempt's own state: the live ones as the run's, the terminal ones for ever. `refused`: it was requeued.
+ */
 export type AttemptState =
   | "starting"
   | "executing"
@@ -146,7 +149,10 @@ export type Attempt = {
   readonly detail: string;
   readonly log: LogTotals | null;
   readonly logStoredBytes: number;
-  /** none: no output will come · outstanding · complete · cut (complete, but the limit dropped bytes) · damaged (digest differs, or the end is lost) */
+  /**
+   * none: no output will come · outstanding · complete · cut (complete, but the limit dropped bytes) ·
+   * damaged (digest differs, or the end is lost)
+   */
   readonly logState: "none" | "outstanding" | "complete" | "cut" | "damaged";
   readonly stalled: boolean;
   readonly unsupervised: boolean;

@@ -109,7 +109,9 @@ function backoffMs(draft: Draft, times: number): number {
 }
 
 /** Carries out an event that `choose` or `giveUp` picked, with the facts that came with it. */
-export function carryOut(draft: Draft, run: Run, choice: Choice, by: string, facts: Partial<Attempt>): void {
+export type News = { readonly by: string; readonly facts: Partial<Attempt> };
+
+export function carryOut(draft: Draft, run: Run, choice: Choice, { by, facts }: News): void {
   if (choice.kind !== "event") return;
   const { event, reason, attemptState } = choice;
   const how = { by, reason, attempt: { ...facts, reason }, run: choice.run ?? {} };

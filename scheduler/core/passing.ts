@@ -30,8 +30,9 @@ export type PassingChange =
   | { readonly kind: "disk_full"; readonly path: string };
 
 /**
- * The fence that a word about an attempt of `ledger` carries. The agent compares it with the highest it has seen of that very
- * ledger; after a restore our own count is of another ledger, so an older one's is the agent's word for it.
+ * The fence that a word about an attempt of `ledger` carries. The agent compares it with the highest it has
+ * seen of that very ledger; after a restore our own count is of another ledger, so an older one's is the
+ * agent's word for it.
  */
 export function fenceFor(meta: Meta, link: Link, ledger: Ledger): number {
   return ledger === meta.ledger ? meta.fence : Math.max(meta.fence, link.fences[ledger] ?? 0);

@@ -68,7 +68,7 @@ function dropOtherSpools(draft: Draft, agent: string, spoolId: string): void {
     const run = draft.run(attempt.ledger, attempt.run);
     const over = nothingMore(attempt);
     if (run === undefined || !isLiveAttempt(attempt.state)) draft.putAttempt(over);
-    else carryOut(draft, run, giveUp(draft, run, "spool_lost"), "scheduler", factsOnly(over));
+    else carryOut(draft, run, giveUp(draft, run, "spool_lost"), { by: "scheduler", facts: factsOnly(over) });
   }
 }
 
@@ -133,7 +133,11 @@ function news(draft: Draft, run: Run, attempt: Attempt, word: AttemptReport): vo
   if (choice.kind === "breach") return breach(draft, link, `run ${run.run}: ${choice.why}`);
   const facts = factsOf(attempt, word);
   if (choice.kind === "none") draft.putAttempt(facts);
-  else carryOut(draft, found(draft, run, word, choice), choice, `agent ${attempt.agent}`, factsOnly(facts));
+  else
+    carryOut(draft, found(draft, run, word, choice), choice, {
+      by: `agent ${attempt.agent}`,
+      facts: factsOnly(facts),
+    });
   pursueLog(draft, word.key, link);
   ack(draft, link, word);
 }

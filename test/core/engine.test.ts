@@ -12,6 +12,9 @@ import { EngineWorld, Latch, settle } from "../support/engine-world.ts";
 
 const runsOf = (verdict: { ok: boolean; runs?: readonly number[] }) => verdict.runs ?? [];
 
+/** Answers that a test watches instead of awaiting: some of them must never come. */
+const pending: Promise<unknown>[] = [];
+
 test("the second input of a turn sees what the first did", async () => {
   await using world = new EngineWorld();
   const engine = await world.start();
@@ -50,10 +53,10 @@ test("nothing is said, done or read before the commit, and no turn starts while 
     await latch.opened;
   };
   const said: string[] = [];
-  void engine.offer(submission()).then(() => said.push("verdict"));
+  pending.push(engine.offer(submission()).then(() => said.push("verdict")));
   await settle();
-  void engine.read((state) => state.runs.size).then((size) => said.push(`read ${size}`));
-  void engine.offer(submission()).then(() => said.push("second"));
+  pending.push(engine.read((state) => state.runs.size).then((size) => said.push(`read ${size}`)));
+  pending.push(engine.offer(submission()).then(() => said.push("second")));
   await settle();
   assert.deepEqual([said, world.effects, commits, world.disk.runs.size], [[], [], 1, 0]);
   latch.open();
@@ -86,9 +89,11 @@ test("a crash before the commit takes everything back, a crash after it nothing"
       if (at === point) world.store.kill();
     };
     let answered = false;
-    void engine.offer(submission({ key: "k" })).then(() => {
-      answered = true;
-    });
+    pending.push(
+      engine.offer(submission({ key: "k" })).then(() => {
+        answered = true;
+      }),
+    );
     await settle();
     assert.equal(answered, false);
     world.gate = () => {};
@@ -174,9 +179,11 @@ test("a commit that fails is fatal: nobody is answered and nothing more is taken
     throw broken;
   };
   let answered = false;
-  void engine.offer(submission()).then(() => {
-    answered = true;
-  });
+  pending.push(
+    engine.offer(submission()).then(() => {
+      answered = true;
+    }),
+  );
   await settle();
   assert.deepEqual([answered, world.fatals, world.effects], [false, [broken], []]);
   const refused = await engine.offer({ kind: "tick" });
@@ -198,31 +205,7 @@ test("without room submits and dispatch are refused and results stored, until th
     );
     if (point === "before" && makes && !roomy) throw new StoreFull("/var/db");
   };
-  const key = { ledger: LEDGER, run: 1, attempt: 1 };
-  const word = {
-    key,
-    phase: "ended" as const,
-    seq: 1,
-    reason: "",
-    permanent: false,
-    detail: "",
-    pid: 1,
-    startedAtMs: 1,
-  };
-  const flags = {
-    log: null,
-    unsupervised: false,
-    stalled: false,
-    stopping: false,
-    survivors: [],
-    warnings: [],
-  };
-  const ended = engine.offer({
-    kind: "report",
-    agent: "web-1",
-    link: 1,
-    report: { ...word, ...flags, exit: exitOf() },
-  });
+  const ended = engine.offer({ kind: "report", agent: "web-1", link: 1, report: endedReport() });
   const submitted = engine.offer(submission());
   assert.equal((await ended).ok, true);
   const refused = await submitted;
@@ -310,3 +293,10 @@ test("a hundred thousand queued runs stay small", async () => {
   const grownMiB = (process.memoryUsage().heapUsed - before) / 1_048_576;
   assert.ok(grownMiB < 300, `${Math.round(grownMiB)} MiB`);
 });
+
+function endedReport() {
+  const word = { phase: "ended" as const, seq: 1, reason: "", permanent: false, detail: "", pid: 1 };
+  const flags = { unsupervised: false, stalled: false, stopping: false, survivors: [], warnings: [] };
+  const key = { ledger: LEDGER, run: 1, attempt: 1 };
+  return { ...word, ...flags, key, startedAtMs: 1, log: null, exit: exitOf() };
+}

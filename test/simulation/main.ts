@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   const seconds = (performance.now() - began) / 1000;
   const rate = Math.round(engineTurns / seconds);
   console.log(
-    `${count} seeds, ${engineTurns} turns of the engine in ${seconds.toFixed(1)} s (${rate}/s), nothing found`,
+    `${count} seeds, ${engineTurns} turns of the engine, ${seconds.toFixed(1)} s (${rate}/s): nothing found`,
   );
   return 0;
 }

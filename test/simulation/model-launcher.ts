@@ -1,6 +1,6 @@
 // What follows from a start: a supervisor with its job, in time, until the record is closed. Called by
-// model-monitor.ts, which asks for the start, and by faults that end a job. It decides nothing; the claim does.
-// The danger: a step that goes on after its supervisor has died; each is tied to a life.
+// model-monitor.ts, which asks for the start, and by faults that end a job. It decides nothing; the claim
+// does. The danger: a step that goes on after its supervisor has died; each is tied to a life.
 import { attemptName } from "../../proto/common/ids.ts";
 import { planOf } from "./jobs.ts";
 import type { Machine, Running } from "./model-monitor.ts";

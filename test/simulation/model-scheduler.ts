@@ -78,7 +78,11 @@ export class ModelScheduler {
       wakeAt: (atMs: number, callback: () => void) => {
         const timer: Life = { alive: true };
         timeline.at(atMs, timer, () => life.alive && callback());
-        return { cancel: () => void (timer.alive = false) };
+        return {
+          cancel: () => {
+            timer.alive = false;
+          },
+        };
       },
     };
     const perform = (effect: Effect): void => {

@@ -13,8 +13,8 @@ type Patch = { readonly file: string; readonly find: string; readonly put: strin
 const table: MachineTable = machine;
 
 /**
- * Cells that core never asks for. A run leaves `waiting` in the breath in which it comes, as no precedents exist yet; a repeated
- * cancel and a silent agent leave a stopping run as it is without asking the table.
+ * Cells that core never asks for. A run leaves `waiting` in the breath in which it comes, as no precedents
+ * exist yet; a repeated cancel and a silent agent leave a stopping run as it is without asking the table.
  */
 export const notFurnished: readonly string[] = [
   ...["waiting hold", "waiting fail", "waiting cancel"],
@@ -31,8 +31,12 @@ function cellMutants(): Mutant[] {
     for (const event of Object.keys(cells)) {
       if (notFurnished.includes(`${state} ${event}`)) continue;
       const name = `cell ${state}.${event}`;
-      const put = `const table: MachineTable = { ...machine, ${state}: { ...machine.${state}, ${event}: undefined } } as never;`;
-      mutants.push({ name, patches: [{ file: "core/run-machine.ts", find: "const table: MachineTable = machine;", put }] });
+      const row = `{ ...machine.${state}, ${event}: undefined }`;
+      const put = `const table: MachineTable = { ...machine, ${state}: ${row} } as never;`;
+      mutants.push({
+        name,
+        patches: [{ file: "core/run-machine.ts", find: "const table: MachineTable = machine;", put }],
+      });
     }
   }
   return mutants;
@@ -48,7 +52,10 @@ function strayMutants(): Mutant[] {
       const name = `stray ${state}.${event}->${astray}`;
       const row = `{ ...machine.${state}, ${event}: "${astray}" }`;
       const put = `const table: MachineTable = { ...machine, ${state}: ${row} } as never;`;
-      mutants.push({ name, patches: [{ file: "core/run-machine.ts", find: "const table: MachineTable = machine;", put }] });
+      mutants.push({
+        name,
+        patches: [{ file: "core/run-machine.ts", find: "const table: MachineTable = machine;", put }],
+      });
     }
   }
   return mutants;
@@ -56,8 +63,21 @@ function strayMutants(): Mutant[] {
 
 function strayOf(state: string, to: string): string {
   const others: Readonly<Record<string, string>> = {
-    ...{ failed: "succeeded", succeeded: "failed", cancelled: "failed", unknown: "failed", stopping: "cancelled" },
-    ...{ executing: "starting", starting: "executing", lost: "unknown", queued: "held", held: "queued", timed: "failed" },
+    ...{
+      failed: "succeeded",
+      succeeded: "failed",
+      cancelled: "failed",
+      unknown: "failed",
+      stopping: "cancelled",
+    },
+    ...{
+      executing: "starting",
+      starting: "executing",
+      lost: "unknown",
+      queued: "held",
+      held: "queued",
+      timed: "failed",
+    },
     waiting: "held",
   };
   const astray = others[to] ?? "unknown";
@@ -72,7 +92,9 @@ const planted: readonly Mutant[] = [
       {
         file: "scheduler/engine.ts",
         find: "for (const change of answer.changes) apply(this.#state, change, turn.undo);",
-        put: "setImmediate(() => { for (const change of answer.changes) apply(this.#state, change, turn.undo); });",
+        put:
+          "setImmediate(() => {" +
+          " for (const change of answer.changes) apply(this.#state, change, turn.undo); });",
       },
     ],
   },
@@ -127,7 +149,9 @@ const planted: readonly Mutant[] = [
       {
         file: "simulation/model-scheduler.ts",
         find: "this.#unsyncedLogs.set(name, all);",
-        put: 'this.#unsyncedLogs.set(name, all);\n      this.#say(line, { kind: "log_ack", key, offset: all.length });',
+        put:
+          "this.#unsyncedLogs.set(name, all);\n" +
+          '      this.#say(line, { kind: "log_ack", key, offset: all.length });',
       },
     ],
   },
@@ -149,7 +173,8 @@ export async function mutantSimulation(name: string): Promise<typeof Simulate> {
   const number = loaded.push(mutant) - 1;
   const applied = patchesApplied(number);
   const module: typeof Simulate = await import(`./simulate.ts?mutant=${number}`);
-  if (applied() !== mutant.patches.length) throw new Error(`mutant ${name}: a patch does not fit the source any more`);
+  if (applied() !== mutant.patches.length)
+    throw new Error(`mutant ${name}: a patch does not fit the source any more`);
   return module;
 }
 
@@ -166,7 +191,8 @@ function hook(): void {
     resolve(specifier, context, next) {
       const found = next(specifier, context);
       const query = /\?mutant=\d+$/.exec(context.parentURL ?? "");
-      const isOurs = found.url.startsWith("file:") && !found.url.includes("node_modules") && !found.url.includes("?");
+      const isOurs =
+        found.url.startsWith("file:") && !found.url.includes("node_modules") && !found.url.includes("?");
       return query !== null && isOurs ? { ...found, url: found.url + query[0] } : found;
     },
     load(url, context, next) {
@@ -182,7 +208,8 @@ function patched(address: string, number: number, source: string): string {
   let text = source;
   for (const { file, find, put } of loaded[number]?.patches ?? []) {
     if (!address.endsWith(file)) continue;
-    if (text.split(find).length !== 2) throw new Error(`mutant ${loaded[number]?.name}: ${file} has not once: ${find}`);
+    if (text.split(find).length !== 2)
+      throw new Error(`mutant ${loaded[number]?.name}: ${file} has not once: ${find}`);
     text = text.replace(find, () => put);
     counts.set(number, (counts.get(number) ?? 0) + 1);
   }

@@ -65,6 +65,7 @@ export function tailOf(outcome: Outcome, rows: number): string[] {
   const firstMs = outcome.journal[0]?.atMs ?? 0;
   return own.slice(-rows).map((entry) => {
     const { atMs, attempt, from, event, to, by, reason } = entry;
-    return `  +${((atMs - firstMs) / 1000).toFixed(3)}s run ${entry.run}.${attempt} ${from || "-"} ${event} -> ${to} by ${by} ${reason}`;
+    const head = `  +${((atMs - firstMs) / 1000).toFixed(3)}s run ${entry.run}.${attempt}`;
+    return `${head} ${from || "-"} ${event} -> ${to} by ${by} ${reason}`;
   });
 }

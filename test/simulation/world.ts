@@ -79,7 +79,8 @@ export class World {
       committed: (changes: Parameters<typeof record>[1]) => {
         this.turns++;
         record(this.history, changes, rules);
-        // The first step of a life is not observed. No turn runs during a commit, so the others are as they were.
+        // The first step of a life is not observed. No turn runs during a commit, so the others are as they
+        // were.
         for (const change of changes) {
           if (change.kind === "run") this.#states.set(nameOfRun(change.run), change.run.state);
         }

@@ -1,6 +1,6 @@
-// A real scheduler and a real agentd in a temporary place, each as its own processes, and `reeve` to talk to them.
-// Called by test/processes. It plays nothing and replaces nothing.
-// The danger: a process left behind; the end looks for everything that holds anything of the place.
+// A real scheduler and a real agentd in a temporary place, each as its own processes, and `reeve` to talk to
+// them. Called by test/processes. It plays nothing and replaces nothing. The danger: a process left behind;
+// the end looks for everything that holds anything of the place.
 import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -51,6 +51,15 @@ const protoRooms = [
     filesMin: 1,
   },
   {
+    // The types of grpc-js alone: it opens nothing.
+    at: "proto/common/services.ts",
+    may: ["proto/gen"],
+    packages: [...grpc],
+    node: false,
+    never: ["scheduler", "agentd", ...tlsModules],
+    filesMin: 1,
+  },
+  {
     // The listening side of the same: what a server puts in front of gRPC.
     at: "proto/common/door.ts",
     may: ["proto/gen", "proto/common"],
@@ -226,7 +235,18 @@ const agentdRooms = [
   },
   {
     at: "agentd/net/run-book.ts",
+    may: [...coreMay, "agentd/net/book-entry.ts"],
+    mayTypes: ["agentd/ipc.ts"],
+    packages: [],
+    node: false,
+    never: ["node:*", "proto/gen", ...grpc],
+    pure: true,
+    filesMin: 1,
+  },
+  {
+    at: "agentd/net/book-entry.ts",
     may: coreMay,
+    mayTypes: ["agentd/ipc.ts", "agentd/net/run-book.ts"],
     packages: [],
     node: false,
     never: ["node:*", "proto/gen", ...grpc],

@@ -11,7 +11,8 @@ import type { History } from "./history.ts";
 export function atStart(history: History, real: RealAttempt): void {
   const { key } = real;
   const what = describeKey(key);
-  if (history.truth.clonedAgents.has(real.host)) return; // two hosts with one identity: nothing can be promised of either
+  // two hosts with one identity: nothing can be promised of either
+  if (history.truth.clonedAgents.has(real.host)) return;
   if (real.starts > 0) history.violate("I1", `attempt ${what} starts a second time`);
   const own = history.attempts.get(attemptName(key));
   if (own !== undefined && isOver(own.state) && own.reason !== "gave_up" && own.reason !== "spool_lost") {
@@ -22,7 +23,8 @@ export function atStart(history: History, real: RealAttempt): void {
       other.key.run === key.run && other.key.ledger === key.ledger && other.key.attempt < key.attempt;
     if (!isOlder || other.starts === 0) continue;
     const row = history.attempts.get(attemptName(other.key));
-    if (row?.state === "unknown") continue; // its end is nobody's knowledge; a person or the job's own rule asked for another
+    // its end is nobody's knowledge; a person or the job's own rule asked for another
+    if (row?.state === "unknown") continue;
     if (other.end === null)
       history.violate("I3", `attempt ${what} starts while ${describeKey(other.key)} lives`);
   }

@@ -14,7 +14,8 @@ export function completeMeansAll(history: History, row: Attempt, before: Attempt
   if (history.truth.clonedAgents.has(row.agent)) return;
   const written = joined(history.truth.attempts.get(name)?.written ?? []);
   const stored = history.disk.log(row);
-  // Of a supervisor that died the record counts what it had taken; what the job wrote later nobody could read.
+  // Of a supervisor that died the record counts what it had taken; what the job wrote later nobody could
+  // read.
   const isShort = history.truth.unaccounted.has(name) && stored.length <= written.length;
   if (!isPrefix(stored, written) || (!isShort && stored.length !== written.length)) {
     history.violate(
