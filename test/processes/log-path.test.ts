@@ -12,7 +12,7 @@ import { waitUntil } from "../support/wait-until.ts";
 
 const residentBytesMax = 150 * 1024 * 1024;
 
-test("a log of 150 MiB arrives byte for byte, in bounded memory, and its segments go as they are acked", async () => {
+test("a log of 150 MiB arrives byte for byte in bounded memory, and acked segments go", async () => {
   await using scheduler = await FakeScheduler.make();
   await using host = await TestHost.make();
   await scheduler.enrol(host.spool, "web-1");
@@ -39,7 +39,7 @@ test("a log of 150 MiB arrives byte for byte, in bounded memory, and its segment
   });
 });
 
-test("a script and an input that are larger than a frame arrive whole, before their order and when asked for", async () => {
+test("a script and an input that are larger than a frame arrive whole", async () => {
   await using scheduler = await FakeScheduler.make();
   await using host = await TestHost.make();
   await scheduler.enrol(host.spool, "web-1");
