@@ -111,14 +111,13 @@ export class NetProcess {
   #perform(life: Life, message: FromNet): void {
     life.inHand++;
     if (life.inHand >= limits.requestsInHandMax) life.socket.pause();
-    const done = (): void => {
-      life.inHand--;
-      if (life.socket.isPaused() && life.inHand < limits.requestsInHandMax / 2) life.socket.resume();
-    };
-    this.#options.perform(message).then(done, (error: unknown) => {
-      done();
-      this.#options.onFault(error);
-    });
+    this.#options
+      .perform(message)
+      .catch(this.#options.onFault)
+      .finally(() => {
+        life.inHand--;
+        if (life.socket.isPaused() && life.inHand < limits.requestsInHandMax / 2) life.socket.resume();
+      });
   }
 
   #ping(): void {

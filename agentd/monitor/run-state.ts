@@ -32,10 +32,11 @@ export type Look = {
 
 export function runStateOf({ isHeld, record, claim, bootIdentity }: Look): RunState {
   if (claim !== undefined && claim.kind !== "start") return "settled";
-  if (claim === undefined && record?.handed == null) return isHeld ? "starting" : "hollow";
-  if (record?.closed != null) return "closed";
-  if (record?.ended != null) return isHeld ? "ended" : "ended_unclosed";
-  if (isHeld) return record?.started == null ? "starting" : "running";
+  const { handed = null, started = null, ended = null, closed = null } = record ?? {};
+  if (claim === undefined && handed === null) return isHeld ? "starting" : "hollow";
+  if (closed !== null) return "closed";
+  if (ended !== null) return isHeld ? "ended" : "ended_unclosed";
+  if (isHeld) return started === null ? "starting" : "running";
   if (claim !== undefined) return claim.bootIdentity === bootIdentity ? "orphan" : "host_restarted";
-  return record?.handed?.bootIdentity === bootIdentity ? "unbegun" : "host_restarted";
+  return handed?.bootIdentity === bootIdentity ? "unbegun" : "host_restarted";
 }

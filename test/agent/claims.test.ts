@@ -104,7 +104,7 @@ test("over its bound it keeps the newest half, and the floor answers for the res
   });
 });
 
-test("the book gives back live orders in order, drops a torn tail, and is rewritten over its bound", async () => {
+test("the book gives back orders, drops a torn tail, and is rewritten over its bound", async () => {
   await inDirectory(async (path) => {
     const orders = [1, 2, 3].map((run) => orderOf(run, specOf(`echo ${run}`)));
     const written: number[] = [];

@@ -77,7 +77,10 @@ test("what cannot be permitted is refused for good, and the next attempt is free
       kind: "order",
       order: {
         ...order,
-        ...{ spec: good, specSha256: sha256(good), specBytes: good.length, proof: "owner" },
+        spec: good,
+        specSha256: sha256(good),
+        specBytes: good.length,
+        proof: "owner",
       },
     });
     assert.equal(

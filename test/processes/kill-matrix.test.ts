@@ -80,6 +80,33 @@ test("a job without its supervisor is unsupervised while it lives, then unknown"
   assert.equal(readFileSync(job.witness, "utf8").match(/start/g)?.length, 1);
 });
 
+test("a storm of kills among many short jobs: every one of them starts once and ends right", async () => {
+  await using scheduler = await FakeScheduler.make();
+  await using host = await TestHost.make();
+  await scheduler.enrol(host.spool, "web-1");
+  host.startAgentd();
+  await waitUntil(() => scheduler.hellos.length > 0, { what: "agentd to dial", withinMs: patienceMs });
+  const storm: readonly Part[] = ["net", "launcher", "monitor", "net", "keeper", "monitor", "launcher"];
+  const jobs: Job[] = [];
+  for (const victim of storm) {
+    // Ordered in the very moment in which the victim dies: each is somewhere else on its way.
+    for (let count = 0; count < 6; count++) {
+      const job = jobOf(host, jobs.length + 1);
+      writeFileSync(job.gate, "");
+      jobs.push(job);
+      scheduler.order(job.order);
+      if (count === 3) await strike(host, [victim]);
+    }
+    await revive(host);
+  }
+  for (const { order, witness } of jobs) {
+    const closed = await scheduler.until(order.key, "closed");
+    assert.equal(closed.exit?.status, 5);
+    await scheduler.untilLogIsWhole(order.key);
+    assert.equal(readFileSync(witness, "utf8").match(/start/g)?.length, 1, `starts of run ${order.key.run}`);
+  }
+});
+
 test("the witness would show a second start", async () => {
   await using scheduler = await FakeScheduler.make();
   await using host = await TestHost.make();

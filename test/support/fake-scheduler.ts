@@ -28,7 +28,8 @@ type Message = reeve.v1.SchedulerMessage.$Properties;
 type Seen = {
   readonly order: Order;
   readonly reports: reeve.v1.AttemptReport[];
-  log: Buffer;
+  readonly logParts: Buffer[];
+  logBytes: number;
   wantsCancel: boolean;
   wantsForget: boolean;
 };
@@ -77,7 +78,14 @@ export class FakeScheduler {
   }
 
   order(order: Order): void {
-    const seen: Seen = { order, reports: [], log: Buffer.alloc(0), wantsCancel: false, wantsForget: false };
+    const seen: Seen = {
+      order,
+      reports: [],
+      logParts: [],
+      logBytes: 0,
+      wantsCancel: false,
+      wantsForget: false,
+    };
     this.attempts.set(attemptName(order.key), seen);
     this.#push(orderMessage(order));
   }
@@ -87,13 +95,22 @@ export class FakeScheduler {
     this.#push(cancelMessage(order));
   }
 
+  /** Sends a body in parts, as the real one does before the order that names it. */
+  sendBody(body: Buffer): void {
+    const sha256 = createHash("sha256").update(body).digest();
+    for (let offset = 0; offset < body.length; offset += limits.framePayloadBytes) {
+      const part = body.subarray(offset, offset + limits.framePayloadBytes);
+      this.#push({ blob: { sha256, size: body.length, offset, bytes: part } });
+    }
+  }
+
   forget(order: Order): void {
     this.#seen(order.key).wantsForget = true;
     this.#push(forgetMessage(order));
   }
 
   log(key: AttemptKey): Buffer {
-    return this.#seen(key).log;
+    return Buffer.concat(this.#seen(key).logParts);
   }
 
   phases(key: AttemptKey): readonly string[] {
@@ -110,7 +127,7 @@ export class FakeScheduler {
   async untilLogIsWhole(key: AttemptKey): Promise<Buffer> {
     const closed = await this.until(key, "closed");
     const total = closed.log?.frameBytes ?? -1;
-    await waitUntil(() => this.log(key).length >= total, { what: "the whole log", withinMs: patienceMs });
+    await waitUntil(() => this.#seen(key).logBytes >= total, { what: "the whole log", withinMs: patienceMs });
     const log = this.log(key);
     assert.equal(log.length, total);
     const digest = createHash("sha256").update(log).digest("hex");
@@ -220,11 +237,12 @@ export class FakeScheduler {
     const offset = chunk.offset ?? 0;
     const part = Buffer.from(chunk.bytes ?? bytes(""));
     if (part.length > 0) {
-      assert(offset <= seen.log.length, "a gap in the log");
-      const fresh = part.subarray(seen.log.length - offset);
-      seen.log = Buffer.concat([seen.log, fresh]);
+      assert(offset <= seen.logBytes, "a gap in the log");
+      const fresh = part.subarray(seen.logBytes - offset);
+      seen.logParts.push(fresh);
+      seen.logBytes += fresh.length;
     }
-    return { key, offset: seen.log.length };
+    return { key, offset: seen.logBytes };
   }
 }
 
