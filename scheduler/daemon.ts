@@ -1,32 +1,25 @@
-// Puts the scheduler together: store, engine, logs, links and doors, in the order in which each needs the
-// other, and takes it apart in the reverse. Called by main.ts. It decides nothing; every part gets what it
-// needs as functions.
-// The danger: an effect that reaches the wrong part or none is silently lost; the switch below is complete by
-// its type.
-import { Server } from "@grpc/grpc-js";
-import { hostname } from "node:os";
+// Puts the scheduler together: store, engine, logs, links and doors, in the order in which each needs the other,
+// and takes it apart in the reverse. Called by main.ts. It decides nothing; every part gets what it needs as
+// functions.
+// The danger: an effect that reaches the wrong part or none is silently lost; the switch below is complete by its
+// type.
 import { buildVersion } from "../proto/common/build.ts";
-import { openDoor } from "../proto/common/door.ts";
-import type { Door } from "../proto/common/door.ts";
 import { attemptName } from "../proto/common/ids.ts";
 import type { AttemptKey } from "../proto/common/ids.ts";
 import { limits } from "../proto/common/limits.ts";
 import type { Log, LogFields } from "../proto/common/log.ts";
-import { joinServerOptions, sessionServerOptions } from "../proto/common/transport.ts";
 import { openAuthority } from "./agents/authority.ts";
-import type { Authority, SchedulerIdentity } from "./agents/authority.ts";
 import { Fleet } from "./agents/fleet.ts";
-import { makeAgentToken, serveJoin } from "./agents/join.ts";
-import type { AgentToken, AgentTokenOrder, JoinPorts } from "./agents/join.ts";
-import { openJoinRecords } from "./agents/join-records.ts";
 import { LogJudge } from "./agents/log-judge.ts";
+import { RunWatchers } from "./api/watchers.ts";
 import type { Effect } from "./core/effects.ts";
 import { runName } from "./core/indexes.ts";
 import type { State } from "./core/state.ts";
+import { openDoors } from "./doors.ts";
+import type { Parts } from "./doors.ts";
 import { Engine } from "./engine.ts";
 import type { Clock } from "./engine.ts";
 import { openFileLogStore } from "./logs/file-log-store.ts";
-import type { LogStore } from "./logs/log-store.ts";
 import type { SchedulerConfig } from "./settings.ts";
 import { statePaths } from "./state-directory.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
@@ -56,12 +49,12 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
       log: engineLog(log.child("engine")),
     }),
   );
-  const parts: Parts = { config, log, store, authority, logs, engine };
+  const parts: Parts = { config, log, store, authority, logs, engine, watchers: new RunWatchers() };
   const judge = new LogJudge({ logs, offer: (input) => engine.offer(input), log: log.child("logs") });
   const fleet = await makeFleet(parts, judge);
-  perform = (effect) => performEffect(effect, fleet, judge);
+  perform = (effect) => performEffect(effect, { fleet, judge, watchers: parts.watchers });
   const doors = await openDoors(parts, fleet);
-  building.defer(() => doors.close());
+  building.use(doors);
   building.defer(() => fleet.stop()); // agents are told before their connections go
   const ticker = setInterval(() => {
     fleet.beat().catch(fatal);
@@ -70,15 +63,6 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const whole = building.move();
   return { stop: () => whole.disposeAsync() };
 }
-
-type Parts = {
-  readonly config: SchedulerConfig;
-  readonly log: Log;
-  readonly store: Store;
-  readonly authority: Authority;
-  readonly logs: LogStore;
-  readonly engine: Engine;
-};
 
 const clock: Clock = {
   now: () => Date.now(),
@@ -94,12 +78,15 @@ function engineLog(log: Log) {
     log[level](event as `${string}.${string}`, fields as LogFields);
 }
 
-function performEffect(effect: Effect, fleet: Fleet, judge: LogJudge): void {
+type Performers = { readonly fleet: Fleet; readonly judge: LogJudge; readonly watchers: RunWatchers };
+
+function performEffect(effect: Effect, { fleet, judge, watchers }: Performers): void {
   switch (effect.kind) {
     case "judge_log":
       judge.expect(effect);
       return;
     case "run_changed":
+      watchers.changed(effect.run);
       return;
     default:
       fleet.perform(effect);
@@ -142,80 +129,4 @@ function agentOf(state: Readonly<State>, key: AttemptKey): string | undefined {
 async function agentOfSettled(store: Store, key: AttemptKey): Promise<string | undefined> {
   const record = await store.run(key.run, key.ledger);
   return record?.attempts.find((attempt) => attempt.attempt === key.attempt)?.agent;
-}
-
-type Doors = {
-  readonly makeToken: (order: AgentTokenOrder) => Promise<AgentToken>;
-  /** host:port of the Session */
-  readonly addresses: () => readonly string[];
-  close(): Promise<void>;
-};
-
-async function openDoors(parts: Parts, fleet: Fleet): Promise<Doors> {
-  const { authority, config, engine, log } = parts;
-  const { listen, addresses, session_port, join_port } = config.settings;
-  let identity: SchedulerIdentity = await authority.schedulerIdentity(Date.now());
-  const open = async (server: Server, port: number, demandCertificate: boolean): Promise<Door> =>
-    openDoor({ server, host: listen, port, identity, caPem: authority.caPem, demandCertificate });
-  const hosts = addresses.length > 0 ? addresses : ownNames(listen);
-
-  const sessionServer = new Server(sessionServerOptions);
-  fleet.serve(sessionServer);
-  const session = await open(sessionServer, session_port, true);
-  log.info("session.listening", { peer: `${bracketed(listen)}:${session.port}` });
-
-  const joinServer = new Server(joinServerOptions);
-  const ports: JoinPorts = {
-    authority,
-    records: await openJoinRecords(statePaths(config.state).joins, Date.now()),
-    offer: (input) => engine.offer(input),
-    findToken: (id) => engine.read((state) => state.tokens.get(id)),
-    findAgent: (name) => engine.read((state) => state.agents.get(name)),
-    identity: () => identity,
-    sessionAddresses: () => [`:${session.port}`, ...addresses.map((host) => `${host}:${session.port}`)],
-    now: () => Date.now(),
-    log: log.child("agents"),
-  };
-  serveJoin(joinServer, ports);
-  const join = await open(joinServer, join_port, false).catch(async (error: unknown) => {
-    await session.close(0);
-    throw error;
-  });
-  log.info("join.listening", { peer: `${bracketed(listen)}:${join.port}` });
-
-  const renew = async (): Promise<void> => {
-    const newest = await authority.schedulerIdentity(Date.now());
-    if (newest.endsMs === identity.endsMs) return;
-    identity = newest;
-    for (const door of [session, join]) door.useIdentity(newest);
-    log.info("certificate.renewed");
-  };
-  const renewing = setInterval(() => {
-    renew().catch((error: unknown) => log.error("certificate.not_renewed", { error }));
-  }, limits.schedulerLeafCheckMs);
-  return {
-    makeToken: (order) =>
-      makeAgentToken(order, {
-        ...ports,
-        joinAddresses: () => hosts.map((host) => `${host}:${join.port}`),
-        joinPort: () => join.port,
-      }),
-    addresses: () => hosts.map((host) => `${host}:${session.port}`),
-    close: async () => {
-      clearInterval(renewing);
-      await Promise.all([session.close(limits.stopGraceMs), join.close(limits.stopGraceMs)]);
-    },
-  };
-}
-
-/**
- * By which names this host is reached when nobody has said so: the loopback last, for agents on this host.
- */
-function ownNames(listen: string): readonly string[] {
-  if (listen === "" || listen === "0.0.0.0" || listen === "::") return [hostname(), "127.0.0.1"];
-  return [bracketed(listen)];
-}
-
-function bracketed(host: string): string {
-  return host.includes(":") ? `[${host}]` : host;
 }

@@ -5,7 +5,7 @@
 // start in one.
 import { existsSync } from "node:fs";
 import { homedir, hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { limits } from "../proto/common/limits.ts";
 import { absolutePath, integer, listOf, optional, text, wordOf } from "../proto/common/setting-values.ts";
 import type { ValueParser } from "../proto/common/setting-values.ts";
@@ -58,6 +58,8 @@ export type SchedulerConfig = {
   readonly file: string;
   readonly state: string;
   readonly socket: string;
+  /** the socket is for a group (reeve-admin), not for the owner alone */
+  readonly isShared: boolean;
 };
 
 export type ConfigArguments = { readonly file: string | null; readonly sets: readonly string[] };
@@ -82,12 +84,13 @@ export function readConfig(given: ConfigArguments): ConfigAnswer {
   const usualSocket =
     isRoot && settings.state === null ? "/run/reeve-scheduler/api.sock" : join(state, "api.sock");
   const socket = settings.socket ?? shorter(usualSocket);
+  const isShared = dirname(socket) === "/run/reeve-scheduler";
   const length = Buffer.byteLength(socket);
   if (length > limits.socketPathBytesMax) {
     const most = `${length} bytes, and the system allows ${limits.socketPathBytesMax}`;
     return { ok: false, problems: [`socket: ${socket} has ${most}; set a shorter one`] };
   }
-  return { ok: true, config: { settings, file: path ?? "", state, socket } };
+  return { ok: true, config: { settings, file: path ?? "", state, socket, isShared } };
 }
 
 function shorter(path: string): string {

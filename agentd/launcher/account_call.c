@@ -148,10 +148,14 @@ void account_call_turn(int64_t now)
 int64_t account_call_deadline(void)
 {
     int64_t next = 0;
-    for (int i = 0; i < ACCOUNTS_AT_ONCE_MAX; i++)
-        if (calls[i].pid && (next == 0 || calls[i].deadline < next))
-            /* One that has said all it had to say is about to exit; nothing else would tell us when. */
-            next = calls[i].fd < 0 ? now_ms() + ACCOUNT_EXIT_CHECK_MS : calls[i].deadline;
+    for (int i = 0; i < ACCOUNTS_AT_ONCE_MAX; i++) {
+        if (!calls[i].pid)
+            continue;
+        /* One that has said all it had to say is about to exit; nothing else would tell us when. */
+        int64_t at = calls[i].fd < 0 ? now_ms() + ACCOUNT_EXIT_CHECK_MS : calls[i].deadline;
+        if (next == 0 || at < next)
+            next = at;
+    }
     return next;
 }
 

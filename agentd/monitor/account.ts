@@ -20,6 +20,7 @@ export type AccountAnswer =
 export class Accounts {
   readonly #ask: (question: string) => Promise<Reply>;
   readonly #known = new Map<string, { readonly account: Account; readonly atMs: number }>();
+  readonly #asking = new Map<string, Promise<AccountAnswer>>();
 
   constructor(ask: (question: string) => Promise<Reply>) {
     this.#ask = ask;
@@ -31,7 +32,11 @@ export class Accounts {
     if (known !== undefined && performance.now() - known.atMs < limits.accountLifeMs) {
       return { ok: true, account: known.account };
     }
-    const answer = await this.#askNow(question);
+    // One question at a time, however many orders wait for its answer.
+    const asking = this.#asking.get(question) ?? this.#askNow(question);
+    this.#asking.set(question, asking);
+    const answer = await asking;
+    this.#asking.delete(question);
     if (answer.ok) this.#known.set(question, { account: answer.account, atMs: performance.now() });
     return answer;
   }

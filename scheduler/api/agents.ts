@@ -12,11 +12,11 @@ export async function listAgents(ports: ApiPorts): Promise<reeve.v1.ListAgentsRe
   return { agents: (await ports.live.agents()).map(agentMessage) };
 }
 
-function agentMessage({ agent, online, liveRuns }: LiveAgent): reeve.v1.Agent.$Properties {
+function agentMessage({ agent, online, liveRuns, clockSkewMs }: LiveAgent): reeve.v1.Agent.$Properties {
   const { name, sinceMs, build, mode, owner, maxRuns, spoolId, certificateEndsMs } = agent;
   const note = agent.revoked ? "revoked" : agent.note;
   const known = { name, id: agent.agentId, sinceMs, build, mode, owner, maxRuns, spoolId, certificateEndsMs };
-  return { ...known, online, liveRuns, note };
+  return { ...known, online, liveRuns, clockSkewMs, note };
 }
 
 export async function makeAgentToken(

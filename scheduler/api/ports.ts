@@ -9,7 +9,13 @@ import type { RunWatchers } from "./watchers.ts";
 
 /** `attempt`: the run's newest; undefined when it is not at hand. */
 export type Asked = { readonly run: Run; readonly attempt: Attempt | undefined };
-export type LiveAgent = { readonly agent: Agent; readonly online: boolean; readonly liveRuns: number };
+export type LiveAgent = {
+  readonly agent: Agent;
+  readonly online: boolean;
+  readonly liveRuns: number;
+  /** the agent's clock less ours, as last heard; 0 when it is not connected */
+  readonly clockSkewMs: number;
+};
 
 /** Reads of what the engine has in memory, each answered when it is durable. */
 export type LiveReads = {

@@ -1,0 +1,173 @@
+// The scheduler's three doors: the Session port for agents, the join port, and the unix socket of the API. Opened in this
+// order by daemon.ts when everything behind them works, and closed in the reverse. It decides nothing.
+// It also knows the addresses by which each is reached, and keeps the certificate that the ports show fresh.
+// The danger: a door that is open before what it leads to; and a service on the wrong one.
+import { Server } from "@grpc/grpc-js";
+import { hostname } from "node:os";
+import { buildVersion } from "../proto/common/build.ts";
+import { openDoor } from "../proto/common/door.ts";
+import type { Door } from "../proto/common/door.ts";
+import { limits } from "../proto/common/limits.ts";
+import type { Log } from "../proto/common/log.ts";
+import { apiServerOptions, joinServerOptions, sessionServerOptions } from "../proto/common/transport.ts";
+import type { Authority, SchedulerIdentity } from "./agents/authority.ts";
+import type { Fleet } from "./agents/fleet.ts";
+import { makeAgentToken, serveJoin } from "./agents/join.ts";
+import type { JoinPorts } from "./agents/join.ts";
+import { openJoinRecords } from "./agents/join-records.ts";
+import { unixSocketCaller } from "./api/identity.ts";
+import type { ApiPorts, LiveReads } from "./api/ports.ts";
+import { addSchedulerService } from "./api/server.ts";
+import { openUnixDoor } from "./api/unix-door.ts";
+import type { RunWatchers } from "./api/watchers.ts";
+import { whyWaits } from "./core/why.ts";
+import type { Engine } from "./engine.ts";
+import type { LogStore } from "./logs/log-store.ts";
+import type { SchedulerConfig } from "./settings.ts";
+import { statePaths } from "./state-directory.ts";
+import type { Store } from "./store/store.ts";
+
+/** What is behind the doors. */
+export type Parts = {
+  readonly config: SchedulerConfig;
+  readonly log: Log;
+  readonly store: Store;
+  readonly authority: Authority;
+  readonly logs: LogStore;
+  readonly engine: Engine;
+  readonly watchers: RunWatchers;
+};
+
+/** Disposed, no door takes anybody any more. */
+export async function openDoors(parts: Parts, fleet: Fleet): Promise<AsyncDisposable> {
+  await using opening = new AsyncDisposableStack();
+  const { authority, log } = parts;
+  const { listen, addresses, session_port, join_port } = parts.config.settings;
+  const face: Face = { identity: await authority.schedulerIdentity(Date.now()) };
+  const open = async (server: Server, port: number, demandCertificate: boolean): Promise<Door> => {
+    const { identity } = face;
+    const door = await openDoor({
+      server,
+      host: listen,
+      port,
+      identity,
+      caPem: authority.caPem,
+      demandCertificate,
+    });
+    opening.defer(() => door.close(limits.stopGraceMs));
+    return door;
+  };
+  const sessionServer = new Server(sessionServerOptions);
+  fleet.serve(sessionServer);
+  const session = await open(sessionServer, session_port, true);
+  log.info("session.listening", { peer: `${bracketed(listen)}:${session.port}` });
+  const joinServer = new Server(joinServerOptions);
+  const sessionAddresses = [`:${session.port}`, ...addresses.map((host) => `${host}:${session.port}`)];
+  const joining = await joinPorts(parts, () => face.identity, sessionAddresses);
+  serveJoin(joinServer, joining);
+  const join = await open(joinServer, join_port, false);
+  log.info("join.listening", { peer: `${bracketed(listen)}:${join.port}` });
+  opening.use(keepFresh(parts, face, [session, join]));
+  opening.use(await openApi(parts, fleet, { joining, session, join }));
+  return opening.move();
+}
+
+/** What both ports show: renewed while they are open. */
+type Face = { identity: SchedulerIdentity };
+
+function keepFresh({ authority, log }: Parts, face: Face, doors: readonly Door[]): Disposable {
+  const renew = async (): Promise<void> => {
+    const newest = await authority.schedulerIdentity(Date.now());
+    if (newest.endsMs === face.identity.endsMs) return;
+    face.identity = newest;
+    for (const door of doors) door.useIdentity(newest);
+    log.info("certificate.renewed");
+  };
+  const timer = setInterval(() => {
+    renew().catch((error: unknown) => log.error("certificate.not_renewed", { error }));
+  }, limits.schedulerLeafCheckMs);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+
+async function joinPorts(
+  parts: Parts,
+  identity: () => SchedulerIdentity,
+  addresses: readonly string[],
+): Promise<JoinPorts> {
+  const { authority, config, engine, log } = parts;
+  return {
+    authority,
+    identity,
+    records: await openJoinRecords(statePaths(config.state).joins, Date.now()),
+    offer: (input) => engine.offer(input),
+    findToken: (id) => engine.read((state) => state.tokens.get(id)),
+    findAgent: (name) => engine.read((state) => state.agents.get(name)),
+    sessionAddresses: () => addresses,
+    now: () => Date.now(),
+    log: log.child("agents"),
+  };
+}
+
+type Reached = { readonly joining: JoinPorts; readonly session: Door; readonly join: Door };
+
+async function openApi(parts: Parts, fleet: Fleet, reached: Reached): Promise<AsyncDisposable> {
+  const { config, engine, store, logs, watchers } = parts;
+  const { joining, session, join } = reached;
+  const { listen, addresses } = config.settings;
+  const hosts = addresses.length > 0 ? addresses : ownNames(listen);
+  const log = parts.log.child("api");
+  const token = {
+    ...joining,
+    joinAddresses: () => hosts.map((host) => `${host}:${join.port}`),
+    joinPort: () => join.port,
+  };
+  const ports: ApiPorts = {
+    store,
+    logs,
+    watchers,
+    live: liveReads(engine, fleet),
+    offer: (input) => engine.offer(input),
+    makeToken: (order) => makeAgentToken(order, token),
+    addresses: () => hosts.map((host) => `${host}:${session.port}`),
+    version: buildVersion,
+    now: () => Date.now(),
+    fault: (method, error) => log.error("api.fault", { reason: method, error }),
+  };
+  const server = new Server(apiServerOptions);
+  const service = addSchedulerService(server, ports, unixSocketCaller);
+  const door = await openUnixDoor({ server, path: config.socket, mode: config.isShared ? 0o660 : 0o600 });
+  log.info("api.listening", { peer: config.socket });
+  return {
+    [Symbol.asyncDispose]: () => {
+      service.stop();
+      return door.close(limits.stopGraceMs);
+    },
+  };
+}
+
+function liveReads(engine: Engine, fleet: Fleet): LiveReads {
+  return {
+    whys: (asked) =>
+      engine.read((state, nowMs) => asked.map(({ run, attempt }) => whyWaits(run, state, nowMs, attempt))),
+    agents: () =>
+      engine.read((state) =>
+        [...state.agents.values()].map((agent) => ({
+          agent,
+          online: state.links.has(agent.name),
+          liveRuns: state.liveCounts.get(agent.name) ?? 0,
+          clockSkewMs: fleet.presence(agent.name).clockSkewMs,
+        })),
+      ),
+    meta: () => engine.read((state) => ({ meta: state.meta, liveRuns: state.runs.size })),
+  };
+}
+
+/** By which names this host is reached when nobody has said so: the loopback last, for agents on this host. */
+function ownNames(listen: string): readonly string[] {
+  if (listen === "" || listen === "0.0.0.0" || listen === "::") return [hostname(), "127.0.0.1"];
+  return [bracketed(listen)];
+}
+
+function bracketed(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
