@@ -139,9 +139,13 @@ describe("a scheduler, an agentd and their command line", { timeout: 600_000 }, 
     assert.deepEqual([ended.status, ended.out], [5, "try 1\ntry 2\ntry 3\n"]);
   });
 
-  test("the same key twice is one run", async () => {
+  test("the same key twice is one run, and an error with other content", async () => {
     const first = await submitted("--key", "once", "--", "echo once");
-    assert.equal(await submitted("--key", "once-more", "--", "echo once"), String(Number(first) + 1));
+    assert.equal(await submitted("--key", "once", "--", "echo once"), first);
+    assert.notEqual(await submitted("--key", "twice", "--", "echo once"), first);
+    const other = await at.reeve("submit", "--agent", "one", "--key", "once", "--", "echo other");
+    assert.equal(other.status, 124);
+    assert.match(other.err, /^reeve: key_reused: /);
   });
 
   test("Ctrl-C leaves the job alone; a second follow shows all of it", async () => {
