@@ -42,7 +42,7 @@ export async function readLog(request: reeve.v1.ReadLogRequest, ports: ApiPorts,
 
 type Waiting = { readonly watch: RunWatch; readonly signal: AbortSignal };
 
-/** The asked one, or the newest. A follower of a run without attempts waits for the first; 0 = there will be none. */
+/** The asked one, or the newest. A follower waits for the first attempt; 0 = there will be none. */
 async function chooseAttempt(
   request: reeve.v1.ReadLogRequest,
   ports: ApiPorts,

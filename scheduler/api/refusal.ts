@@ -37,5 +37,6 @@ export function statusOf(refusal: Refusal): ServiceError {
   metadata.set("reeve-reason", refusal.reason);
   if (refusal.reason === "busy" || refusal.reason === "stopping") metadata.set("retry-after", "1");
   const { code } = reasons[refusal.reason];
-  return Object.assign(new Error(refusal.message), { code, details: refusal.message, metadata });
+  const said: object = { code, details: refusal.message, metadata };
+  return Object.assign(new Error(refusal.message), said) as ServiceError;
 }

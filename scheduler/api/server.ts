@@ -85,10 +85,10 @@ function asking<Request, Reply>(
 ) {
   const answer = async (call: ServerUnaryCall<Request, Reply>): Promise<Reply> =>
     handle(call.request, admit(gate, method, call));
-  return (call: ServerUnaryCall<Request, Reply>, callback: sendUnaryData<Reply>): void => {
+  return (call: ServerUnaryCall<Request, Reply>, respond: sendUnaryData<Reply>): void => {
     answer(call).then(
-      (reply) => callback(null, reply),
-      (error: unknown) => callback(told(gate, method, error)),
+      (reply) => respond(null, reply),
+      (error: unknown) => respond(told(gate, method, error)),
     );
   };
 }
@@ -129,18 +129,18 @@ function uploading<Part, Reply>(
     signal: AbortSignal,
   ) => Promise<Reply>,
 ) {
-  return (call: ServerReadableStream<Part, Reply>, callback: sendUnaryData<Reply>): void => {
+  return (call: ServerReadableStream<Part, Reply>, respond: sendUnaryData<Reply>): void => {
     const { signal } = callSignal(gate, call);
     const parts = partsOf(call, signal);
     const receive = async (): Promise<Reply> => handle(parts, admit(gate, method, call), signal);
     receive().then(
-      (reply) => callback(null, reply),
-      (error: unknown) => callback(told(gate, method, error)),
+      (reply) => respond(null, reply),
+      (error: unknown) => respond(told(gate, method, error)),
     );
   };
 }
 
-/** One part after the other, each within a time. The stream is never destroyed: a refusal must still be sent. */
+/** One part after the other, each in time. The stream is not destroyed: a refusal must still be sent. */
 function partsOf<Part>(
   call: ServerReadableStream<Part, unknown>,
   signal: AbortSignal,

@@ -125,17 +125,14 @@ function timesOf(header: Header, spec: JobSpec, nowMs: number): { startAtMs: num
   return { startAtMs, startByMs };
 }
 
-/**
- * What "the same content" under a key means: all that was asked, by the same caller. The spec's nonce and time
- * of issue are left out, or the same command given again could never be the same.
- */
+/** All that was asked, and by whom; without the nonce, or the same command again would be other content. */
 function contentDigest(header: Header, spec: JobSpec, by: string): string {
-  const asked = { ...spec, specId: new Uint8Array(0), issuedAtMs: 0 };
-  const content = {
-    ...header,
-    idempotencyKey: "",
-    spec: reeve.v1.JobSpec.encode(asked).finish(),
-  };
+  const asked = new reeve.v1.JobSpec(spec);
+  asked.specId = new Uint8Array(0);
+  asked.issuedAtMs = 0;
+  const content = new reeve.v1.SubmitHeader(header);
+  content.idempotencyKey = "";
+  content.spec = reeve.v1.JobSpec.encode(asked).finish();
   const hash = createHash("sha256").update(reeve.v1.SubmitHeader.encode(content).finish());
   return hash.update("\0").update(by).digest("hex");
 }

@@ -147,9 +147,11 @@ export class LogFile {
   async #failed(error: unknown, batch: readonly Append[]): Promise<void> {
     const fault = faultOf(error, this.path);
     this.#hash = null;
-    const cut = (handle: FileHandle): Promise<void> => handle.truncate(this.#stored);
-    // When even that fails, the next write begins at the same place all the same.
-    await this.#use(false, cut).catch(() => {});
+    try {
+      await this.#use(false, (handle) => handle.truncate(this.#stored));
+    } catch {
+      // The next write begins at the same place all the same.
+    }
     const failed = [...batch, ...this.#pending];
     this.#pending = [];
     this.#pendingBytes = 0;

@@ -1,11 +1,16 @@
-// The port of the log files: frames appended at an offset, read by range, followed. Adapter: file-log-store.ts.
-// Called by agents/link.ts (append, judge) and api/logs.ts (read, follow). It never parses what it stores.
-// The danger: `append` acknowledges an offset; an acked offset is an fsynced offset, because the host then deletes its copy.
+// The port of the log files: frames appended at an offset, read by range, followed. Adapter:
+// file-log-store.ts. Called by agents/link.ts (append, judge) and api/logs.ts (read, follow). It never parses
+// what it stores.
+// The danger: `append` acknowledges an offset; an acked offset is an fsynced offset, because the host then
+// deletes its copy.
 import type { AttemptKey } from "../../proto/common/ids.ts";
 
 export type LogJudgement = "complete" | "damaged" | "outstanding";
 
-/** No room on the disk of the logs: nothing was stored and nothing is acked; the host keeps its copy and sends it again. */
+/**
+ * No room on the disk of the logs: nothing was stored and nothing is acked; the host keeps its copy and sends
+ * it again.
+ */
 export class LogsFull extends Error {
   override readonly name = "LogsFull";
   readonly path: string;
@@ -19,8 +24,10 @@ export interface LogStore extends AsyncDisposable {
   /** Stored and fsynced bytes of the attempt's log; 0 when there is none. */
   storedBytes(key: AttemptKey): Promise<number>;
   /**
-   * Stores bytes that begin at global frame offset `offset`. Bytes already stored are skipped, a gap is refused (the answer
-   * then is the old offset). Resolves with the stored offset when it is fsynced; many appends share one fsync.
+   * Stores bytes that begin at global frame offset `offset`. Bytes already stored are skipped, a gap is
+   * refused (the answer
+   * then is the old offset). Resolves with the stored offset when it is fsynced; many appends share one
+   * fsync.
    */
   append(key: AttemptKey, offset: number, bytes: Uint8Array): Promise<number>;
   /** Up to `lengthMax` bytes from `offset`; empty at or beyond the end. */

@@ -22,7 +22,7 @@ export class Ballast {
     return existsSync(this.#path) && statSync(this.#path).size === this.#size.bytes;
   }
 
-  /** True when it is there afterwards. Not made below the least free space: it must not fill the disk itself. */
+  /** True when it is there afterwards. Not made below the least free space: it must not fill the disk. */
   make(): boolean {
     if (this.there) return true;
     if (freeBytes(dirname(this.#path)) < this.#size.freeBytesMin) return false;

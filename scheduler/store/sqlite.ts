@@ -112,7 +112,8 @@ class SqliteStore implements Store {
     if (bytes.length > limits.blobBytesMax) throw new Fault(`store a blob of ${bytes.length} bytes`);
     const found = createHash("sha256").update(bytes).digest("hex");
     if (found !== sha256) throw new Fault(`store a blob: its SHA-256 is ${found}, not ${sha256}`);
-    await this.#blobs.put({ sha256, bytes: new Uint8Array(bytes) }); // a view would carry its whole buffer to the thread
+    // A copy of its own: a view would carry its whole buffer to the thread.
+    await this.#blobs.put({ sha256, bytes: new Uint8Array(bytes) });
   }
 
   async blob(sha256: string): Promise<Uint8Array | undefined> {

@@ -1,6 +1,8 @@
-// The port behind which the truth is kept. Adapters: sqlite.ts (a worker thread), memory.ts (tests and the simulator); one contract
-// suite runs over all. Called by engine.ts (load, commit), api (reads, blobs) and agents (specs, blobs).
-// The danger: `commit` resolves only when the transaction is durable (fsynced); everything the product promises stands on that.
+// The port behind which the truth is kept. Adapters: sqlite.ts (a worker thread), memory.ts (tests and the
+// simulator); one contract suite runs over all. Called by engine.ts (load, commit), api (reads, blobs) and
+// agents (specs, blobs).
+// The danger: `commit` resolves only when the transaction is durable (fsynced); everything the product
+// promises stands on that.
 import type { Change } from "../core/changes.ts";
 import type { Agent, Attempt, JournalEntry, LiveRows, Meta, Run } from "../core/model.ts";
 
@@ -24,7 +26,10 @@ export type RunRecord = {
 export interface Store extends AsyncDisposable {
   /** Everything live. Called once, before the first commit. */
   load(): Promise<LiveRows>;
-  /** All or nothing, in order, durable when it resolves. Throws StoreFull when there is no room, Fault otherwise. */
+  /**
+   * All or nothing, in order, durable when it resolves. Throws StoreFull when there is no room, Fault
+   * otherwise.
+   */
   commit(changes: readonly Change[]): Promise<void>;
   /** By number, in the newest ledger that has it unless one is named. */
   run(run: number, ledger?: string): Promise<RunRecord | undefined>;
@@ -37,13 +42,18 @@ export interface Store extends AsyncDisposable {
   blob(sha256: string): Promise<Uint8Array | undefined>;
   hasBlob(sha256: string): Promise<boolean>;
   /**
-   * After StoreFull: puts the ballast back if it can; true = it is in place and everything may be committed again.
-   * The engine asks every limits.diskFullRetryMs. A store without a ballast leaves it out: the engine then just tries.
+   * After StoreFull: puts the ballast back if it can; true = it is in place and everything may be committed
+   * again.
+   * The engine asks every limits.diskFullRetryMs. A store without a ballast leaves it out: the engine then
+   * just tries.
    */
   hasRoom?(): Promise<boolean>;
 }
 
-/** No room on the disk: submits and dispatch are refused until there is; results, cancel and reads go on from the ballast. */
+/**
+ * No room on the disk: submits and dispatch are refused until there is; results, cancel and reads go on from
+ * the ballast.
+ */
 export class StoreFull extends Error {
   override readonly name = "StoreFull";
   readonly path: string;

@@ -142,11 +142,11 @@ test("a follower is told when there is more, and let go when it stops waiting", 
     await store.append(key, 0, bytesAt(0, 100));
     await first;
     let told = false;
-    void second.then(() => (told = true));
+    const telling = second.then(() => (told = true));
     await store.storedBytes(key);
     assert.equal(told, false); // 100 bytes are not more than 100
     await store.append(key, 100, bytesAt(100, 1));
-    await second;
+    await telling;
     leaving.abort();
     await left;
     await store.waitForMore(key, 100, never);

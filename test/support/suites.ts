@@ -61,6 +61,7 @@ export const suites: readonly Suite[] = [
   tests("common", { quick: true }),
   tests("core", { quick: true }),
   tests("contract", { quick: true }),
+  tests("api", { quick: true }),
   tests("simulation", {
     quick: true,
     limitMs: 15 * minute,
