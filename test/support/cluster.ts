@@ -1,7 +1,9 @@
-// A real scheduler and a real agentd in a temporary place, each as its own processes, and `reeve` to talk to them.
-// Called by test/processes. It plays nothing and replaces nothing.
+// A real scheduler and a real agentd in a temporary place, each as its own processes, and `reeve` to talk to
+// them. Called by test/processes. It plays nothing and replaces nothing.
 // The danger: a process left behind; the end looks for everything that holds anything of the place.
+import { once } from "node:events";
 import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Daemon, removePlace, showLogs } from "../../packaging/demo-programs.ts";
@@ -44,7 +46,11 @@ export class Cluster {
   }
 
   async #begin(): Promise<void> {
-    this.#writeConfigs();
+    await this.#writeConfigs();
+    process.once("SIGTERM", () => {
+      const exit = (): never => process.exit(143);
+      this.end().then(exit, exit);
+    });
     await this.program(schedulerMain, "init", "-c", this.#schedulerConfig);
     await this.startScheduler();
     await this.reeve("agent", "token", "one", "--file", this.joinFile);
@@ -98,10 +104,22 @@ export class Cluster {
     if (left.length > 0) throw new Error(`left behind: ${left.join(", ")}`);
   }
 
-  #writeConfigs(): void {
-    const ports = "listen: 127.0.0.1\nsession_port: 0\njoin_port: 0\naddresses: [127.0.0.1]\n";
+  async #writeConfigs(): Promise<void> {
+    // The same ports after a restart: the agent comes back to where it has been.
+    const [session, join] = await Promise.all([freePort(), freePort()]);
+    const ports = `listen: 127.0.0.1\nsession_port: ${session}\njoin_port: ${join}\naddresses: [127.0.0.1]\n`;
     const scheduler = `state: ${this.place}/scheduler\nsocket: ${this.socket}\n${ports}`;
     writeFileSync(this.#schedulerConfig, scheduler, { mode: 0o600 });
     writeFileSync(this.agentConfig, `mode: owner\nspool: ${this.place}/agentd\n`, { mode: 0o600 });
   }
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
 }
