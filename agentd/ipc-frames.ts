@@ -1,6 +1,7 @@
-// Frames and fields below ipc.ts: length-prefixed frames over a stream socket, and codecs that are put together from a table.
-// Part of the same contract as ipc.ts (it is apart for its size alone); the monitor's launcher client uses the frames too.
-// Nothing here throws at a peer's bytes: a reader remembers that it failed and answers zeroes from then on.
+// Frames and fields below ipc.ts: length-prefixed frames over a stream socket, and codecs that are put
+// together from a table. Part of the same contract as ipc.ts (it is apart for its size alone); the monitor's
+// launcher client uses the frames too. Nothing here throws at a peer's bytes: a reader remembers that it
+// failed and answers zeroes from then on.
 // The danger: a length that is believed before it is compared with what is there.
 import assert from "node:assert/strict";
 import { isUtf8 } from "node:buffer";
@@ -17,7 +18,10 @@ export class FrameReader {
     this.#bytesMax = bytesMax;
   }
 
-  /** The frames that this chunk completes, without their length; undefined once a frame is longer than allowed. */
+  /**
+   * The frames that this chunk completes, without their length; undefined once a frame is longer than
+   * allowed.
+   */
   push(chunk: Uint8Array): readonly Buffer[] | undefined {
     if (this.#broken) return undefined;
     let rest = this.#held.length === 0 ? viewOf(chunk) : Buffer.concat([this.#held, chunk]);
@@ -37,7 +41,10 @@ export class FrameReader {
   }
 }
 
-/** The frame that carries this payload. The caller has made sure that it fits; anything else is a bug of ours. */
+/**
+ * The frame that carries this payload. The caller has made sure that it fits; anything else is a bug of
+ * ours.
+ */
 export function frameOf(payload: Uint8Array, bytesMax: number): Buffer {
   assert(payload.length <= bytesMax, `a frame of ${payload.length} bytes is over ${bytesMax}`);
   const frame = Buffer.allocUnsafe(HEADER_BYTES + payload.length);
@@ -144,12 +151,24 @@ export type Codec<T> = {
   readonly read: (from: FieldReader) => T;
 };
 
-export const u8: Codec<number> = { write: (to, value) => to.unsigned(value, 1), read: (from) => from.unsigned(1) };
-export const u16: Codec<number> = { write: (to, value) => to.unsigned(value, 2), read: (from) => from.unsigned(2) };
-export const u32: Codec<number> = { write: (to, value) => to.unsigned(value, 4), read: (from) => from.unsigned(4) };
+export const u8: Codec<number> = {
+  write: (to, value) => to.unsigned(value, 1),
+  read: (from) => from.unsigned(1),
+};
+export const u16: Codec<number> = {
+  write: (to, value) => to.unsigned(value, 2),
+  read: (from) => from.unsigned(2),
+};
+export const u32: Codec<number> = {
+  write: (to, value) => to.unsigned(value, 4),
+  read: (from) => from.unsigned(4),
+};
 export const u64: Codec<number> = { write: (to, value) => to.u64(value), read: (from) => from.u64() };
 export const text: Codec<string> = { write: (to, value) => to.text(value), read: (from) => from.text() };
-export const bytes: Codec<Uint8Array> = { write: (to, value) => to.bytes(value), read: (from) => from.bytes() };
+export const bytes: Codec<Uint8Array> = {
+  write: (to, value) => to.bytes(value),
+  read: (from) => from.bytes(),
+};
 
 export const flag: Codec<boolean> = {
   write: (to, value) => to.unsigned(value ? 1 : 0, 1),

@@ -1,11 +1,25 @@
-// What net and the monitor say to each other: the closed table of messages, and (below) how each becomes the payload of a frame.
-// Both sides import this (and ipc-frames.ts under it) and nothing else of each other. docs/reference/host-protocols.md describes it.
+// What net and the monitor say to each other: the closed table of messages, and (below) how each becomes the
+// payload of a frame. Both sides import this (and ipc-frames.ts under it) and nothing else of each other.
+// docs/reference/host-protocols.md describes it.
 // The danger: net is the hostile side. The monitor must treat every byte as untrusted; a frame that does not
 // decode exactly kills net and never the monitor.
 import { isAttemptNumber, isLedger, isRunNumber, isSha256 } from "../proto/common/ids.ts";
 import type { AttemptKey } from "../proto/common/ids.ts";
 import { limits } from "../proto/common/limits.ts";
-import { bytes, FieldReader, FieldWriter, flag, listOf, orNull, record, text, textThat, u16, u32, u64 } from "./ipc-frames.ts";
+import {
+  bytes,
+  FieldReader,
+  FieldWriter,
+  flag,
+  listOf,
+  orNull,
+  record,
+  text,
+  textThat,
+  u16,
+  u32,
+  u64,
+} from "./ipc-frames.ts";
 import { wordIn } from "./ipc-frames.ts";
 import type { Codec } from "./ipc-frames.ts";
 
@@ -77,7 +91,10 @@ export type Order = {
   readonly specBytes: number;
   /** null: it is the blob of that digest in net/blobs */
   readonly spec: Uint8Array | null;
-  /** every blob that must be in net/blobs before the monitor may be asked: the spec when not inline, body, stdin */
+  /**
+   * every blob that must be in net/blobs before the monitor may be asked: the spec when not inline, body,
+   * stdin
+   */
   readonly blobs: readonly { readonly sha256: string; readonly bytes: number }[];
   readonly proof: string;
   readonly startDeadlineMs: number;
@@ -110,7 +127,8 @@ export type FromMonitor =
   | { readonly kind: "fence_refused"; readonly ledger: string; readonly highest: number }
   | { readonly kind: "ping" };
 
-// The table. A number once given is never given again; fields are written in the order in which they stand here.
+// The table. A number once given is never given again; fields are written in the order in which they stand
+// here.
 
 const key: Codec<AttemptKey> = checked(
   record<AttemptKey>({ ledger: textThat(isLedger), run: u64, attempt: u32 }),
@@ -148,7 +166,16 @@ const logTotals = record<LogTotals>({
 
 const report = record<Report>({
   key,
-  phase: wordIn(["accepted", "started", "ended", "closed", "refused", "never_heard", "vanished", "forgotten"]),
+  phase: wordIn([
+    "accepted",
+    "started",
+    "ended",
+    "closed",
+    "refused",
+    "never_heard",
+    "vanished",
+    "forgotten",
+  ]),
   seq: u64,
   reason: text,
   permanent: flag,
@@ -180,7 +207,10 @@ const order = record<Order>({
 
 const mark = record<LedgerMark>({ ledger: textThat(isLedger), floor: u64, fence: u64 });
 
-type Body<M extends { readonly kind: string }, K extends M["kind"]> = Omit<Extract<M, { readonly kind: K }>, "kind">;
+type Body<M extends { readonly kind: string }, K extends M["kind"]> = Omit<
+  Extract<M, { readonly kind: K }>,
+  "kind"
+>;
 type Table<M extends { readonly kind: string }> = {
   readonly [K in M["kind"]]: readonly [number: number, body: Codec<Body<M, K>>];
 };
@@ -204,7 +234,10 @@ const fromMonitor: Table<FromMonitor> = {
   ping: [0x105, record({})],
 };
 
-/** The payload of the frame; at most `limits.ipcFrameBytesMax`, else a bug of the caller (frameOf asserts it). */
+/**
+ * The payload of the frame; at most `limits.ipcFrameBytesMax`, else a bug of the caller (frameOf asserts
+ * it).
+ */
 export function encodeFromNet(message: FromNet): Buffer {
   return encode(fromNet, message);
 }

@@ -1,17 +1,19 @@
-// agentd: flags and short commands; without a command it becomes the keeper, which starts the monitor and keeps it running.
-// It imports neither the monitor nor net, and loads what a command needs only for that command.
+// agentd: flags and short commands; without a command it becomes the keeper, which starts the monitor and
+// keeps it running. It imports neither the monitor nor net, and loads what a command needs only for that
+// command.
 // The danger: the environment of whoever starts it. Only an allow-listed part of it goes on.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { sampleOf } from "../proto/common/settings-papers.ts";
-import { agentBuild, agentSettings, childEnvironment, readConfig } from "./settings.ts";
+import { agentBuild, agentSettings, childEnvironment, nodeCommand, readConfig } from "./settings.ts";
 import type { AgentConfig, ConfigArguments } from "./settings.ts";
 
 const usage = `usage: agentd [-c FILE] [--set KEY=VALUE]...            run in the foreground until TERM or INT
-       agentd [-c FILE] [--set KEY=VALUE]... join [FILE]  join a scheduler; FILE holds the join string, - is standard input
+       agentd [-c FILE] [--set KEY=VALUE]... join [FILE]  join a scheduler; FILE holds the join string,
+                                                          - is standard input, without it a prompt
        agentd --check-config                              read the configuration and say what is wrong with it
-       agentd --sample-config                             print a configuration file with every setting at its default
+       agentd --sample-config                             print a configuration file of defaults
 
   -c, --config-file FILE   default: ~/reeve/agentd.yaml, when it is there
       --set KEY=VALUE      one setting, over the file's
@@ -29,7 +31,8 @@ async function main(args: readonly string[]): Promise<number> {
   const [command, source, ...more] = positionals;
   if (values.help) return print(usage);
   if (values.version) return print(`agentd ${agentBuild}\n`);
-  if (values["sample-config"]) return print(sampleOf(agentSettings, "agentd.yaml: the settings of Reeve's agent"));
+  if (values["sample-config"])
+    return print(sampleOf(agentSettings, "agentd.yaml: the settings of Reeve's agent"));
   if (command !== undefined && command !== "join") return complain(`there is no command ${command}`);
   if (more.length > 0) return complain(`too many arguments: ${more.join(" ")}`);
   const given = { file: values["config-file"] ?? null, sets: values.set };
@@ -70,7 +73,7 @@ async function joinScheduler({ spool }: AgentConfig, source: string | null): Pro
 
 /** The keeper stays in front: it gets our signals, and its exit status is ours. */
 async function keep({ launcher }: AgentConfig, given: ConfigArguments, log: string | null): Promise<number> {
-  const monitor = [process.execPath, join(import.meta.dirname, "monitor", "main.ts"), "--kept"];
+  const monitor = [...nodeCommand, join(import.meta.dirname, "monitor", "main.ts"), "--kept"];
   if (given.file !== null) monitor.push("--config-file", given.file);
   for (const set of given.sets) monitor.push("--set", set);
   const args = ["--keep", ...(log === null ? [] : ["--log", log]), "--", ...monitor];

@@ -1,5 +1,6 @@
-// Accounts as the host's account database (NSS) knows them, asked through the launcher because NSS may hang or load anything.
-// Called by requests.ts for each order. A good answer is believed for a few seconds; failures are asked again at once.
+// Accounts as the host's account database (NSS) knows them, asked through the launcher because NSS may hang
+// or load anything. Called by requests.ts for each order. A good answer is believed for a few seconds;
+// failures are asked again at once.
 // The danger: a home, shell or group that is not the account's; only one exact form of the answer is taken.
 import { constants } from "node:os";
 import { limits } from "../../proto/common/limits.ts";
@@ -62,6 +63,7 @@ export function parseAccount(bytes: Buffer): Account | undefined {
   const fields = bytes.toString("utf8").split("\0");
   const [name = "", uid = "", gid = "", home = "", shell = ""] = fields;
   const isWhole = fields.length === 7 && fields[6] === "" && name !== "";
-  if (!isWhole || !/^[0-9]{1,10}$/.test(uid) || !/^[0-9]{1,10}$/.test(gid) || !home.startsWith("/")) return undefined;
+  if (!isWhole || !/^[0-9]{1,10}$/.test(uid) || !/^[0-9]{1,10}$/.test(gid) || !home.startsWith("/"))
+    return undefined;
   return { name, uid: Number(uid), gid: Number(gid), home, shell: shell === "" ? "/bin/sh" : shell };
 }

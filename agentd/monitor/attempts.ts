@@ -1,7 +1,9 @@
-// Every attempt that has a run directory: what is known of it, looked at again on each wake-up and once a second until it is over.
-// Called by requests.ts, launches.ts and main.ts. After a start it knows nothing but what it finds on the disk.
-// Work on one attempt is done one piece after another (`serially`), so that a cancel never meets a half-made directory.
-// The danger: calling something over that still lives; whoever finds no supervisor looks for processes before saying so.
+// Every attempt that has a run directory: what is known of it, looked at again on each wake-up and once a
+// second until it is over. Called by requests.ts, launches.ts and main.ts. After a start it knows nothing but
+// what it finds on the disk. Work on one attempt is done one piece after another (`serially`), so that a
+// cancel never meets a half-made directory.
+// The danger: calling something over that still lives; whoever finds no supervisor looks for processes before
+// saying so.
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
@@ -40,7 +42,11 @@ export type AttemptsOptions = {
   readonly tell: (report: Report) => void;
 };
 
-type Seen = { readonly record: ExitRecord | undefined; readonly claim: Claim | undefined; readonly state: RunState };
+type Seen = {
+  readonly record: ExitRecord | undefined;
+  readonly claim: Claim | undefined;
+  readonly state: RunState;
+};
 
 export class Attempts {
   readonly #directories: RunDirectories;
@@ -131,17 +137,27 @@ export class Attempts {
     for (const attempt of this.#attempts.values()) if (!attempt.isOver) await this.look(attempt.key);
   }
 
-  /** Within `serially`. Asks the launcher to start it; a launcher that is gone is asked again by a later look. */
+  /**
+   * Within `serially`. Asks the launcher to start it; a launcher that is gone is asked again by a later
+   * look.
+   */
   async begin(attempt: Attempt): Promise<void> {
     attempt.startAskedAtMs = performance.now();
     const status = await this.#launcher.start(attempt.key);
     if (status === 0) return;
-    this.#log.error("run.not_started", { ...runOf(attempt.key), reason: "launcher_failed", error: `errno ${status}` });
+    this.#log.error("run.not_started", {
+      ...runOf(attempt.key),
+      reason: "launcher_failed",
+      error: `errno ${status}`,
+    });
     await this.#directories.takeClaim(attempt.key, "refused", "launcher_failed");
     await this.#look(attempt.key);
   }
 
-  /** Within `serially`. Takes the claim when nobody has; else signals whoever holds the lock, or what is left without one. */
+  /**
+   * Within `serially`. Takes the claim when nobody has; else signals whoever holds the lock, or what is left
+   * without one.
+   */
   async cancel(attempt: Attempt): Promise<void> {
     const { key } = attempt;
     if (!attempt.isOver) {
@@ -220,7 +236,8 @@ export class Attempts {
     const segments = await this.#directories.segmentsOf(key);
     const log = await totalsOnDisk(this.#directories.pathOf(key), segments);
     const report = recordReport(key, "closed", record);
-    const warning = "its supervisor died before it closed the log: the totals are of what is on the host's disk";
+    const warning =
+      "its supervisor died before it closed the log: the totals are of what is on the host's disk";
     return { ...report, log, warnings: [...report.warnings, warning] };
   }
 
@@ -229,13 +246,20 @@ export class Attempts {
     if (survivors.length > 0) {
       if (attempt.cancelAskedAtMs > 0) await this.#endSurvivors(attempt, survivors);
       const report = unsupervisedReport(attempt.key, record, survivors);
-      return { ...report, pid: report.pid === 0 ? (survivors[0]?.pid ?? 0) : report.pid, stopping: attempt.cancelAskedAtMs > 0 };
+      return {
+        ...report,
+        pid: report.pid === 0 ? (survivors[0]?.pid ?? 0) : report.pid,
+        stopping: attempt.cancelAskedAtMs > 0,
+      };
     }
     const hadCgroup = record.claimed === null || record.claimed.cgroup !== "";
     return vanishedReport(attempt.key, record, hadCgroup ? "supervisor_died" : "supervisor_died_uncounted");
   }
 
-  /** TERM until the grace is over, then KILL, once a look; a pid is signalled only while it is still that process. */
+  /**
+   * TERM until the grace is over, then KILL, once a look; a pid is signalled only while it is still that
+   * process.
+   */
   async #endSurvivors(attempt: Attempt, survivors: readonly Survivor[]): Promise<void> {
     const params = await this.#directories.readParams(attempt.key);
     const graceMs = (params === undefined ? undefined : graceMsIn(params)) ?? limits.graceMsDefault;
@@ -270,7 +294,9 @@ export class Attempts {
 }
 
 function isFinal(state: RunState): boolean {
-  return state === "closed" || state === "ended_unclosed" || state === "settled" || state === "host_restarted";
+  return (
+    state === "closed" || state === "ended_unclosed" || state === "settled" || state === "host_restarted"
+  );
 }
 
 function runOf(key: AttemptKey): { readonly run: number; readonly attempt: number } {

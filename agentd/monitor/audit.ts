@@ -1,6 +1,8 @@
-// One line for each decision on an order: accepted or refused, who, what, why. The only place that writes `auth.*` lines.
-// Called by requests.ts. The chained audit file comes with root mode; until then the daemon's log is the record.
-// The danger: two lines for one decision, or none; and words of a peer that are not bounded (fields, never text).
+// One line for each decision on an order: accepted or refused, who, what, why. The only place that writes
+// `auth.*` lines. Called by requests.ts. The chained audit file comes with root mode; until then the daemon's
+// log is the record.
+// The danger: two lines for one decision, or none; and words of a peer that are not bounded (fields, never
+// text).
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import type { Log } from "../../proto/common/log.ts";
 

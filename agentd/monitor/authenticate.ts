@@ -1,6 +1,7 @@
-// Which kinds of proof this host accepts for a job, as a table. Owner mode knows one: the job runs as the owner anyway, and whoever
-// may speak for the scheduler's certificate may submit. Signatures, challenges and passwords come with root mode, as rows here.
-// Called by requests.ts before anything of the spec is decoded. The danger: a proof that is accepted because nobody refused it.
+// Which kinds of proof this host accepts for a job, as a table. Owner mode knows one: the job runs as the
+// owner anyway, and whoever may speak for the scheduler's certificate may submit. Signatures, challenges and
+// passwords come with root mode, as rows here. Called by requests.ts before anything of the spec is decoded.
+// The danger: a proof that is accepted because nobody refused it.
 import type { Order } from "../ipc.ts";
 import type { Refusal } from "./policy.ts";
 
@@ -15,5 +16,8 @@ export function authenticate(mode: "owner", order: Order): Refusal | null {
   const accepted = proofs[mode];
   if (Object.hasOwn(accepted, order.proof)) return accepted[order.proof]?.(order) ?? null;
   const known = Object.keys(accepted).join(", ");
-  return { reason: "proof_refused", detail: `proof ${JSON.stringify(order.proof.slice(0, 40))} is not accepted here (only ${known})` };
+  return {
+    reason: "proof_refused",
+    detail: `proof ${JSON.stringify(order.proof.slice(0, 40))} is not accepted here (only ${known})`,
+  };
 }

@@ -1,5 +1,6 @@
-// How long to wait before a child is started again: doubling, and from the beginning after one that lived long enough.
-// Called by the owners of the launcher and of net. No jitter: on one host there is nobody to be out of step with.
+// How long to wait before a child is started again: doubling, and from the beginning after one that lived
+// long enough. Called by the owners of the launcher and of net. No jitter: on one host there is nobody to be
+// out of step with.
 import { limits } from "../../proto/common/limits.ts";
 
 export class Backoff {

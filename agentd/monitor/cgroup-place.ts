@@ -1,5 +1,6 @@
-// Where runs get their cgroups when the setting says auto: the agent's own cgroup2 directory, if it was delegated to us.
-// Called by main.ts once. It makes nothing; the launcher does. Without one, runs are counted and ended by other means.
+// Where runs get their cgroups when the setting says auto: the agent's own cgroup2 directory, if it was
+// delegated to us. Called by main.ts once. It makes nothing; the launcher does. Without one, runs are counted
+// and ended by other means.
 import { accessSync, constants, readFileSync } from "node:fs";
 import { join } from "node:path";
 

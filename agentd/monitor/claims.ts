@@ -1,6 +1,7 @@
-// <spool>/claims: what the monitor must never forget about attempts that have no run directory (any more): forgotten and refused
-// ones, the highest fence and the order floor of each ledger. Append-only lines, each with its CRC, synced in groups.
-// Called by requests.ts alone. Whoever gets a promise from here may answer only when it is kept.
+// <spool>/claims: what the monitor must never forget about attempts that have no run directory (any more):
+// forgotten and refused ones, the highest fence and the order floor of each ledger. Append-only lines, each
+// with its CRC, synced in groups. Called by requests.ts alone. Whoever gets a promise from here may answer
+// only when it is kept.
 // The danger: an attempt that was settled and starts again; so a damaged line in the middle stops the daemon.
 import type { FileHandle } from "node:fs/promises";
 import { open } from "node:fs/promises";
@@ -37,6 +38,7 @@ export class Claims {
   #lines: string[] = [];
   #waiters: Waiter[] = [];
   #writing = false;
+  #broken: unknown = null;
 
   private constructor(path: string, bytesMax: number, file: FileHandle, size: number) {
     this.#path = path;
@@ -85,26 +87,30 @@ export class Claims {
 
   /** Durable when the promise is kept; found from then on. */
   async settle(settled: Settled): Promise<void> {
-    await this.#append(lineOf(settled));
-    this.#keep(settled);
-    if (this.#size > this.#bytesMax) await this.#compact();
+    await this.#append(lineOf(settled), () => this.#keep(settled));
   }
 
   async raiseFence(ledger: string, fence: number): Promise<void> {
     if (fence <= this.fenceOf(ledger)) return;
-    await this.#append(sealed(`fence ${ledger} ${fence}`));
     const marks = this.#marksOf(ledger);
-    marks.fence = Math.max(marks.fence, fence);
+    await this.#append(sealed(`fence ${ledger} ${fence}`), () => {
+      marks.fence = Math.max(marks.fence, fence);
+    });
   }
 
-  /** How many bytes are good. Bad lines at the very end were never promised to anybody; before a good one they are damage. */
+  /**
+   * How many bytes are good. Bad lines at the very end were never promised to anybody; before a good one
+   * they are damage.
+   */
   #load(text: string): number {
-    if (!text.startsWith(firstLine)) throw new Fault(`read ${this.#path}: it does not begin with ${firstLine.trim()}`);
+    if (!text.startsWith(firstLine))
+      throw new Fault(`read ${this.#path}: it does not begin with ${firstLine.trim()}`);
     let good = firstLine.length;
     let at = good;
     for (const line of text.slice(at).split("\n").slice(0, -1)) {
       const isGood = this.#take(line);
-      if (isGood && good < at) throw new Fault(`read ${this.#path}: it is damaged at byte ${good}; restore the spool`);
+      if (isGood && good < at)
+        throw new Fault(`read ${this.#path}: it is damaged at byte ${good}; restore the spool`);
       at += line.length + 1;
       if (isGood) good = at;
     }
@@ -126,7 +132,14 @@ export class Claims {
     const key = parseAttemptName(name);
     if (key === undefined || (kind !== "forgotten" && kind !== "refused")) return false;
     const [reason = "", permanent = "", detail = ""] = words.slice(3);
-    this.#keep({ key, seq: value, kind, reason, permanent: permanent === "1", detail: decodeURIComponent(detail) });
+    this.#keep({
+      key,
+      seq: value,
+      kind,
+      reason,
+      permanent: permanent === "1",
+      detail: decodeURIComponent(detail),
+    });
     return true;
   }
 
@@ -140,11 +153,18 @@ export class Claims {
     return marks;
   }
 
-  #append(line: string): Promise<void> {
-    return new Promise((done, failed) => {
+  /** `apply` is done as soon as the line is durable, before anything else is written or compacted. */
+  #append(line: string, apply: () => void): Promise<void> {
+    if (this.#broken !== null)
+      return Promise.reject(new Fault(`write ${this.#path}`, { cause: this.#broken }));
+    return new Promise((resolve, failed) => {
+      const done = (): void => {
+        apply();
+        resolve();
+      };
       this.#lines.push(line);
       this.#waiters.push({ done, failed });
-      if (!this.#writing) void this.#writeAll().catch(() => undefined); // every failure goes to the waiters
+      if (!this.#writing) this.#writeAll().catch((error: unknown) => this.#broke(error));
     });
   }
 
@@ -157,10 +177,21 @@ export class Claims {
         this.#lines = [];
         this.#waiters = [];
         await this.#writeOnce(bytes, waiters);
+        if (this.#size > this.#bytesMax) await this.#compact();
       }
     } finally {
       this.#writing = false;
     }
+  }
+
+  /**
+   * A compaction that failed: what it was to replace is whole, but no later write may be believed to be in
+   * it.
+   */
+  #broke(error: unknown): void {
+    this.#broken = error;
+    for (const { failed } of this.#waiters.splice(0))
+      failed(new Fault(`write ${this.#path}`, { cause: error }));
   }
 
   async #writeOnce(bytes: Buffer, waiters: readonly Waiter[]): Promise<void> {
@@ -171,32 +202,28 @@ export class Claims {
       this.#size += bytes.length;
       for (const waiter of waiters) waiter.done();
     } catch (error) {
-      // The next write begins at the same place, so what is torn now is overwritten or cut off at the next start.
+      // The next write begins at the same place, so what is torn now is overwritten or cut off at the next
+      // start.
       const fault = new Fault(`write ${this.#path}`, { cause: error });
       for (const waiter of waiters) waiter.failed(fault);
     }
   }
 
-  /** Keeps the newer half of each ledger. What is dropped lies below the floor, and the floor answers for it. */
+  /**
+   * Keeps the newer half of each ledger. What is dropped lies below the floor, and the floor answers for it.
+   */
   async #compact(): Promise<void> {
-    if (this.#writing) return; // the next settle comes by here again
-    this.#writing = true;
-    try {
-      this.#dropOlderHalf();
-      const lines = [firstLine];
-      for (const [ledger, { floor, fence }] of this.#marks) {
-        lines.push(sealed(`floor ${ledger} ${floor}`), sealed(`fence ${ledger} ${fence}`));
-      }
-      for (const settled of this.#settled.values()) lines.push(lineOf(settled));
-      const bytes = Buffer.from(lines.join(""));
-      await replaceFile(this.#path, bytes, 0o600);
-      await this.#file.close();
-      this.#file = await open(this.#path, "r+");
-      this.#size = bytes.length;
-    } finally {
-      this.#writing = false;
+    this.#dropOlderHalf();
+    const lines = [firstLine];
+    for (const [ledger, { floor, fence }] of this.#marks) {
+      lines.push(sealed(`floor ${ledger} ${floor}`), sealed(`fence ${ledger} ${fence}`));
     }
-    await this.#writeAll();
+    for (const settled of this.#settled.values()) lines.push(lineOf(settled));
+    const bytes = Buffer.from(lines.join(""));
+    await replaceFile(this.#path, bytes, 0o600);
+    await this.#file.close();
+    this.#file = await open(this.#path, "r+");
+    this.#size = bytes.length;
   }
 
   #dropOlderHalf(): void {
@@ -220,7 +247,9 @@ export class Claims {
 function lineOf(settled: Settled): string {
   const head = `${settled.kind} ${attemptName(settled.key)} ${settled.seq}`;
   if (settled.kind === "forgotten") return sealed(head);
-  return sealed(`${head} ${settled.reason} ${settled.permanent ? 1 : 0} ${encodeURIComponent(settled.detail)}`);
+  return sealed(
+    `${head} ${settled.reason} ${settled.permanent ? 1 : 0} ${encodeURIComponent(settled.detail)}`,
+  );
 }
 
 function sealed(payload: string): string {

@@ -1,6 +1,7 @@
-// Files that must be there after a power cut: written once, synced, and the directory that names them synced too.
-// Called by whoever writes to the spool inside the monitor. It keeps no state and knows no format.
-// The danger: a name without its content, or a symbolic link followed; every file is made new and never followed.
+// Files that must be there after a power cut: written once, synced, and the directory that names them synced
+// too. Called by whoever writes to the spool inside the monitor. It keeps no state and knows no format.
+// The danger: a name without its content, or a symbolic link followed; every file is made new and never
+// followed.
 import { constants } from "node:fs";
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";

@@ -1,5 +1,6 @@
-// The monitor's end of the launcher's socket: starts one launcher, asks it, passes its events on. One object per launcher process.
-// Called by main.ts (which starts the next one when this is gone) and by whoever must start, signal, probe or sweep.
+// The monitor's end of the launcher's socket: starts one launcher, asks it, passes its events on. One object
+// per launcher process. Called by main.ts (which starts the next one when this is gone) and by whoever must
+// start, signal, probe or sweep.
 // The danger: a request without an answer; every one has a deadline, and all fail with the launcher.
 import assert from "node:assert/strict";
 import type { ChildProcess } from "node:child_process";
@@ -87,7 +88,11 @@ export class LauncherClient {
     const client = new LauncherClient(child, options.events);
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        client.#answerBegun({ ok: false, kind: "failed", sentence: "the launcher did not get ready in time" });
+        client.#answerBegun({
+          ok: false,
+          kind: "failed",
+          sentence: "the launcher did not get ready in time",
+        });
         client.end();
       }, limits.launcherReadyMs);
       client.#begun = (answer) => {
@@ -143,7 +148,7 @@ export class LauncherClient {
       const timer = setTimeout(() => {
         this.#waiting.delete(tag);
         failed(new Fault("ask the launcher: no answer in time"));
-        this.#child.kill("SIGKILL"); // it never blocks; a silent one is broken, and supervisors do not need it
+        this.#child.kill("SIGKILL"); // it never blocks, so a silent one is broken; no job needs it
       }, limits.launcherReplyMs);
       this.#waiting.set(tag, { kind, done, failed, timer });
       this.#socket.write(frameOf(Buffer.concat([head, payload]), limits.launcherFrameBytesMax));
@@ -201,7 +206,11 @@ export class LauncherClient {
       waiting.failed(new Fault("ask the launcher: it is gone"));
     }
     this.#waiting.clear();
-    this.#answerBegun({ ok: false, kind: "failed", sentence: `the launcher ended with status ${status ?? "none"}` });
+    this.#answerBegun({
+      ok: false,
+      kind: "failed",
+      sentence: `the launcher ended with status ${status ?? "none"}`,
+    });
     this.#events.onGone(status);
   }
 }

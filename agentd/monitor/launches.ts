@@ -1,6 +1,7 @@
-// From an order to a supervisor: proof, spec, policy, account, run directory, launcher; or the first refusal on the way.
-// Called by requests.ts, within the attempt's own turn, for attempts that nobody here has heard of.
-// The order is the promise: nothing of the spec is decoded before its proof, nothing is started before its directory is durable.
+// From an order to a supervisor: proof, spec, policy, account, run directory, launcher; or the first refusal
+// on the way. Called by requests.ts, within the attempt's own turn, for attempts that nobody here has heard
+// of. The order is the promise: nothing of the spec is decoded before its proof, nothing is started before
+// its directory is durable.
 import { createHash } from "node:crypto";
 import { statfs } from "node:fs/promises";
 import { limits } from "../../proto/common/limits.ts";
@@ -42,7 +43,9 @@ export type LaunchesOptions = {
 };
 
 type Permitted = { readonly job: Job; readonly spec: Uint8Array; readonly account: Account };
-type Decided = ({ readonly ok: true } & Permitted) | ({ readonly ok: false; readonly job: Job | null } & Refusal);
+type Decided =
+  | ({ readonly ok: true } & Permitted)
+  | ({ readonly ok: false; readonly job: Job | null } & Refusal);
 
 export class Launches {
   readonly #options: LaunchesOptions;
@@ -53,7 +56,10 @@ export class Launches {
     this.#options = options;
   }
 
-  /** Null: it is known from now on and the launcher has been asked. Else why not; the caller makes that durable. */
+  /**
+   * Null: it is known from now on and the launcher has been asked. Else why not; the caller makes that
+   * durable.
+   */
   async launch(order: Order): Promise<Refusal | null> {
     this.#reserved++;
     try {
@@ -143,7 +149,8 @@ export class Launches {
       return null;
     } catch (error) {
       const isFull = ["ENOSPC", "EDQUOT"].includes(codeOf(error));
-      if (!(error instanceof BadBlob)) log.error("run.not_made", { run: key.run, attempt: key.attempt, error });
+      if (!(error instanceof BadBlob))
+        log.error("run.not_made", { run: key.run, attempt: key.attempt, error });
       return { reason: isFull ? "spool_full" : "launcher_failed", detail: wordsOf(error) };
     }
   }

@@ -1,6 +1,7 @@
-// Totals of a log whose supervisor died before it could write them: what is on the disk, up to the first frame that is not whole.
-// Called by attempts.ts for `ended_unclosed` alone. It changes nothing on the disk.
-// The danger: segments that were acked are gone, and then the digest of the whole can no longer be made: there are no totals.
+// Totals of a log whose supervisor died before it could write them: what is on the disk, up to the first
+// frame that is not whole. Called by attempts.ts for `ended_unclosed` alone. It changes nothing on the disk.
+// The danger: segments that were acked are gone, and then the digest of the whole can no longer be made:
+// there are no totals.
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
@@ -18,8 +19,14 @@ type Sums = {
 };
 type StreamSum = { bytes: number; readonly hash: ReturnType<typeof createHash> };
 
-/** `segments`: the offsets there are, in order. Reads each once, as a stream. Null when the beginning is gone. */
-export async function totalsOnDisk(directory: string, segments: readonly number[]): Promise<LogTotals | null> {
+/**
+ * `segments`: the offsets there are, in order. Reads each once, as a stream. Null when the beginning is
+ * gone.
+ */
+export async function totalsOnDisk(
+  directory: string,
+  segments: readonly number[],
+): Promise<LogTotals | null> {
   if ((segments[0] ?? 0) !== 0) return null;
   const sums: Sums = {
     frameBytes: 0,
@@ -66,7 +73,9 @@ async function addSegment(sums: Sums, path: string): Promise<void> {
 function frameBytesAt(bytes: Buffer): number | undefined {
   const length = bytes.readUInt32LE(0);
   if (length === 0 || length > payloadBytesMax) return undefined;
-  return crc32(bytes.subarray(0, headerBytes - 4)) === bytes.readUInt32LE(headerBytes - 4) ? headerBytes + length : undefined;
+  return crc32(bytes.subarray(0, headerBytes - 4)) === bytes.readUInt32LE(headerBytes - 4)
+    ? headerBytes + length
+    : undefined;
 }
 
 const cutStream = 3;

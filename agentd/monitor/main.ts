@@ -1,6 +1,7 @@
-// The monitor: decides what may run on this host and keeps the record of it. No network. The only file here that puts things together.
-// `node agentd/monitor/main.ts [--config-file FILE] [--set KEY=VALUE]… [--kept] [--net FILE]`; --kept: ends with descriptor 3 (keeper).
-// It starts the launcher (which holds the spool) and then net; both end when it does, and no job notices.
+// The monitor: decides what may run on this host and keeps the record of it. No network. The only file here
+// that puts things together. `node agentd/monitor/main.ts [--config-file FILE] [--set KEY=VALUE]… [--kept]
+// [--net FILE]`; --kept: ends with descriptor 3 (keeper). It starts the launcher (which holds the spool) and
+// then net; both end when it does, and no job notices.
 // The danger: anything that lives only in this process's memory; it may be killed between any two lines.
 import { Socket } from "node:net";
 import { userInfo } from "node:os";
@@ -10,7 +11,7 @@ import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
 import type { FromMonitor, Report } from "../ipc.ts";
-import { agentBuild, readConfig } from "../settings.ts";
+import { agentBuild, nodeCommand, readConfig } from "../settings.ts";
 import type { AgentConfig, NetSettings } from "../settings.ts";
 import { Accounts } from "./account.ts";
 import { Attempts } from "./attempts.ts";
@@ -69,7 +70,9 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
     spool,
     cgroup: cgroupPlace(cgroup),
     log: log.child("launcher"),
-    onWake: (key) => void attempts.look(key).catch(onFault),
+    onWake: (key) => {
+      attempts.look(key).catch(onFault);
+    },
     onRestarted: () => scan(),
     onRefused: (begun) => leave(sayRefused(spool, begun)),
   });
@@ -91,20 +94,10 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   };
   const launches = new Launches({ host, attempts, accounts, directories, log, tell: tellReport });
   const requests = new Requests({ attempts, claims, launches, directories, log, tell });
-  const netSettings: () => NetSettings = () => ({
-    spool,
-    spoolId,
-    bootIdentity: launcher.bootIdentity,
-    build: agentBuild,
-    mode,
-    owner: ownerName(),
-    maxRuns: settings.max_runs,
-    logLevel: settings.log_level,
-  });
   const net: NetProcess = new NetProcess({
-    command: [process.execPath, flags.net],
+    command: [...nodeCommand, flags.net],
     log: log.child("net-process"),
-    settingsJson: () => JSON.stringify(netSettings()),
+    settingsJson: () => JSON.stringify(netSettings(config, spoolId, launcher.bootIdentity)),
     isPermitted: (kind, stage) => requests.isPermitted(kind, stage),
     perform: (message) => requests.perform(message),
     onFault,
@@ -126,6 +119,23 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   logUp(joined);
 }
 
+function netSettings(
+  { settings, mode, spool }: AgentConfig,
+  spoolId: string,
+  bootIdentity: string,
+): NetSettings {
+  return {
+    spool,
+    spoolId,
+    bootIdentity,
+    build: agentBuild,
+    mode,
+    owner: ownerName(),
+    maxRuns: settings.max_runs,
+    logLevel: settings.log_level,
+  };
+}
+
 /** Of our own disk, or a bug: the keeper starts us again, and all that matters is on the disk. */
 function onFault(error: unknown): void {
   log.error("monitor.fault", { error });
@@ -133,16 +143,21 @@ function onFault(error: unknown): void {
 }
 
 function notJoined(spool: string): void {
-  const advice = "get a join string with `reeve agent token NAME` at the scheduler, then run `agentd join FILE`";
+  const advice =
+    "get a join string with `reeve agent token NAME` at the scheduler, then run `agentd join FILE`";
   process.stderr.write(`agentd: the agent with the spool ${spool} has not joined a scheduler: ${advice}\n`);
   leave(exits.usage);
 }
 
-type Refused = { readonly kind: "busy"; readonly pid: number } | { readonly kind: "failed"; readonly sentence: string };
+type Refused =
+  | { readonly kind: "busy"; readonly pid: number }
+  | { readonly kind: "failed"; readonly sentence: string };
 
 function sayRefused(spool: string, begun: Refused): number {
   if (begun.kind === "busy") {
-    process.stderr.write(`agentd: the spool ${spool} is in use by another agentd (its launcher is process ${begun.pid})\n`);
+    process.stderr.write(
+      `agentd: the spool ${spool} is in use by another agentd (its launcher is process ${begun.pid})\n`,
+    );
     return exits.busy;
   }
   log.error("launcher.failed", { error: new Fault(`start the launcher: ${begun.sentence}`) });

@@ -1,6 +1,7 @@
-// The monitor's child that speaks to the network: started with an allow-listed environment and one socket, pinged, and ended
-// and replaced when it is silent, does not read, or says anything that the tables do not allow.
-// Called by main.ts. The danger: this is the hostile side. Nothing it sends may throw here, grow without bound, or be believed.
+// The monitor's child that speaks to the network: started with an allow-listed environment and one socket,
+// pinged, and ended and replaced when it is silent, does not read, or says anything that the tables do not
+// allow. Called by main.ts. The danger: this is the hostile side. Nothing it sends may throw here, grow
+// without bound, or be believed.
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import type { Duplex } from "node:stream";
@@ -98,7 +99,8 @@ export class NetProcess {
       // Copied: bytes fields are views of the frame, and the chunk behind it is large.
       const message = decodeFromNet(Buffer.from(frame));
       if (message === undefined) return this.#breach(life, "a frame is malformed");
-      if (!this.#options.isPermitted(message.kind, life.stage)) return this.#breach(life, `${message.kind} is not allowed now`);
+      if (!this.#options.isPermitted(message.kind, life.stage))
+        return this.#breach(life, `${message.kind} is not allowed now`);
       life.heardAtMs = performance.now();
       if (message.kind === "ready") life.stage = "ready";
       else this.#perform(life, message);
@@ -109,14 +111,13 @@ export class NetProcess {
   #perform(life: Life, message: FromNet): void {
     life.inHand++;
     if (life.inHand >= limits.requestsInHandMax) life.socket.pause();
-    const done = (): void => {
-      life.inHand--;
-      if (life.socket.isPaused() && life.inHand < limits.requestsInHandMax / 2) life.socket.resume();
-    };
-    this.#options.perform(message).then(done, (error: unknown) => {
-      done();
-      this.#options.onFault(error);
-    });
+    this.#options
+      .perform(message)
+      .catch(this.#options.onFault)
+      .finally(() => {
+        life.inHand--;
+        if (life.socket.isPaused() && life.inHand < limits.requestsInHandMax / 2) life.socket.resume();
+      });
   }
 
   #ping(): void {

@@ -1,5 +1,6 @@
-// Whether this host lets the job run now: pure rules over (order, job, host), in one table, the first refusal wins.
-// Called by requests.ts after the proof. It reads no file and no clock: the host's figures are brought to it.
+// Whether this host lets the job run now: pure rules over (order, job, host), in one table, the first refusal
+// wins. Called by requests.ts after the proof. It reads no file and no clock: the host's figures are brought
+// to it.
 // The danger: a rule that only advises. Each is enforced here whatever the scheduler has checked before.
 import type { Reason } from "../../proto/common/reasons.ts";
 import type { Order } from "../ipc.ts";
@@ -31,16 +32,31 @@ export function refusalOf(job: Job, host: HostNow, order: Order): Refusal | null
 }
 
 // Permanent reasons first: what can never run is not asked for again.
-const rules: readonly Rule[] = [isOurCluster, isForUs, isInWindow, isInTime, isOurUser, hasBlobs, hasSlot, hasSpace];
+const rules: readonly Rule[] = [
+  isOurCluster,
+  isForUs,
+  isInWindow,
+  isInTime,
+  isOurUser,
+  hasBlobs,
+  hasSlot,
+  hasSpace,
+];
 
 function isOurCluster(job: Job, host: HostNow): Refusal | null {
   if (job.clusterId === host.clusterId) return null;
-  return { reason: "wrong_audience", detail: `the spec is for cluster ${job.clusterId}, this agent belongs to ${host.clusterId}` };
+  return {
+    reason: "wrong_audience",
+    detail: `the spec is for cluster ${job.clusterId}, this agent belongs to ${host.clusterId}`,
+  };
 }
 
 function isForUs(job: Job, host: HostNow): Refusal | null {
   if (job.audience.includes(host.agent)) return null;
-  return { reason: "wrong_audience", detail: `the spec is for ${job.audience.slice(0, 4).join(", ")}, this agent is ${host.agent}` };
+  return {
+    reason: "wrong_audience",
+    detail: `the spec is for ${job.audience.slice(0, 4).join(", ")}, this agent is ${host.agent}`,
+  };
 }
 
 const skewMs = 120_000;
@@ -50,19 +66,28 @@ function isInWindow(job: Job, host: HostNow): Refusal | null {
   const late = job.notAfterMs !== 0 && host.nowMs - skewMs > job.notAfterMs;
   if (!early && !late) return null;
   const bound = early ? `not before ${timeText(job.notBeforeMs)}` : `not after ${timeText(job.notAfterMs)}`;
-  return { reason: "outside_window", detail: `the spec says ${bound}; this host's clock says ${timeText(host.nowMs)}` };
+  return {
+    reason: "outside_window",
+    detail: `the spec says ${bound}; this host's clock says ${timeText(host.nowMs)}`,
+  };
 }
 
 function isInTime(_job: Job, host: HostNow, order: Order): Refusal | null {
   if (order.startDeadlineMs === 0 || host.nowMs <= order.startDeadlineMs) return null;
   const clock = timeText(host.nowMs);
-  return { reason: "late_order", detail: `start by ${timeText(order.startDeadlineMs)}; this host's clock says ${clock}` };
+  return {
+    reason: "late_order",
+    detail: `start by ${timeText(order.startDeadlineMs)}; this host's clock says ${clock}`,
+  };
 }
 
 function isOurUser(job: Job, host: HostNow): Refusal | null {
   if (job.runAsUser === "" || job.runAsUser === host.owner || host.foreignUser === "run") return null;
   const asked = JSON.stringify(job.runAsUser);
-  return { reason: "foreign_user", detail: `user ${asked} was asked for; this agent runs jobs as ${host.owner} only` };
+  return {
+    reason: "foreign_user",
+    detail: `user ${asked} was asked for; this agent runs jobs as ${host.owner} only`,
+  };
 }
 
 /** What the spec names must be what the order listed, because net was asked to have exactly that. */
@@ -71,7 +96,9 @@ function hasBlobs(job: Job, _host: HostNow, order: Order): Refusal | null {
   const missing = needed.find(
     (blob) => !order.blobs.some((listed) => listed.sha256 === blob.sha256 && listed.bytes === blob.bytes),
   );
-  return missing === undefined ? null : { reason: "spec_refused", detail: `the order does not list body ${missing.sha256}` };
+  return missing === undefined
+    ? null
+    : { reason: "spec_refused", detail: `the order does not list body ${missing.sha256}` };
 }
 
 function hasSlot(_job: Job, host: HostNow): Refusal | null {

@@ -1,5 +1,6 @@
-// From records to reports: how an exit record, a claim and a lock become the words that net carries to the scheduler.
-// Called by attempts.ts and requests.ts. Pure. Every text is bounded here, because commands and names come from jobs.
+// From records to reports: how an exit record, a claim and a lock become the words that net carries to the
+// scheduler. Called by attempts.ts and requests.ts. Pure. Every text is bounded here, because commands and
+// names come from jobs.
 // The danger: a report that says more than is known. What is not recorded is left out.
 import { getSystemErrorMessage, getSystemErrorName } from "node:util";
 import type { AttemptKey } from "../../proto/common/ids.ts";
@@ -35,7 +36,12 @@ export function bareReport(key: AttemptKey, phase: Phase, seq: number): Report {
 
 export function refusedReport(key: AttemptKey, seq: number, why: { reason: string; detail: string }): Report {
   const { reason } = why;
-  return { ...bareReport(key, "refused", seq), reason, permanent: isPermanent(reason), detail: short(why.detail) };
+  return {
+    ...bareReport(key, "refused", seq),
+    reason,
+    permanent: isPermanent(reason),
+    detail: short(why.detail),
+  };
 }
 
 /** What claims.ts remembers of an attempt without a directory. */
@@ -70,14 +76,19 @@ export function vanishedReport(key: AttemptKey, record: ExitRecord, reason: Reas
 }
 
 /** Its processes live, its supervisor does not: still running, and said so. */
-export function unsupervisedReport(key: AttemptKey, record: ExitRecord, survivors: readonly Survivor[]): Report {
+export function unsupervisedReport(
+  key: AttemptKey,
+  record: ExitRecord,
+  survivors: readonly Survivor[],
+): Report {
   const report = recordReport(key, "started", record);
   const names = survivors.map(({ pid, uid, command }) => `${pid} ${uid} ${command}`);
   return { ...report, unsupervised: true, survivors: bounded(names) };
 }
 
 function exitOf(ended: EndedSlot, closed: ClosedSlot | null, isShell: boolean): Exit {
-  const failure = ended.kind === "not_started" ? failureOf(ended, isShell) : { reason: ended.cause, detail: "" };
+  const failure =
+    ended.kind === "not_started" ? failureOf(ended, isShell) : { reason: ended.cause, detail: "" };
   return {
     kind: ended.kind === "exited" ? "exit" : ended.kind === "signalled" ? "signal" : "reason",
     status: ended.kind === "exited" ? ended.status : 0,
@@ -139,5 +150,8 @@ function bounded(texts: readonly string[]): readonly string[] {
 
 function short(text: string): string {
   if (Buffer.byteLength(text) <= limits.reportTextBytesMax) return text;
-  return Buffer.from(text).subarray(0, limits.reportTextBytesMax).toString("utf8").replace(/\uFFFD+$/u, "");
+  return Buffer.from(text)
+    .subarray(0, limits.reportTextBytesMax)
+    .toString("utf8")
+    .replace(/\uFFFD+$/u, "");
 }

@@ -1,6 +1,8 @@
-// What net may ask, as one table: when each message is allowed, and who answers it. Everything else ends net, never the monitor.
-// Called by net-process.ts with decoded messages. Each answer that says "never" is durable before it is given.
-// The danger: net is where a broken-in scheduler sits. It can order, cancel and forget what policy lets it, and no more than that.
+// What net may ask, as one table: when each message is allowed, and who answers it. Everything else ends net,
+// never the monitor. Called by net-process.ts with decoded messages. Each answer that says "never" is durable
+// before it is given.
+// The danger: net is where a broken-in scheduler sits. It can order, cancel and forget what policy lets it,
+// and no more than that.
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
@@ -147,7 +149,10 @@ export class Requests {
     const floor = claims.floorOf(key.ledger);
     if (settled === undefined && seq > floor) return false;
     const belowFloor = { reason: "below_floor", detail: `order ${seq} is not above ${floor}` };
-    tell({ kind: "report", report: settled === undefined ? refusedReport(key, seq, belowFloor) : settledReport(settled) });
+    tell({
+      kind: "report",
+      report: settled === undefined ? refusedReport(key, seq, belowFloor) : settledReport(settled),
+    });
     return true;
   }
 

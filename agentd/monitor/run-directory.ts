@@ -1,6 +1,8 @@
-// The files of <spool>/runs: making one run directory in its exact order, reading it, taking its claim, and taking it away.
-// Called by launches.ts, attempts.ts and requests.ts. It decides nothing and asks nobody about locks.
-// The danger: whatever is said to exist must be on the disk first; and nothing of net's is ever followed or trusted by name.
+// The files of <spool>/runs: making one run directory in its exact order, reading it, taking its claim, and
+// taking it away. Called by launches.ts, attempts.ts and requests.ts. It decides nothing and asks nobody
+// about locks.
+// The danger: whatever is said to exist must be on the disk first; and nothing of net's is ever followed or
+// trusted by name.
 import { createHash, randomBytes } from "node:crypto";
 import { constants, readFileSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
@@ -29,7 +31,10 @@ export type NewRun = {
   readonly atMs: number;
 };
 
-/** A blob of net's that is missing or is not what its name says: net's fault, so the order is refused for now. */
+/**
+ * A blob of net's that is missing or is not what its name says: net's fault, so the order is refused for
+ * now.
+ */
 export class BadBlob extends Fault {}
 
 export class RunDirectories {
@@ -59,7 +64,10 @@ export class RunDirectories {
     return keys;
   }
 
-  /** All files, `exit` with its handed slot last, each synced; then the directory and its parents. Nothing is left on failure. */
+  /**
+   * All files, `exit` with its handed slot last, each synced; then the directory and its parents. Nothing is
+   * left on failure.
+   */
   async make(run: NewRun): Promise<void> {
     const path = this.pathOf(run.handed.key);
     await this.#makeDirectory(path);
@@ -82,7 +90,8 @@ export class RunDirectories {
 
   /** A verified copy of a blob, for what is not a file of the run (a spec too large for a frame). */
   async readBlob(blob: BlobName, bytesMax: number): Promise<Buffer> {
-    if (blob.bytes > bytesMax) throw new BadBlob(`read blob ${blob.sha256}: ${blob.bytes} bytes are over ${bytesMax}`);
+    if (blob.bytes > bytesMax)
+      throw new BadBlob(`read blob ${blob.sha256}: ${blob.bytes} bytes are over ${bytesMax}`);
     const chunks: Buffer[] = [];
     await this.#readBlob(blob, async (chunk) => {
       chunks.push(Buffer.from(chunk));
@@ -142,7 +151,10 @@ export class RunDirectories {
       throw error;
     });
     const offsets = names.map((name) => /^output\.(0|[1-9][0-9]{0,15})$/.exec(name)?.[1]);
-    return offsets.filter((text) => text !== undefined).map(Number).toSorted((a, b) => a - b);
+    return offsets
+      .filter((text) => text !== undefined)
+      .map(Number)
+      .toSorted((a, b) => a - b);
   }
 
   /** Unlinks segments that lie wholly below the offset; never the last one, which may be being written. */
@@ -187,7 +199,8 @@ export class RunDirectories {
     }
     await using source = file;
     const stat = await source.stat();
-    if (!stat.isFile() || stat.size !== blob.bytes) throw new BadBlob(`use blob ${blob.sha256}: its size is wrong`);
+    if (!stat.isFile() || stat.size !== blob.bytes)
+      throw new BadBlob(`use blob ${blob.sha256}: its size is wrong`);
     const hash = createHash("sha256");
     const buffer = Buffer.allocUnsafe(limits.frameBytesMax);
     for (let left = blob.bytes; left > 0; ) {
@@ -198,13 +211,17 @@ export class RunDirectories {
       await take(chunk);
       left -= bytesRead;
     }
-    if (hash.digest("hex") !== blob.sha256) throw new BadBlob(`use blob ${blob.sha256}: its content has another digest`);
+    if (hash.digest("hex") !== blob.sha256)
+      throw new BadBlob(`use blob ${blob.sha256}: its content has another digest`);
   }
 }
 
 const newFile = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
-/** Field 22 of /proc/PID/stat, after the last ")" because the name may hold anything; undefined when there is no such process. */
+/**
+ * Field 22 of /proc/PID/stat, after the last ")" because the name may hold anything; undefined when there is
+ * no such process.
+ */
 export function startTicksOf(pid: number | "self"): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");

@@ -1,6 +1,8 @@
-// The binary records of a run directory: params and the handed slot as the monitor writes them, exit and claim as it reads them.
-// docs/reference/run-directory.md is the authority; the C programs hold the other half. Pure: it opens no file.
-// The danger: a slot that is half written looks like none; only magic, number and CRC together make one valid.
+// The binary records of a run directory: params and the handed slot as the monitor writes them, exit and
+// claim as it reads them. docs/reference/run-directory.md is the authority; the C programs hold the other
+// half. Pure: it opens no file.
+// The danger: a slot that is half written looks like none; only magic, number and CRC together make one
+// valid.
 import { crc32 } from "node:zlib";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { bytesOfHex, hexOf } from "../../proto/common/ids.ts";
@@ -102,7 +104,10 @@ export type Handed = {
   readonly isShell: boolean;
 };
 
-/** A whole new exit file: slot 0 filled, the others zero, so that the supervisor's writes need no new disk block. */
+/**
+ * A whole new exit file: slot 0 filled, the others zero, so that the supervisor's writes need no new disk
+ * block.
+ */
 export function encodeExitFile(handed: Handed, atMs: number): Buffer {
   const file = Buffer.alloc(exitBytes);
   const slot = file.subarray(0, slotBytes);
@@ -191,12 +196,30 @@ export type Claim = {
   readonly reason: string;
 };
 
-const claimLine = /^reeve-claim-1 (start|cancelled|refused) ([0-9]{1,16}) ([!-~]{1,127}) [0-9]{1,10} [0-9]{1,20} ([a-z_-]{1,64})\n$/;
+const claimLine = new RegExp(
+  "^reeve-claim-1 (start|cancelled|refused) ([0-9]{1,16}) ([!-~]{1,127}) " +
+    "[0-9]{1,10} [0-9]{1,20} ([a-z_-]{1,64})\n$",
+);
 
-export type ClaimAuthor = { readonly bootIdentity: string; readonly pid: number; readonly startTicks: number };
+export type ClaimAuthor = {
+  readonly bootIdentity: string;
+  readonly pid: number;
+  readonly startTicks: number;
+};
 
-export function encodeClaim(kind: ClaimKind, author: ClaimAuthor, at: { ms: number; reason: string }): Buffer {
-  const words = ["reeve-claim-1", kind, String(at.ms * 1000), author.bootIdentity, author.pid, author.startTicks];
+export function encodeClaim(
+  kind: ClaimKind,
+  author: ClaimAuthor,
+  at: { ms: number; reason: string },
+): Buffer {
+  const words = [
+    "reeve-claim-1",
+    kind,
+    String(at.ms * 1000),
+    author.bootIdentity,
+    author.pid,
+    author.startTicks,
+  ];
   return Buffer.from(`${[...words, at.reason === "" ? "-" : at.reason].join(" ")}\n`);
 }
 
@@ -205,7 +228,12 @@ export function parseClaim(bytes: Buffer): Claim | undefined {
   const match = bytes.length > claimBytesMax ? null : claimLine.exec(bytes.toString("latin1"));
   if (match === null) return undefined;
   const [, kind = "", atUs = "", bootIdentity = "", reason = ""] = match;
-  return { kind: kind as ClaimKind, atMs: toMs(Number(atUs)), bootIdentity, reason: reason === "-" ? "" : reason };
+  return {
+    kind: kind as ClaimKind,
+    atMs: toMs(Number(atUs)),
+    bootIdentity,
+    reason: reason === "-" ? "" : reason,
+  };
 }
 
 function validSlot(file: Buffer, number: number): Buffer | null {
@@ -277,7 +305,10 @@ function parseStopping(slot: Buffer): { round: number; survivors: readonly strin
   return { round: slot.readUInt32LE(16), survivors };
 }
 
-/** Records come from our own supervisor; a number past 2^53 is damage and is shown as the largest we can hold. */
+/**
+ * Records come from our own supervisor; a number past 2^53 is damage and is shown as the largest we can
+ * hold.
+ */
 function number64(slot: Buffer, at: number): number {
   return Math.min(Number(slot.readBigUInt64LE(at)), Number.MAX_SAFE_INTEGER);
 }

@@ -1,6 +1,7 @@
 // "Reading the state of an attempt": the table of docs/reference/run-directory.md as a pure function.
 // Called by attempts.ts with what was read in this order: lock, exit, claim. It opens nothing.
-// The danger: the three are read one after another. `orphan` may be a supervisor that has just begun, so it must be seen twice.
+// The danger: the three are read one after another. `orphan` may be a supervisor that has just begun, so it
+// must be seen twice.
 import type { Claim, ExitRecord } from "./run-record.ts";
 
 export type RunState =
@@ -31,10 +32,11 @@ export type Look = {
 
 export function runStateOf({ isHeld, record, claim, bootIdentity }: Look): RunState {
   if (claim !== undefined && claim.kind !== "start") return "settled";
-  if (claim === undefined && record?.handed == null) return isHeld ? "starting" : "hollow";
-  if (record?.closed != null) return "closed";
-  if (record?.ended != null) return isHeld ? "ended" : "ended_unclosed";
-  if (isHeld) return record?.started == null ? "starting" : "running";
+  const { handed = null, started = null, ended = null, closed = null } = record ?? {};
+  if (claim === undefined && handed === null) return isHeld ? "starting" : "hollow";
+  if (closed !== null) return "closed";
+  if (ended !== null) return isHeld ? "ended" : "ended_unclosed";
+  if (isHeld) return started === null ? "starting" : "running";
   if (claim !== undefined) return claim.bootIdentity === bootIdentity ? "orphan" : "host_restarted";
-  return record?.handed?.bootIdentity === bootIdentity ? "unbegun" : "host_restarted";
+  return handed?.bootIdentity === bootIdentity ? "unbegun" : "host_restarted";
 }

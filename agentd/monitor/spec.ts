@@ -1,6 +1,7 @@
-// The one file of the monitor that looks into a JobSpec, and only after its proof was accepted (requests.ts keeps that order).
-// It makes plain values of ours from the bytes; nothing else in the monitor sees protobuf.
-// The danger: believing bytes that mean more than they say; decodeSpec refuses whatever does not re-encode to itself.
+// The one file of the monitor that looks into a JobSpec, and only after its proof was accepted (requests.ts
+// keeps that order). It makes plain values of ours from the bytes; nothing else in the monitor sees protobuf.
+// The danger: believing bytes that mean more than they say; decodeSpec refuses whatever does not re-encode to
+// itself.
 import { hexOf } from "../../proto/common/ids.ts";
 import { decodeSpec } from "../../proto/common/spec.ts";
 import type { JobSpec } from "../../proto/common/spec.ts";
@@ -38,7 +39,9 @@ export type Job = {
   readonly merge: boolean;
 };
 
-export type JobAnswer = { readonly ok: true; readonly job: Job } | { readonly ok: false; readonly detail: string };
+export type JobAnswer =
+  | { readonly ok: true; readonly job: Job }
+  | { readonly ok: false; readonly detail: string };
 
 export function jobOf(specBytes: Uint8Array): JobAnswer {
   const decoded = decodeSpec(specBytes);
@@ -52,7 +55,11 @@ const methods: Readonly<Record<number, MethodWord>> = {
   [Method.UNIX_SCRIPT]: "script",
   [Method.SCRIPT_PATH]: "path",
 };
-const leftovers: Readonly<Record<number, 0 | 1 | 2>> = { [Leftovers.KEEP]: 0, [Leftovers.END]: 1, [Leftovers.WAIT]: 2 };
+const leftovers: Readonly<Record<number, 0 | 1 | 2>> = {
+  [Leftovers.KEEP]: 0,
+  [Leftovers.END]: 1,
+  [Leftovers.WAIT]: 2,
+};
 const nothing = new Uint8Array(0);
 
 function plain(spec: JobSpec): Job {
@@ -71,7 +78,10 @@ function plain(spec: JobSpec): Job {
     shell: spec.shell,
     login: spec.login,
     cwd: spec.cwd,
-    environment: spec.environment.map(({ name, value }) => ({ name: name ?? nothing, value: value ?? nothing })),
+    environment: spec.environment.map(({ name, value }) => ({
+      name: name ?? nothing,
+      value: value ?? nothing,
+    })),
     umask: spec.umask ?? null,
     stdin: blobOf(spec.stdinBlob),
     timeLimitMs: spec.timeLimitMs,

@@ -1,5 +1,6 @@
-// The spool as a whole: made once with its directories and its random identity, and the identity that join stored in it.
-// Called by main.ts before anything else touches the spool. What is in the directories belongs to others.
+// The spool as a whole: made once with its directories and its random identity, and the identity that join
+// stored in it. Called by main.ts before anything else touches the spool. What is in the directories belongs
+// to others.
 // The danger: a spool that others may write; it is refused, naming path and mode.
 import { randomBytes } from "node:crypto";
 import { chmod, mkdir, readFile, stat } from "node:fs/promises";
@@ -40,7 +41,12 @@ export async function readJoined(spool: string): Promise<Joined | undefined> {
     throw new Fault(`read ${path}`, { cause: error });
   }
   const { agent, clusterId } = JSON.parse(text) as Partial<Record<keyof Joined, unknown>>;
-  if (typeof agent !== "string" || typeof clusterId !== "string" || !isAgentName(agent) || !isHexId(clusterId)) {
+  if (
+    typeof agent !== "string" ||
+    typeof clusterId !== "string" ||
+    !isAgentName(agent) ||
+    !isHexId(clusterId)
+  ) {
     throw new Fault(`read ${path}: it names no agent and cluster; join again`);
   }
   return { agent, clusterId };
@@ -56,7 +62,8 @@ async function makeDirectory(path: string, mode: number): Promise<void> {
 async function refuseUnsafe(spool: string): Promise<void> {
   const { mode, uid } = await stat(spool);
   const shown = (mode & 0o7777).toString(8).padStart(4, "0");
-  if ((mode & 0o022) !== 0) throw new Fault(`use the spool ${spool}: mode ${shown} lets others write it; run: chmod go-w ${spool}`);
+  if ((mode & 0o022) !== 0)
+    throw new Fault(`use the spool ${spool}: mode ${shown} lets others write it; run: chmod go-w ${spool}`);
   const self = process.geteuid?.() ?? uid;
   if (uid !== self) throw new Fault(`use the spool ${spool}: it belongs to uid ${uid}, this is uid ${self}`);
 }

@@ -1,6 +1,8 @@
-// A launcher that is always there, or soon again: starts the next one with back-off when one is gone, and lets requests wait for it.
-// Called by main.ts; attempts, launches and accounts ask through it. Supervisors do not care whether it lives.
-// The danger: a second daemon on the same spool; then the launcher says busy, and the monitor must end instead of trying again.
+// A launcher that is always there, or soon again: starts the next one with back-off when one is gone, and
+// lets requests wait for it. Called by main.ts; attempts, launches and accounts ask through it. Supervisors
+// do not care whether it lives.
+// The danger: a second daemon on the same spool; then the launcher says busy, and the monitor must end
+// instead of trying again.
 import { Fault } from "../../proto/common/fault.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";

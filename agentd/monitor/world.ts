@@ -1,5 +1,6 @@
-// The job's world: program, arguments, environment, directory, umask and limits, from the job, the account and the settings.
-// Called by launches.ts. Reads login.defs and this process's own limits. What it makes is written to `params` and is complete: nothing is inherited.
+// The job's world: program, arguments, environment, directory, umask and limits, from the job, the account
+// and the settings. Called by launches.ts. Reads login.defs and this process's own limits. What it makes is
+// written to `params` and is complete: nothing is inherited.
 // The danger: joining or re-quoting words. A word given is a word passed on, byte for byte.
 import { readFileSync } from "node:fs";
 import type { AgentSettings } from "../settings.ts";
@@ -51,14 +52,22 @@ const commands: Readonly<Record<MethodWord, (input: WorldInput) => Command>> = {
     const script = Buffer.from(`${directory}/script`);
     return { execPath: script, execSearch: false, args: [script, ...job.args], shFallback: true };
   },
-  path: ({ job }) => ({ execPath: job.source, execSearch: false, args: [job.source, ...job.args], shFallback: false }),
+  path: ({ job }) => ({
+    execPath: job.source,
+    execSearch: false,
+    args: [job.source, ...job.args],
+    shFallback: false,
+  }),
 };
 
 function commandOf(input: WorldInput): Command {
   return commands[input.job.method](input);
 }
 
-/** Shells that read more options after -c, so that text which begins like one needs the end of options before it. */
+/**
+ * Shells that read more options after -c, so that text which begins like one needs the end of options before
+ * it.
+ */
 const shellsWithOptions = /^(sh|bash|rbash|dash|ash|zsh|ksh|ksh93|mksh|busybox)$/;
 
 function shellCommand({ job, account }: WorldInput): Command {
@@ -88,7 +97,13 @@ function cwdOf({ job, account }: WorldInput): Buffer {
 type Pairs = readonly (readonly [name: string, value: Uint8Array])[];
 
 // Precedence, least first. Names are kept as latin1 texts: byte for byte, whatever they hold.
-const sources: readonly ((input: WorldInput) => Pairs)[] = [accountPairs, defaultPairs, hostPairs, jobPairs, reevePairs];
+const sources: readonly ((input: WorldInput) => Pairs)[] = [
+  accountPairs,
+  defaultPairs,
+  hostPairs,
+  jobPairs,
+  reevePairs,
+];
 
 function environmentOf(input: WorldInput): readonly Uint8Array[] {
   const variables = new Map<string, Uint8Array>();
@@ -125,7 +140,10 @@ function reevePairs({ order, job, agent }: WorldInput): Pairs {
 }
 
 function textPairs(texts: Readonly<Record<string, string>>): Pairs {
-  return Object.entries(texts).map(([name, value]) => [Buffer.from(name).toString("latin1"), Buffer.from(value)]);
+  return Object.entries(texts).map(([name, value]) => [
+    Buffer.from(name).toString("latin1"),
+    Buffer.from(value),
+  ]);
 }
 
 function scheduledText(ms: number): string {
@@ -134,7 +152,10 @@ function scheduledText(ms: number): string {
 
 const memlockBytes = 8n * 1024n * 1024n;
 
-/** Our own defaults, never the daemon's (Node raises its own NOFILE at start), and never above what this process may have. */
+/**
+ * Our own defaults, never the daemon's (Node raises its own NOFILE at start), and never above what this
+ * process may have.
+ */
 function rlimitsHere(): readonly Rlimit[] {
   const wishes = [
     { resource: 7, name: "Max open files", soft: 1024n, hard: 524_288n },
@@ -142,7 +163,12 @@ function rlimitsHere(): readonly Rlimit[] {
   ];
   const own = readOrNothing("/proc/self/limits");
   return wishes.map(({ resource, name, ...wish }) => {
-    const words = own.split("\n").find((line) => line.startsWith(name))?.slice(name.length).trim().split(/\s+/);
+    const words = own
+      .split("\n")
+      .find((line) => line.startsWith(name))
+      ?.slice(name.length)
+      .trim()
+      .split(/\s+/);
     const most = /^[0-9]{1,19}$/.test(words?.[1] ?? "") ? BigInt(words?.[1] ?? 0) : wish.hard;
     const hard = most < wish.hard ? most : wish.hard;
     return { resource, soft: wish.soft < hard ? wish.soft : hard, hard };

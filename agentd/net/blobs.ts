@@ -1,6 +1,8 @@
-// Bodies named by their SHA-256: <spool>/net/blobs/<sha256>, collected in parts, verified, synced and only then named.
-// Called by net's main.ts. The monitor verifies them again when it copies one, because net is not trusted.
-// The danger: a disk filled by bodies that no order needs; what is unneeded goes after a while, and all together are bounded.
+// Bodies named by their SHA-256: <spool>/net/blobs/<sha256>, collected in parts, verified, synced and only
+// then named. Called by net's main.ts. The monitor verifies them again when it copies one, because net is not
+// trusted.
+// The danger: a disk filled by bodies that no order needs; what is unneeded goes after a while, and all
+// together are bounded.
 import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { open, readdir, rename, rm, stat } from "node:fs/promises";

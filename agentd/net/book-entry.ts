@@ -1,5 +1,6 @@
-// One attempt in net's book, and which report may follow which. run-book.ts owns when anything is said; nothing here does.
-// Called by run-book.ts alone. The danger: a phase that went back would tell the scheduler that a finished run still runs.
+// One attempt in net's book, and which report may follow which. run-book.ts owns when anything is said;
+// nothing here does. Called by run-book.ts alone. The danger: a phase that went back would tell the scheduler
+// that a finished run still runs.
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import type { FromNet, Order, Phase, Report } from "../ipc.ts";
 
@@ -8,7 +9,10 @@ export type Word = Extract<FromNet, { kind: "cancel" | "query" | "forget" }>;
 export type Entry = {
   readonly key: AttemptKey;
   readonly seq: number;
-  /** still to be taken over by a monitor; null once one has reported the attempt: from then on it must never be told again */
+  /**
+   * still to be taken over by a monitor; null once one has reported the attempt: from then on it must never
+   * be told again
+   */
   order: Order | null;
   /** of its record in the book; 0: none is there */
   record: number;
@@ -21,7 +25,10 @@ export type Entry = {
   log: "" | "open" | "final";
 };
 
-/** What may follow what. Anything else is late news and is dropped; the same phase again is a newer snapshot. */
+/**
+ * What may follow what. Anything else is late news and is dropped; the same phase again is a newer
+ * snapshot.
+ */
 const phasesAfter: Readonly<Record<Phase, readonly Phase[]>> = {
   accepted: ["started", "ended", "closed", "refused", "never_heard", "vanished", "forgotten"],
   started: ["started", "ended", "closed", "vanished", "forgotten"],
@@ -41,14 +48,24 @@ export function mayFollow(before: Report | null, phase: Phase): boolean {
 export const orderBytes = 512;
 
 export function newEntry(key: AttemptKey, seq: number): Entry {
-  return { key, seq, order: null, record: 0, durable: false, missing: new Set(), report: null, words: [], log: "" };
+  return {
+    key,
+    seq,
+    order: null,
+    record: 0,
+    durable: false,
+    missing: new Set(),
+    report: null,
+    words: [],
+    log: "",
+  };
 }
 
 export function heldBytesOf(order: Order): number {
   return orderBytes + (order.spec === null ? 0 : order.spec.length);
 }
 
-export function acceptedReport(order: Order): Report {
+export function acceptedReport(order: Pick<Order, "key" | "seq">): Report {
   return {
     key: order.key,
     phase: "accepted",

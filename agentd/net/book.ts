@@ -1,7 +1,9 @@
-// The book on disk: <spool>/net/book, append-only, synced in groups. After "RVBOOK1\n" come records: u32 length, u32 CRC-32 of the
-// payload, payload = u8 kind (1 order, 2 gone) and the ipc message that carries the order, or the attempt's name.
-// Called by net's main.ts, which performs what run-book.ts says. It decides nothing.
-// The danger: believing a torn tail. Reading stops at the first record that is not whole, and writing goes on from there.
+// The book on disk: <spool>/net/book, append-only, synced in groups. After "RVBOOK1\n" come records: u32
+// length, u32 CRC-32 of the payload, payload = u8 kind (1 order, 2 gone) and the ipc message that carries the
+// order, or the attempt's name. Called by net's main.ts, which performs what run-book.ts says. It decides
+// nothing.
+// The danger: believing a torn tail. Reading stops at the first record that is not whole, and writing goes on
+// from there.
 import type { FileHandle } from "node:fs/promises";
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -37,7 +39,10 @@ export class Book {
     this.#size = size;
   }
 
-  static async open(path: string, options: BookOptions): Promise<{ book: Book; records: readonly BookRecord[] }> {
+  static async open(
+    path: string,
+    options: BookOptions,
+  ): Promise<{ book: Book; records: readonly BookRecord[] }> {
     const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return Buffer.alloc(0);
       throw new Fault(`read ${path}`, { cause: error });
@@ -63,7 +68,9 @@ export class Book {
     this.#work ??= this.#writeAll();
   }
 
-  /** Settles when nothing waits; rejects with the first write that failed, after which the book is of no use. */
+  /**
+   * Settles when nothing waits; rejects with the first write that failed, after which the book is of no use.
+   */
   async settled(): Promise<void> {
     await this.#work;
   }

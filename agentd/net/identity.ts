@@ -1,7 +1,8 @@
-// Who this agent is on the network: key, leaf, CA and addresses in <spool>/net/tls, as join stored them; and their renewal.
-// Called by service.ts. A renewed key and leaf are first written together into one file (`renewed.pem`), then put in their places:
-// whoever reads finds either the old pair or the new one, whole.
-// The danger: losing the only key that the scheduler knows. The old pair goes only when the new one is on the disk.
+// Who this agent is on the network: key, leaf, CA and addresses in <spool>/net/tls, as join stored them; and
+// their renewal. Called by service.ts. A renewed key and leaf are first written together into one file
+// (`renewed.pem`), then put in their places: whoever reads finds either the old pair or the new one, whole.
+// The danger: losing the only key that the scheduler knows. The old pair goes only when the new one is on the
+// disk.
 import { createPrivateKey, generateKeyPairSync, sign, X509Certificate } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -30,8 +31,14 @@ export async function readIdentity(spool: string): Promise<NetIdentity> {
     await finishRenewal(tls);
     const file = JSON.parse(await readFile(join(tls, "identity.json"), "utf8")) as Record<string, unknown>;
     const { agent, agentId, clusterId } = file;
-    if (typeof agent !== "string" || !isAgentName(agent)) throw new Fault("use identity.json: it names no agent");
-    if (typeof agentId !== "string" || typeof clusterId !== "string" || !isHexId(agentId) || !isHexId(clusterId)) {
+    if (typeof agent !== "string" || !isAgentName(agent))
+      throw new Fault("use identity.json: it names no agent");
+    if (
+      typeof agentId !== "string" ||
+      typeof clusterId !== "string" ||
+      !isHexId(agentId) ||
+      !isHexId(clusterId)
+    ) {
       throw new Fault("use identity.json: it has no identities");
     }
     const addresses = addressesOf(file["addresses"]);
@@ -40,7 +47,8 @@ export async function readIdentity(spool: string): Promise<NetIdentity> {
     const keyPem = await readFile(join(tls, "key.pem"), "utf8");
     const leaf = new X509Certificate(await readFile(join(tls, "leaf.pem")));
     const ca = new X509Certificate(await readFile(join(tls, "ca.pem")));
-    if (!leaf.checkPrivateKey(createPrivateKey(keyPem))) throw new Fault("use leaf.pem: it is not for key.pem");
+    if (!leaf.checkPrivateKey(createPrivateKey(keyPem)))
+      throw new Fault("use leaf.pem: it is not for key.pem");
     return { agent, agentId, clusterId, addresses, joinAddresses, keyPem, leaf, ca };
   } catch (error) {
     throw new Fault(`read the agent's identity in ${tls}`, { cause: error });
@@ -67,12 +75,22 @@ export function makeRenewal(): Renewal {
 }
 
 /** Checks the leaf given for the new key, and puts both in place. */
-export async function keepRenewal(spool: string, old: NetIdentity, renewal: Renewal, leafDer: Uint8Array): Promise<void> {
+export async function keepRenewal(
+  spool: string,
+  old: NetIdentity,
+  renewal: Renewal,
+  leafDer: Uint8Array,
+): Promise<void> {
   const leaf = new X509Certificate(leafDer);
   const peer = identityOf({ subjectaltname: leaf.subjectAltName });
   const isOurs = leaf.checkIssued(old.ca) && leaf.verify(old.ca.publicKey);
   const isNamed = peer?.role === "agent" && peer.name === old.agent && peer.agentId === old.agentId;
-  if (!isOurs || !isNamed || peer.clusterId !== old.clusterId || !leaf.checkPrivateKey(createPrivateKey(renewal.keyPem))) {
+  if (
+    !isOurs ||
+    !isNamed ||
+    peer.clusterId !== old.clusterId ||
+    !leaf.checkPrivateKey(createPrivateKey(renewal.keyPem))
+  ) {
     throw new Fault("renew the certificate: the one given is not for this agent");
   }
   const tls = join(spool, "net", "tls");
@@ -80,7 +98,8 @@ export async function keepRenewal(spool: string, old: NetIdentity, renewal: Rene
   await finishRenewal(tls);
 }
 
-const pemPair = /^(-----BEGIN PRIVATE KEY-----[^]*?-----END PRIVATE KEY-----\n)(-----BEGIN CERTIFICATE-----[^]*)$/;
+const pemPair =
+  /^(-----BEGIN PRIVATE KEY-----[^]*?-----END PRIVATE KEY-----\n)(-----BEGIN CERTIFICATE-----[^]*)$/;
 
 async function finishRenewal(tls: string): Promise<void> {
   const renewed = await readFile(join(tls, "renewed.pem"), "utf8").catch((error: NodeJS.ErrnoException) => {
@@ -89,7 +108,8 @@ async function finishRenewal(tls: string): Promise<void> {
   });
   if (renewed === undefined) return;
   const [, keyPem, leafPem] = pemPair.exec(renewed) ?? [];
-  if (keyPem === undefined || leafPem === undefined) throw new Fault("use renewed.pem: it is no key and certificate");
+  if (keyPem === undefined || leafPem === undefined)
+    throw new Fault("use renewed.pem: it is no key and certificate");
   await replaceFile(join(tls, "key.pem"), keyPem, 0o600);
   await replaceFile(join(tls, "leaf.pem"), leafPem, 0o600);
   await rm(join(tls, "renewed.pem"), { force: true });

@@ -1,5 +1,5 @@
-// The output of one attempt as one long row of bytes, read by global frame offset over its segments, and only in whole frames:
-// the supervisor takes a frame back when the disk fills up in the middle of it.
+// The output of one attempt as one long row of bytes, read by global frame offset over its segments, and only
+// in whole frames: the supervisor takes a frame back when the disk fills up in the middle of it.
 // Called by log-stream.ts. It holds one open file and changes nothing on the disk.
 // The danger: sending bytes that are taken back. Nothing beyond the last whole frame is ever given out.
 import type { FileHandle } from "node:fs/promises";
@@ -9,7 +9,8 @@ import { crc32 } from "node:zlib";
 import { limits } from "../../proto/common/limits.ts";
 
 const headerBytes = 20;
-const scanBytes = 256 * 1024;
+/** One for all: every look ends before the next begins (log-stream.ts reads in turns), and garbage of this size adds up. */
+const scanBlock = Buffer.allocUnsafeSlow(256 * 1024);
 
 type Segment = {
   readonly start: number;
@@ -37,7 +38,10 @@ export class LogFile {
     return this.#segment?.start ?? 0;
   }
 
-  /** At most `bytesMax` bytes at this offset; none when nothing whole is there yet; undefined when it is gone from this host. */
+  /**
+   * At most `bytesMax` bytes at this offset; none when nothing whole is there yet; undefined when it is gone
+   * from this host.
+   */
   async read(offset: number, bytesMax: number): Promise<Buffer | undefined> {
     const segment = await this.#segmentFor(offset);
     if (segment === undefined) return undefined;
@@ -76,7 +80,10 @@ export class LogFile {
   async #starts(): Promise<readonly number[]> {
     const names = await readdir(this.#directory).catch(() => []);
     const starts = names.map((name) => /^output\.(0|[1-9][0-9]{0,15})$/.exec(name)?.[1]);
-    return starts.filter((text) => text !== undefined).map(Number).toSorted((a, b) => a - b);
+    return starts
+      .filter((text) => text !== undefined)
+      .map(Number)
+      .toSorted((a, b) => a - b);
   }
 
   async #open(start: number): Promise<Segment | undefined> {
@@ -86,17 +93,24 @@ export class LogFile {
 
   /** Moves the boundary over whole frames until it is at `upTo` or no further whole frame is there. */
   async #extend(segment: Segment, upTo: number): Promise<void> {
-    const block = Buffer.allocUnsafe(scanBytes);
     while (segment.boundary < upTo) {
-      const { bytesRead } = await segment.file.read(block, 0, scanBytes, segment.boundary - segment.start);
-      const whole = wholeFrames(block.subarray(0, bytesRead));
+      const { bytesRead } = await segment.file.read(
+        scanBlock,
+        0,
+        scanBlock.length,
+        segment.boundary - segment.start,
+      );
+      const whole = wholeFrames(scanBlock.subarray(0, bytesRead));
       if (whole === 0) return;
       segment.boundary += whole;
     }
   }
 }
 
-/** How many bytes at the front are whole frames. A block is larger than the largest frame, so none is missed for want of room. */
+/**
+ * How many bytes at the front are whole frames. A block is larger than the largest frame, so none is missed
+ * for want of room.
+ */
 function wholeFrames(block: Buffer): number {
   let at = 0;
   while (at + headerBytes <= block.length) {

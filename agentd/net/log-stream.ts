@@ -1,6 +1,7 @@
-// Sends the output of every open attempt over the Logs stream: from the scheduler's offset, never more than the window beyond its
-// last ack, the attempts in turn. Memory holds one frame; what the scheduler does not take stays on the disk.
-// Called by main.ts (open, close, poke) and service.ts (link up and down, acks). It never looks into a frame's payload.
+// Sends the output of every open attempt over the Logs stream: from the scheduler's offset, never more than
+// the window beyond its last ack, the attempts in turn. Memory holds one frame; what the scheduler does not
+// take stays on the disk. Called by main.ts (open, close, poke) and service.ts (link up and down, acks). It
+// never looks into a frame's payload.
 // The danger: telling the monitor of an ack that the scheduler did not give: those bytes are then gone here.
 import { join } from "node:path";
 import type { AttemptKey } from "../../proto/common/ids.ts";
@@ -97,7 +98,11 @@ export class LogStream {
     const reader = this.#readers.get(attemptName(key));
     if (reader === undefined) return true;
     if ((ack.refused ?? "") !== "") {
-      this.#options.log.warn("logs.refused", { run: key.run, attempt: key.attempt, reason: ack.refused ?? "" });
+      this.#options.log.warn("logs.refused", {
+        run: key.run,
+        attempt: key.attempt,
+        reason: ack.refused ?? "",
+      });
       reader.isOver = true;
       return true;
     }
@@ -162,7 +167,12 @@ export class LogStream {
     if (reader.isOver) return null;
     if (bytes === undefined) {
       const { run, attempt } = reader.key;
-      this.#options.log.warn("logs.gone", { run, attempt, bytes: reader.sent, reason: "the scheduler asks for what was acked" });
+      this.#options.log.warn("logs.gone", {
+        run,
+        attempt,
+        bytes: reader.sent,
+        reason: "the scheduler asks for what was acked",
+      });
       reader.isOver = true;
       return null;
     }
@@ -199,5 +209,8 @@ export class LogStream {
 }
 
 const chunkOverheadBytes = 64;
-/** A window that is full is waited for by its ack, which wakes us; without this bound its due poll would spin. */
+/**
+ * A window that is full is waited for by its ack, which wakes us; without this bound its due poll would
+ * spin.
+ */
 const idleMsMin = 20;

@@ -1,6 +1,7 @@
-// Net's end of the monitor's socket (descriptor 3): messages out, messages in, and the end of net when it closes.
-// Called by main.ts. It knows nothing of what the messages mean.
-// The danger: growing while the monitor does not read. It always reads in turns, so what waits here is bounded by net's own book.
+// Net's end of the monitor's socket (descriptor 3): messages out, messages in, and the end of net when it
+// closes. Called by main.ts. It knows nothing of what the messages mean.
+// The danger: growing while the monitor does not read. It always reads in turns, so what waits here is
+// bounded by net's own book.
 import { Socket } from "node:net";
 import { limits } from "../../proto/common/limits.ts";
 import { FrameReader, frameOf } from "../ipc-frames.ts";

@@ -1,6 +1,7 @@
-// What waits for the scheduler on the Control stream: reports, each attempt's newest only, and a few other words, packed into batches.
-// Called by service.ts, one per link. It knows nothing of what the messages mean.
-// The danger: a scheduler that does not read. Writing waits for room; what waits here is bounded by the attempts there are.
+// What waits for the scheduler on the Control stream: reports, each attempt's newest only, and a few other
+// words, packed into batches. Called by service.ts, one per link. It knows nothing of what the messages mean.
+// The danger: a scheduler that does not read. Writing waits for room; what waits here is bounded by the
+// attempts there are.
 import { setImmediate } from "node:timers/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { Outlet } from "../../proto/common/transport.ts";

@@ -42,9 +42,8 @@ export async function renewExpired(spool: string, identity: NetIdentity): Promis
     problems.push(`${address}: ${answer}`);
   }
   if (problems.length === 0) problems.push("no join door is known; join again with a new join string");
-  throw new Fault(
-    `renew the certificate: ${ended}, this host's clock says ${new Date().toISOString()}; ${problems.join("; ")}`,
-  );
+  const clock = `this host's clock says ${new Date().toISOString()}`;
+  throw new Fault(`renew the certificate: ${ended}, ${clock}; ${problems.join("; ")}`);
 }
 
 type Request = reeve.v1.RenewExpiredRequest.$Properties;

@@ -1,7 +1,8 @@
-// What net knows of every attempt, and what it does about each thing it hears: a pure function of (book, input).
-// service.ts brings the scheduler's words, monitor-client.ts the monitor's, book.ts writes what must be durable; none of them decides.
-// The simulator runs this same file. The danger: the book is a delivery cache, never a permission: whether an attempt may start
-// is the monitor's word alone, and everything here may be lost without a second start.
+// What net knows of every attempt, and what it does about each thing it hears: a pure function of (book,
+// input). service.ts brings the scheduler's words, monitor-client.ts the monitor's, book.ts writes what must
+// be durable; none of them decides. The simulator runs this same file. The danger: the book is a delivery
+// cache, never a permission: whether an attempt may start is the monitor's word alone, and everything here
+// may be lost without a second start.
 import { attemptName } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
@@ -51,9 +52,15 @@ export type BookOutput =
   | { readonly kind: "send_hello"; readonly link: number; readonly marks: readonly LedgerMark[] }
   | { readonly kind: "send_report"; readonly report: Report }
   | { readonly kind: "send_resync_end" }
-  /** when it is in net/blobs already the answer is `blob_stored` at once; else it is asked of the scheduler if a link is up */
+  /**
+   * when it is in net/blobs already the answer is `blob_stored` at once; else it is asked of the scheduler
+   * if a link is up
+   */
   | { readonly kind: "need_blob"; readonly sha256: string }
-  /** start (or go on) sending this attempt's log; said once more with `final` when nothing will be added to it */
+  /**
+   * start (or go on) sending this attempt's log; said once more with `final` when nothing will be added to
+   * it
+   */
   | { readonly kind: "log_open"; readonly key: AttemptKey; readonly final: boolean }
   | { readonly kind: "log_close"; readonly key: AttemptKey };
 
@@ -280,7 +287,10 @@ function takeWritten(book: RunBook, number: number, say: Say): void {
   tellOrders(book, say);
 }
 
-/** In order of arrival within a ledger, because the monitor's floor may settle every lower `seq` that it has not met. */
+/**
+ * In order of arrival within a ledger, because the monitor's floor may settle every lower `seq` that it has
+ * not met.
+ */
 function tellOrders(book: RunBook, say: Say): void {
   if (!book.scanned) return;
   const blocked = new Set<string>();

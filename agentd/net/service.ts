@@ -1,6 +1,8 @@
-// The Session's client side: dials the scheduler, keeps one link at a time, and turns its frames into inputs of the book and back.
-// Called by main.ts. Who dials is decided here and nowhere else in agentd. It decides nothing about attempts.
-// The danger: a peer that breaks the protocol. It loses its link and gets one error line; nothing it sends may throw further.
+// The Session's client side: dials the scheduler, keeps one link at a time, and turns its frames into inputs
+// of the book and back. Called by main.ts. Who dials is decided here and nowhere else in agentd. It decides
+// nothing about attempts.
+// The danger: a peer that breaks the protocol. It loses its link and gets one error line; nothing it sends
+// may throw further.
 import type { Client, ClientDuplexStream } from "@grpc/grpc-js";
 import { performance } from "node:perf_hooks";
 import { attemptName, hexOf } from "../../proto/common/ids.ts";
@@ -17,7 +19,17 @@ import { isExpired, renewExpired } from "./renew-expired.ts";
 import type { LogStream } from "./log-stream.ts";
 import { Outbox } from "./outbox.ts";
 import type { BlobPart, BookWord } from "./wire.ts";
-import { bytesOf, markMessage, readBlobPart, readCancel, readForget, readKey, readOrder, readQuery, reportMessage } from "./wire.ts";
+import {
+  bytesOf,
+  markMessage,
+  readBlobPart,
+  readCancel,
+  readForget,
+  readKey,
+  readOrder,
+  readQuery,
+  reportMessage,
+} from "./wire.ts";
 
 export type SessionEvents = {
   readonly onUp: (link: number) => void;
@@ -106,15 +118,24 @@ export class Session {
     this.#link?.outbox.push({ blobNeeded: { sha256: bytesOf(sha256), from } }, sha256);
   }
 
-  /** Over the live link, with a new key, once the leaf is old enough. A failure is tried again when next asked. */
+  /**
+   * Over the live link, with a new key, once the leaf is old enough. A failure is tried again when next
+   * asked.
+   */
   async renewIfDue(): Promise<void> {
     const link = this.#link;
-    if (link === null || !link.isWelcome || this.#isRenewing || !isRenewalDue(link.identity.leaf, Date.now())) return;
+    if (link === null || !link.isWelcome || this.#isRenewing || !isRenewalDue(link.identity.leaf, Date.now()))
+      return;
     this.#isRenewing = true;
     try {
       const renewal = makeRenewal();
       const reply = await renew(link.client, renewal);
-      await keepRenewal(this.#options.settings.spool, link.identity, renewal, reply.leafDer ?? new Uint8Array());
+      await keepRenewal(
+        this.#options.settings.spool,
+        link.identity,
+        renewal,
+        reply.leafDer ?? new Uint8Array(),
+      );
       this.#options.log.info("link.renewed", { agent: link.identity.agent });
       this.#down(link, "renewed"); // the next link proves the new key
     } catch (error) {
@@ -165,7 +186,11 @@ export class Session {
       control.requestSerialize,
       control.responseDeserialize,
     );
-    const logsCall: LogsCall = client.makeBidiStreamRequest(logs.path, logs.requestSerialize, logs.responseDeserialize);
+    const logsCall: LogsCall = client.makeBidiStreamRequest(
+      logs.path,
+      logs.requestSerialize,
+      logs.responseDeserialize,
+    );
     const link: Link = {
       number: ++this.#lastLink,
       identity,
@@ -189,7 +214,9 @@ export class Session {
       if (!link.isDown) log.warn("link.failed", { peer: address, error });
       this.#down(link, "failed");
     };
-    const parts = [this.#readControl(link), this.#readLogs(link), link.outbox.run()].map((part) => part.catch(fail));
+    const parts = [this.#readControl(link), this.#readLogs(link), link.outbox.run()].map((part) =>
+      part.catch(fail),
+    );
     const sending = logs.run((chunks) => send(link.logs, { chunks })).catch(fail);
     try {
       events.onUp(link.number);
@@ -234,7 +261,8 @@ export class Session {
   async #take(link: Link, message: reeve.v1.SchedulerMessage): Promise<string | undefined> {
     const { events } = this.#options;
     const { welcome, order, cancel, query, forget, ack, blob, heartbeat } = message;
-    if (!link.isWelcome) return isGiven(welcome) ? this.#greeted(link, welcome) : "the first message is no welcome";
+    if (!link.isWelcome)
+      return isGiven(welcome) ? this.#greeted(link, welcome) : "the first message is no welcome";
     if (isGiven(heartbeat)) return undefined;
     if (isGiven(order)) return given(readOrder(order), events.onOrder, "an order");
     if (isGiven(cancel)) return given(readCancel(cancel), events.onWord, "a cancel");
@@ -243,7 +271,9 @@ export class Session {
     if (isGiven(ack)) return given(readKey(ack.key), (key) => events.onAck(key, ack.phase ?? ""), "an ack");
     if (!isGiven(blob)) return "a message of no known kind";
     const part = readBlobPart(blob);
-    return part !== undefined && (await events.onBlob(part)) ? undefined : "a body that is not what it is named";
+    return part !== undefined && (await events.onBlob(part))
+      ? undefined
+      : "a body that is not what it is named";
   }
 
   #greeted(link: Link, welcome: reeve.v1.Welcome.$Properties): string | undefined {
@@ -282,10 +312,17 @@ function renew(client: Client, renewal: ReturnType<typeof makeRenewal>): Promise
   const { spki, signature } = renewal;
   const deadline = Date.now() + limits.deadPeerMs;
   return new Promise((resolve, reject) => {
-    client.makeUnaryRequest(path, requestSerialize, responseDeserialize, { spki, signature }, { deadline }, (error, reply) => {
-      if (error === null && reply !== undefined) resolve(reply);
-      else reject(error ?? new Error("no reply"));
-    });
+    client.makeUnaryRequest(
+      path,
+      requestSerialize,
+      responseDeserialize,
+      { spki, signature },
+      { deadline },
+      (error, reply) => {
+        if (error === null && reply !== undefined) resolve(reply);
+        else reject(error ?? new Error("no reply"));
+      },
+    );
   });
 }
 

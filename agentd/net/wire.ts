@@ -1,5 +1,6 @@
-// The scheduler's messages made into inputs of the book, and reports made into messages: every field is looked at here, once.
-// Called by service.ts. Pure: it answers `undefined` for what no honest scheduler sends, and never throws.
+// The scheduler's messages made into inputs of the book, and reports made into messages: every field is
+// looked at here, once. Called by service.ts. Pure: it answers `undefined` for what no honest scheduler
+// sends, and never throws.
 // The danger: a field that is passed on unseen becomes an ipc frame that the monitor kills net for.
 import { bytesOfHex, hexOf, isAttemptKey, isSha256 } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
@@ -31,8 +32,14 @@ export function readOrder(order: reeve.v1.RunOrder.$Properties): Order | undefin
   };
   const counts = [read.seq, read.fence, read.specBytes, read.startDeadlineMs, read.scheduledAtMs];
   if (key === undefined || !isSha256(read.specSha256) || !counts.every(isCount)) return undefined;
-  if (known.length !== blobs.length || blobs.length > limits.orderBlobsMax || read.proof.length > proofCharsMax) return undefined;
-  if ((spec?.length ?? 0) > limits.inlineSpecBytesMax || read.specBytes > limits.specBytesMax) return undefined;
+  if (
+    known.length !== blobs.length ||
+    blobs.length > limits.orderBlobsMax ||
+    read.proof.length > proofCharsMax
+  )
+    return undefined;
+  if ((spec?.length ?? 0) > limits.inlineSpecBytesMax || read.specBytes > limits.specBytesMax)
+    return undefined;
   // A spec that is not inline is a blob like any other, and must be listed as one.
   if (spec === null && !known.some((blob) => blob.sha256 === read.specSha256)) return undefined;
   return { key, ...read, spec: spec === null ? null : Buffer.from(spec), blobs: known };
@@ -68,7 +75,8 @@ export function readBlobPart(chunk: reeve.v1.BlobChunk.$Properties): BlobPart | 
   const size = chunk.size ?? 0;
   const offset = chunk.offset ?? 0;
   const bytes = chunk.bytes ?? nothing;
-  const isBounded = isCount(size) && size <= limits.stdinBytesMax && isCount(offset) && offset + bytes.length <= size;
+  const isBounded =
+    isCount(size) && size <= limits.stdinBytesMax && isCount(offset) && offset + bytes.length <= size;
   return isSha256(sha256) && isBounded ? { sha256, size, offset, bytes } : undefined;
 }
 

@@ -6,7 +6,7 @@ import type { AttemptKey } from "../../proto/common/ids.ts";
 import { type Draft, hasBegun } from "./draft.ts";
 import type { AttemptReport, Input } from "./inputs.ts";
 import type { Attempt, LogTotals } from "./model.ts";
-import type { Link } from "./passing.ts";
+import { fenceFor, type Link } from "./passing.ts";
 import { isLiveAttempt } from "./run-machine.ts";
 
 type Phase = AttemptReport["phase"];
@@ -54,8 +54,8 @@ export function logFacts(attempt: Attempt, report: AttemptReport): Attempt {
   const row = withTotals(attempt, report.log);
   if (isLastWord(report)) return nothingMore(row);
   const { logState, log } = row;
-  // A vanished attempt's report is a snapshot of all there is: without totals no more of its log will come.
-  if (report.phase === "vanished" && log === null && logState === "outstanding")
+  // A vanished or refused attempt's report is a snapshot of all there is: without totals no more of its log will come.
+  if ((report.phase === "vanished" || report.phase === "refused") && log === null && logState === "outstanding")
     return { ...row, logState: hasBegun(row) ? "damaged" : "none" };
   return row;
 }
@@ -99,7 +99,7 @@ export function pursueLog(draft: Draft, key: AttemptKey, link: Link | undefined)
 }
 
 export function forget(draft: Draft, of: AttemptKey, seq: number, link: Link): void {
-  const { fence } = draft.meta;
+  const fence = fenceFor(draft.meta, link, of.ledger);
   const { agent } = link;
   draft.emit({ kind: "forget", agent, link: link.link, key: keyOf(of), seq, fence });
 }

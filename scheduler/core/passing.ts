@@ -2,12 +2,16 @@
 // stored; after a restart the agents' words build it again. It owns no rule. Written by step.ts, applied by
 // state.ts. The danger: a promise that rests on one of these rows would be forgotten by a crash; promises
 // rest on changes.ts.
+import type { Ledger } from "../../proto/common/ids.ts";
+import type { Meta } from "./model.ts";
 
 /** One agent's control stream, from its hello to its end. */
 export type Link = {
   readonly agent: string;
   readonly link: number;
   readonly spoolId: string;
+  /** by ledger: the highest fence that the agent had seen when it connected */
+  readonly fences: Readonly<Record<string, number>>;
   /** the agent has told everything it knows: from here on it may get orders */
   readonly resynced: boolean;
 };
@@ -24,3 +28,11 @@ export type PassingChange =
   | { readonly kind: "cancels_sent"; readonly atMs: number }
   /** "" = there is room again */
   | { readonly kind: "disk_full"; readonly path: string };
+
+/**
+ * The fence that a word about an attempt of `ledger` carries. The agent compares it with the highest it has seen of that very
+ * ledger; after a restore our own count is of another ledger, so an older one's is the agent's word for it.
+ */
+export function fenceFor(meta: Meta, link: Link, ledger: Ledger): number {
+  return ledger === meta.ledger ? meta.fence : Math.max(meta.fence, link.fences[ledger] ?? 0);
+}

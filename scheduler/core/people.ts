@@ -6,6 +6,7 @@ import { limits } from "../../proto/common/limits.ts";
 import type { Draft, Step } from "./draft.ts";
 import type { Cold, Input } from "./inputs.ts";
 import type { Attempt, Run } from "./model.ts";
+import { fenceFor } from "./passing.ts";
 import { isLive, isTerminal, nextState } from "./run-machine.ts";
 import { enterQueue } from "./schedule.ts";
 import { runByNumber } from "./state.ts";
@@ -35,7 +36,7 @@ export function tellCancel(draft: Draft, attempt: Attempt, by: string, reason: s
   if (link === undefined || link.spoolId !== attempt.spoolId) return;
   const key = { ledger: attempt.ledger, run: attempt.run, attempt: attempt.attempt };
   const { agent, seq } = attempt;
-  const { fence } = draft.meta;
+  const fence = fenceFor(draft.meta, link, attempt.ledger);
   draft.emit({ kind: "cancel_attempt", agent, link: link.link, key, seq, fence, by, reason });
 }
 

@@ -6,7 +6,7 @@
 import { limits } from "../../proto/common/limits.ts";
 import type { Draft } from "./draft.ts";
 import type { Agent, Attempt, Run } from "./model.ts";
-import type { Link } from "./passing.ts";
+import { fenceFor, type Link } from "./passing.ts";
 import { attemptBase } from "./restored.ts";
 import { isLiveAttempt } from "./run-machine.ts";
 
@@ -71,7 +71,7 @@ export function order(draft: Draft, run: Run, attempt: Attempt, link: Link): voi
     link: link.link,
     key: { ledger: attempt.ledger, run: attempt.run, attempt: attempt.attempt },
     seq: attempt.seq,
-    fence: draft.meta.fence,
+    fence: fenceFor(draft.meta, link, attempt.ledger),
     specSha256: run.specSha256,
     specBytes: run.specBytes,
     startDeadlineMs: attempt.startDeadlineMs,

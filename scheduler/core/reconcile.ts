@@ -11,7 +11,7 @@ import type { Draft } from "./draft.ts";
 import type { AttemptReport, Hello, Input } from "./inputs.ts";
 import type { Agent, Attempt, Run } from "./model.ts";
 import { type Choice, carryOut, choose, giveUp } from "./outcome.ts";
-import type { Link } from "./passing.ts";
+import { fenceFor, type Link } from "./passing.ts";
 import { tellCancel } from "./people.ts";
 import { order } from "./queue.ts";
 import { isLiveAttempt } from "./run-machine.ts";
@@ -33,7 +33,8 @@ export function linkUp(draft: Draft, input: From<"link_up">): void {
     return close(draft, agent.name, link, "cloned");
   }
   if (old !== undefined && old.link !== link) close(draft, agent.name, old.link, "replaced");
-  draft.putLink({ agent: agent.name, link, spoolId: hello.spoolId, resynced: false });
+  const fences = Object.fromEntries(hello.marks.map((mark) => [mark.ledger, mark.fence]));
+  draft.putLink({ agent: agent.name, link, spoolId: hello.spoolId, fences, resynced: false });
   draft.putAgent(greeted(draft, agent, hello));
   dropOtherSpools(draft, agent.name, hello.spoolId);
   draft.emit({ kind: "welcome", agent: agent.name, link });
@@ -184,7 +185,8 @@ function factsOnly(row: Attempt): Partial<Attempt> {
 
 function query(draft: Draft, attempt: Attempt, link: Link): void {
   const { agent, seq } = attempt;
-  draft.emit({ kind: "query", agent, link: link.link, key: keyOf(attempt), seq, fence: draft.meta.fence });
+  const fence = fenceFor(draft.meta, link, attempt.ledger);
+  draft.emit({ kind: "query", agent, link: link.link, key: keyOf(attempt), seq, fence });
 }
 
 function ack(draft: Draft, link: Link, word: AttemptReport): void {

@@ -1,11 +1,13 @@
-// Random interleavings of everything the book hears. Disk and monitor are models: the monitor decides durably, its words may
-// come late or die with it. The danger: a model kinder than the world; the controls show that it catches faulty books.
+// Random interleavings of everything the book hears. Disk and monitor are models: the monitor decides
+// durably, its words may come late or die with it. The danger: a model kinder than the world; the controls
+// show that it catches faulty books.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Phase } from "../../agentd/ipc.ts";
 import { emptyBook, stepBook } from "../../agentd/net/run-book.ts";
 import type { BookInput, BookOutput, RunBook } from "../../agentd/net/run-book.ts";
+import { attemptName } from "../../proto/common/ids.ts";
 import { inputOf, keyOf, ledger, reportOf } from "./book-text.ts";
 
 type Step = typeof stepBook;
@@ -33,6 +35,9 @@ const after: Readonly<Record<string, number>> = {
 
 function feed(hosts: Hosts, input: BookInput): void {
   for (const output of hosts.step(hosts.book, input)) perform(hosts, output);
+  // What the book dropped it knows nothing of: should it be ordered again, the monitor decides again, and refuses.
+  for (const run of [1, 2, 3, 4])
+    if (!hosts.book.entries.has(attemptName(keyOf(run)))) forgetLife(hosts, run);
 }
 
 function perform(hosts: Hosts, output: BookOutput): void {
@@ -40,8 +45,6 @@ function perform(hosts: Hosts, output: BookOutput): void {
     const { record, number } = output;
     const run = record.kind === "order" ? record.order.key.run : record.key.run;
     hosts.pendingWrites.push({ number, isOrder: record.kind === "order", run });
-    // The book knows nothing of it from here on: should it be ordered again, the monitor decides again, and refuses.
-    if (record.kind === "gone") forgetLife(hosts, run);
   } else if (output.kind === "tell_monitor") {
     assert.ok(hosts.monitorUp, "told while no monitor is up");
     const { message } = output;
@@ -57,7 +60,8 @@ function perform(hosts: Hosts, output: BookOutput): void {
     const { key, phase } = output.report;
     if (phase === "accepted") assert.ok(hosts.durableOrders.has(key.run), "accepted before written");
     const before = hosts.sent.get(key.run);
-    if (before !== undefined) assert.ok((after[phase] ?? 0) >= (after[before] ?? 0), `${before} then ${phase}`);
+    if (before !== undefined)
+      assert.ok((after[phase] ?? 0) >= (after[before] ?? 0), `${before} then ${phase}`);
     hosts.sent.set(key.run, phase);
   }
 }
@@ -73,7 +77,6 @@ function report(hosts: Hosts, run: number): void {
   if (phase === undefined) return;
   hosts.knownThisLife.add(run);
   feed(hosts, { kind: "report", report: reportOf(run, phase) });
-  if (phase === "forgotten") forgetLife(hosts, run);
 }
 
 function monitorTakes(hosts: Hosts): void {
@@ -81,7 +84,8 @@ function monitorTakes(hosts: Hosts): void {
   const run = Number(text);
   const phase = hosts.decided.get(run);
   if (word === "scan") {
-    for (const known of hosts.decided.keys()) if (hosts.decided.get(known) !== "forgotten") report(hosts, known);
+    for (const known of hosts.decided.keys())
+      if (hosts.decided.get(known) !== "forgotten") report(hosts, known);
     feed(hosts, { kind: "scan_end", marks: [] });
     return;
   }
@@ -89,7 +93,8 @@ function monitorTakes(hosts: Hosts): void {
     hosts.starts.set(run, (hosts.starts.get(run) ?? 0) + 1);
     hosts.decided.set(run, "started");
   }
-  if (word === "cancel") hosts.decided.set(run, phase === undefined ? "refused" : phase === "started" ? "ended" : phase);
+  if (word === "cancel")
+    hosts.decided.set(run, phase === undefined ? "refused" : phase === "started" ? "ended" : phase);
   if (word === "query" && phase === undefined) hosts.decided.set(run, "never_heard");
   if (word === "forget" && phase !== "started" && phase !== "ended") hosts.decided.set(run, "forgotten");
   report(hosts, run);
@@ -135,8 +140,21 @@ function act(hosts: Hosts, action: string, run: number): void {
 
 function newHosts(step: Step): Hosts {
   return {
-    ...{ step, book: emptyBook(), pendingWrites: [], writtenNumber: 0, durableOrders: new Set(), decided: new Map() },
-    ...{ starts: new Map(), toMonitor: [], toldThisLife: new Set(), knownThisLife: new Set(), monitorUp: false },
+    ...{
+      step,
+      book: emptyBook(),
+      pendingWrites: [],
+      writtenNumber: 0,
+      durableOrders: new Set(),
+      decided: new Map(),
+    },
+    ...{
+      starts: new Map(),
+      toMonitor: [],
+      toldThisLife: new Set(),
+      knownThisLife: new Set(),
+      monitorUp: false,
+    },
     ...{ link: 0, sent: new Map() },
   };
 }
@@ -184,7 +202,9 @@ test("whatever the interleaving: accepted only when durable, told once to each m
 test("control: a book that tells an order twice is caught", () => {
   const twice: Step = (book, input) => {
     const outputs = stepBook(book, input);
-    const told = outputs.filter((output) => output.kind === "tell_monitor" && output.message.kind === "order");
+    const told = outputs.filter(
+      (output) => output.kind === "tell_monitor" && output.message.kind === "order",
+    );
     return [...outputs, ...told];
   };
   assert.match(faultOf(twice), /told twice/);
@@ -202,7 +222,10 @@ test("control: a book that accepts before its record is durable is caught", () =
 test("control: a book that forwards every report as it comes lets a phase go back", () => {
   const blind: Step = (book, input) => {
     if (input.kind !== "report") return stepBook(book, input);
-    return [...stepBook(book, input), { kind: "send_report", report: reportOf(input.report.key.run, "started") }];
+    return [
+      ...stepBook(book, input),
+      { kind: "send_report", report: reportOf(input.report.key.run, "started") },
+    ];
   };
   assert.match(faultOf(blind), /then started/);
 });

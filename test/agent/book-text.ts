@@ -33,7 +33,10 @@ export function reportOf(run: number, phase: Phase, more: Partial<Report> = {}):
   };
 }
 
-/** `order 1`, `order 1 blobA`, `report 1 started`, `cancel 1`, `ack 1 ended`, `written 1`, `blob blobA`, `link_up 3`, … */
+/**
+ * `order 1`, `order 1 blobA`, `report 1 started`, `cancel 1`, `ack 1 ended`, `written 1`, `blob blobA`,
+ * `link_up 3`, …
+ */
 export function inputOf(line: string): BookInput {
   const [word = "", a = "", ...rest] = line.split(" ");
   const run = Number(a);
@@ -59,7 +62,10 @@ export function inputOf(line: string): BookInput {
     case "link_down":
       return { kind: "link_down", link: run };
     case "report":
-      return { kind: "report", report: reportOf(run, rest[0] as Phase, { stopping: rest[1] === "stopping" }) };
+      return {
+        kind: "report",
+        report: reportOf(run, rest[0] as Phase, { stopping: rest[1] === "stopping" }),
+      };
     case "monitor_up":
     case "monitor_down":
       return { kind: word };

@@ -1,4 +1,6 @@
-// The monitor with the real launcher, spoken to as net over the real socketpair: every answer it can give to an order and after.
+// Each test has a host of its own in a temporary place, and leaves no process behind.
+// The monitor with the real launcher, spoken to as net over the real socketpair: every answer it can give to
+// an order and after.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -33,7 +35,7 @@ test("an order is started, ends, is closed and is forgotten", async () => {
   assert.equal(net.reports(order.key).length, 1, "a forgotten attempt never starts again");
 });
 
-test("what cannot be permitted is refused with its reason, durably, and the next attempt is free", async () => {
+test("what cannot be permitted is refused for good, and the next attempt is free", async () => {
   await using host = await TestHost.make();
   host.startMonitor();
   const net = await host.net();
@@ -47,7 +49,18 @@ test("what cannot be permitted is refused with its reason, durably, and the next
     ["outside_window", orderOf(6, specOf("true", { notAfterMs: 1000 }))],
     ["late_order", orderOf(7, good, { startDeadlineMs: 1000 })],
     ["foreign_user", orderOf(8, specOf("true", { runAsUser: "nobody-of-this-name" }))],
-    ["spec_refused", orderOf(9, specOf("", { method: UNIX_SCRIPT, source: Buffer.alloc(0), shell: Buffer.alloc(0), bodyBlob: blob("x") }))],
+    [
+      "spec_refused",
+      orderOf(
+        9,
+        specOf("", {
+          method: UNIX_SCRIPT,
+          source: Buffer.alloc(0),
+          shell: Buffer.alloc(0),
+          bodyBlob: blob("x"),
+        }),
+      ),
+    ],
   ];
   for (const [reason, order] of cases) {
     net.send({ kind: "order", order });
@@ -60,8 +73,21 @@ test("what cannot be permitted is refused with its reason, durably, and the next
   host.startMonitor();
   const again = await host.net(1);
   for (const [reason, order] of cases) {
-    again.send({ kind: "order", order: { ...order, ...{ spec: good, specSha256: sha256(good), specBytes: good.length, proof: "owner" } } });
-    assert.equal((await again.report(order.key, "refused")).reason, reason, "refused for good as this attempt");
+    again.send({
+      kind: "order",
+      order: {
+        ...order,
+        spec: good,
+        specSha256: sha256(good),
+        specBytes: good.length,
+        proof: "owner",
+      },
+    });
+    assert.equal(
+      (await again.report(order.key, "refused")).reason,
+      reason,
+      "refused for good as this attempt",
+    );
   }
   const next = orderOf(1, good, { key: { ledger, run: 1, attempt: 2 } });
   again.send({ kind: "order", order: next });
@@ -94,7 +120,8 @@ test("a body that is missing, has other content or is a link is refused; the rig
   const net = await host.net();
   const blobs = join(host.spool, "net", "blobs");
   const body = "#!/bin/sh\necho body $1\n";
-  const ordered = (run: number): Order => orderOf(run, scriptOf(body), { blobs: [{ sha256: sha256(Buffer.from(body)), bytes: body.length }] });
+  const ordered = (run: number): Order =>
+    orderOf(run, scriptOf(body), { blobs: [{ sha256: sha256(Buffer.from(body)), bytes: body.length }] });
   const refusedFor = async (run: number, how: RegExp): Promise<void> => {
     const order = ordered(run);
     net.send({ kind: "order", order });
@@ -122,7 +149,7 @@ test("a body that is missing, has other content or is a link is refused; the rig
   assert.match(readFileSync(join(host.pathOf(order.key), "output.0"), "latin1"), /body one\n/);
 });
 
-test("a cancel before the order refuses the attempt; a cancel while it runs ends it; both say cancelled", async () => {
+test("a cancel refuses what has not come and ends what runs", async () => {
   await using host = await TestHost.make();
   host.startMonitor();
   const net = await host.net();
@@ -214,9 +241,15 @@ test("a second agentd on the same spool is refused, naming the process that has 
   await host.net();
   const holder = readFileSync(join(host.spool, "daemon.lock"), "latin1").trim();
   const second = host.startMonitor();
-  const status = await waitUntil(() => second.exitCode ?? false, { what: "the second to end", withinMs: patienceMs });
+  const status = await waitUntil(() => second.exitCode ?? false, {
+    what: "the second to end",
+    withinMs: patienceMs,
+  });
   assert.equal(status, 3);
-  assert.match(host.errors, new RegExp(`the spool ${host.spool} is in use by another agentd \\(its launcher is process ${holder}\\)`));
+  assert.match(
+    host.errors,
+    new RegExp(`the spool ${host.spool} is in use by another agentd \\(its launcher is process ${holder}\\)`),
+  );
 });
 
 test("why a job never started is told in words: directory, shell, program", async () => {
@@ -227,7 +260,11 @@ test("why a job never started is told in words: directory, shell, program", asyn
     ["no_such_cwd", /cwd: ENOENT/, specOf("true", { cwd: Buffer.from("/nowhere") })],
     ["no_such_shell", /exec: ENOENT/, specOf("true", { shell: Buffer.from("/bin/no-such-shell") })],
     ["not_executable", /exec: ENOENT/, argumentsOf("no-such-program-of-ours")],
-    ["not_executable", /exec: EACCES/, specOf("", { method: SCRIPT_PATH, source: Buffer.from("/etc/passwd"), shell: Buffer.alloc(0) })],
+    [
+      "not_executable",
+      /exec: EACCES/,
+      specOf("", { method: SCRIPT_PATH, source: Buffer.from("/etc/passwd"), shell: Buffer.alloc(0) }),
+    ],
   ];
   for (const [index, [reason, detail, spec]] of cases.entries()) {
     const order = orderOf(index + 1, spec);
@@ -239,8 +276,10 @@ test("why a job never started is told in words: directory, shell, program", asyn
   }
 });
 
-test("the job's world: words byte for byte, a clean environment, text that begins like an option", async () => {
-  await using host = await TestHost.make({ sets: ["environment={FROM_HOST: yes, BOTH: host}", "path=/usr/bin:/bin", 'umask="027"'] });
+test("the job's world: words byte for byte, a clean environment, text like an option", async () => {
+  await using host = await TestHost.make({
+    sets: ["environment={FROM_HOST: yes, BOTH: host}", "path=/usr/bin:/bin", 'umask="027"'],
+  });
   host.startMonitor();
   const net = await host.net();
   const output = async (run: number, spec: Buffer): Promise<string> => {
@@ -250,14 +289,30 @@ test("the job's world: words byte for byte, a clean environment, text that begin
     assert.equal(closed.exit?.status, 0, JSON.stringify(closed.exit));
     return payloadOf(host, order);
   };
-  const environment = [{ name: Buffer.from("BOTH"), value: Buffer.from("job") }, { name: Buffer.from("REEVE_RUN"), value: Buffer.from("9") }];
+  const environment = [
+    { name: Buffer.from("BOTH"), value: Buffer.from("job") },
+    { name: Buffer.from("REEVE_RUN"), value: Buffer.from("9") },
+  ];
   const shown = (await output(1, specOf("umask; env", { environment }))).split("\n");
-  for (const line of ["0027", "FROM_HOST=yes", "BOTH=job", "REEVE_RUN=1", "PATH=/usr/bin:/bin", `REEVE_ID=${ledger}/1.1`]) {
+  for (const line of [
+    "0027",
+    "FROM_HOST=yes",
+    "BOTH=job",
+    "REEVE_RUN=1",
+    "PATH=/usr/bin:/bin",
+    `REEVE_ID=${ledger}/1.1`,
+  ]) {
     assert.ok(shown.includes(line), `${line} in ${shown.join(" ")}`);
   }
   assert.ok(!shown.some((line) => line.startsWith("NODE_")));
-  assert.equal(await output(2, argumentsOf("printf", "%s|", "a b", "$HOME", "*", "", "æ")), "a b|$HOME|*||æ|");
-  assert.equal(await output(3, specOf("-x() { echo dash; }; -x", { shell: Buffer.from("/bin/bash") })), "dash\n");
+  assert.equal(
+    await output(2, argumentsOf("printf", "%s|", "a b", "$HOME", "*", "", "æ")),
+    "a b|$HOME|*||æ|",
+  );
+  assert.equal(
+    await output(3, specOf("-x() { echo dash; }; -x", { shell: Buffer.from("/bin/bash") })),
+    "dash\n",
+  );
 });
 
 function blob(content: string): { sha256: Buffer; size: number } {
@@ -266,12 +321,23 @@ function blob(content: string): { sha256: Buffer; size: number } {
 
 function scriptOf(body: string): Buffer {
   const nothing = Buffer.alloc(0);
-  return specOf("", { method: UNIX_SCRIPT, source: nothing, shell: nothing, bodyBlob: blob(body), args: [Buffer.from("one")] });
+  return specOf("", {
+    method: UNIX_SCRIPT,
+    source: nothing,
+    shell: nothing,
+    bodyBlob: blob(body),
+    args: [Buffer.from("one")],
+  });
 }
 
 function argumentsOf(...args: readonly string[]): Buffer {
   const nothing = Buffer.alloc(0);
-  return specOf("", { method: ARGUMENTS, source: nothing, shell: nothing, args: args.map((word) => Buffer.from(word)) });
+  return specOf("", {
+    method: ARGUMENTS,
+    source: nothing,
+    shell: nothing,
+    args: args.map((word) => Buffer.from(word)),
+  });
 }
 
 /** The payloads of all frames of the first segment. */

@@ -1,5 +1,6 @@
-// What net's book says to disk, monitor and scheduler for each thing it hears, as stories of text, one line per input.
-// The danger: an order told twice, or a phase that goes back; book-interleavings.test.ts looks for those at random.
+// What net's book says to disk, monitor and scheduler for each thing it hears, as stories of text, one line
+// per input. The danger: an order told twice, or a phase that goes back; book-interleavings.test.ts looks for
+// those at random.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { emptyBook, stepBook } from "../../agentd/net/run-book.ts";

@@ -1,10 +1,19 @@
-// The records of a run directory: golden bytes for what the monitor writes, and what it makes of whole, torn and old ones.
+// The danger they guard against: a format that changes without anybody saying so.
+// The records of a run directory: golden bytes for what the monitor writes, and what it makes of whole, torn
+// and old ones.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
 import type { Handed, Params } from "../../agentd/monitor/run-record.ts";
-import { encodeClaim, encodeExitFile, encodeParams, graceMsIn, parseClaim, parseExitFile } from "../../agentd/monitor/run-record.ts";
+import {
+  encodeClaim,
+  encodeExitFile,
+  encodeParams,
+  graceMsIn,
+  parseClaim,
+  parseExitFile,
+} from "../../agentd/monitor/run-record.ts";
 import type { RunState } from "../../agentd/monitor/run-state.ts";
 import { runStateOf } from "../../agentd/monitor/run-state.ts";
 
@@ -39,16 +48,23 @@ test("params are these bytes, for ever", () => {
   const first = "0100000010000000" + key.ledger;
   assert.equal(bytes.subarray(8, 32).toString("hex"), first);
   assert.equal(bytes.readUInt32LE(bytes.length - 4), crc32(bytes.subarray(0, bytes.length - 12)));
-  assert.equal(createHash("sha256").update(bytes).digest("hex"), "32b5b6cb5811e0448ef40fea4990badb9f785abc9c3a80c2b6dd7d23c3807aef");
+  assert.equal(
+    createHash("sha256").update(bytes).digest("hex"),
+    "32b5b6cb5811e0448ef40fea4990badb9f785abc9c3a80c2b6dd7d23c3807aef",
+  );
   assert.equal(graceMsIn(bytes), 10_000);
 });
 
 test("the exit file is these bytes, and is read back", () => {
   const file = encodeExitFile(handed, 1_700_000_000_000);
-  assert.equal(createHash("sha256").update(file).digest("hex"), "566ed4d4e5037e4ca9d2f3679a66b57d8e1642bf99be69b133e0ecfc1c467f87");
+  assert.equal(
+    createHash("sha256").update(file).digest("hex"),
+    "566ed4d4e5037e4ca9d2f3679a66b57d8e1642bf99be69b133e0ecfc1c467f87",
+  );
   const record = parseExitFile(file);
   assert.deepEqual(record?.handed, handed);
-  for (const phase of ["claimed", "started", "ended", "closed", "output", "stopping"] as const) assert.equal(record?.[phase], null);
+  for (const phase of ["claimed", "started", "ended", "closed", "output", "stopping"] as const)
+    assert.equal(record?.[phase], null);
 });
 
 test("a slot with any bit wrong is no slot, and a file of another size is no record", () => {
@@ -65,7 +81,12 @@ test("a claim is one line, read back exactly, and nothing else is one", () => {
   const author = { bootIdentity: boot, pid: 42, startTicks: 99 };
   const line = encodeClaim("cancelled", author, { ms: 1_700_000_000_000, reason: "cancelled" });
   assert.equal(line.toString(), `reeve-claim-1 cancelled 1700000000000000 ${boot} 42 99 cancelled\n`);
-  assert.deepEqual(parseClaim(line), { kind: "cancelled", atMs: 1_700_000_000_000, bootIdentity: boot, reason: "cancelled" });
+  assert.deepEqual(parseClaim(line), {
+    kind: "cancelled",
+    atMs: 1_700_000_000_000,
+    bootIdentity: boot,
+    reason: "cancelled",
+  });
   const supervisors = `reeve-claim-1 start 1700000000000000 ${boot} 42 99 -\n`;
   assert.equal(parseClaim(Buffer.from(supervisors))?.reason, "");
   for (const bad of ["", supervisors.trimEnd(), supervisors.replace("start", "begin"), `${supervisors}x`]) {
@@ -82,7 +103,12 @@ test("lock, exit and claim together say what the table of run-directory.md says"
   const started = { ...handedHere, started: { atMs: 1, pid: 2 } };
   const ended = { ...started, ended: {} as never };
   const closed = { ...ended, closed: {} as never };
-  const claim = (kind: "start" | "cancelled" | "refused", bootIdentity = ours) => ({ kind, atMs: 1, bootIdentity, reason: "" });
+  const claim = (kind: "start" | "cancelled" | "refused", bootIdentity = ours) => ({
+    kind,
+    atMs: 1,
+    bootIdentity,
+    reason: "",
+  });
   const start = claim("start");
   const rows: readonly (readonly [boolean, typeof none, ReturnType<typeof claim> | undefined, RunState])[] = [
     [true, started, start, "running"],
@@ -104,5 +130,8 @@ test("lock, exit and claim together say what the table of run-directory.md says"
   for (const [isHeld, record, seen, state] of rows) {
     assert.equal(runStateOf({ isHeld, record, claim: seen, bootIdentity: ours }), state);
   }
-  assert.equal(runStateOf({ isHeld: false, record: undefined, claim: undefined, bootIdentity: ours }), "hollow");
+  assert.equal(
+    runStateOf({ isHeld: false, record: undefined, claim: undefined, bootIdentity: ours }),
+    "hollow",
+  );
 });

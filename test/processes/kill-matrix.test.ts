@@ -1,6 +1,6 @@
-// kill -9 of every process of agentd, alone and all together, before, during and after a job: it starts once, keeps its pid, its log
-// arrives whole and its exit is right. Real processes, real TLS and grpc; the scheduler is a fake on the far side of the wire.
-// A witness that the job itself writes counts the starts.
+// kill -9 of every process of agentd, alone and all together, before, during and after a job: it starts once,
+// keeps its pid, its log arrives whole and its exit is right. Real processes, real TLS and grpc; the
+// scheduler is a fake on the far side of the wire. A witness that the job itself writes counts the starts.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -34,7 +34,7 @@ for (const [name, parts] of Object.entries(victims)) {
       await strike(host, parts);
       await revive(host);
       if (moment !== "ended") await scheduler.until(job.order.key, "started");
-      const pid = Number(/start (\d+)/.exec(readFileSync(job.witness, "utf8"))?.[1]);
+      const pid = await startOf(job);
       if (moment !== "ended") assert.doesNotThrow(() => process.kill(pid, 0), "the job lives on");
       await endJob(job, scheduler);
       const closed = await scheduler.until(job.order.key, "closed");
@@ -42,7 +42,11 @@ for (const [name, parts] of Object.entries(victims)) {
       assert.equal(closed.pid, pid, "the pid is that of the one start");
       const log = await scheduler.untilLogIsWhole(job.order.key);
       assert.match(log.toString("latin1"), /last line\n$/);
-      assert.equal(readFileSync(job.witness, "utf8").match(/start/g)?.length, 1, "starts counted by the witness");
+      assert.equal(
+        readFileSync(job.witness, "utf8").match(/start/g)?.length,
+        1,
+        "starts counted by the witness",
+      );
       scheduler.forget(job.order);
       await scheduler.until(job.order.key, "forgotten");
       assert.ok(!existsSync(host.pathOf(job.order.key)), "its directory is gone");
@@ -50,12 +54,13 @@ for (const [name, parts] of Object.entries(victims)) {
   });
 }
 
-test("a job whose supervisor is killed stays started and unsupervised while it lives, then nobody can ever know", async () => {
+test("a job without its supervisor is unsupervised while it lives, then unknown", async () => {
   await using scheduler = await FakeScheduler.make();
   await using host = await TestHost.make();
   await scheduler.enrol(host.spool, "web-1");
   host.startAgentd();
-  // Quiet, because with its supervisor it loses the reader of its output: a job that writes then ends by SIGPIPE.
+  // Quiet, because with its supervisor it loses the reader of its output: a job that writes then ends by
+  // SIGPIPE.
   const job = jobOf(host, 1, "");
   scheduler.order(job.order);
   const started = await scheduler.until(job.order.key, "started");
@@ -73,6 +78,33 @@ test("a job whose supervisor is killed stays started and unsupervised while it l
   const vanished = await scheduler.until(job.order.key, "vanished");
   assert.equal(vanished.reason, "supervisor_died_uncounted", "without a cgroup processes may remain");
   assert.equal(readFileSync(job.witness, "utf8").match(/start/g)?.length, 1);
+});
+
+test("a storm of kills among many short jobs: every one of them starts once and ends right", async () => {
+  await using scheduler = await FakeScheduler.make();
+  await using host = await TestHost.make();
+  await scheduler.enrol(host.spool, "web-1");
+  host.startAgentd();
+  await waitUntil(() => scheduler.hellos.length > 0, { what: "agentd to dial", withinMs: patienceMs });
+  const storm: readonly Part[] = ["net", "launcher", "monitor", "net", "keeper", "monitor", "launcher"];
+  const jobs: Job[] = [];
+  for (const victim of storm) {
+    // Ordered in the very moment in which the victim dies: each is somewhere else on its way.
+    for (let count = 0; count < 6; count++) {
+      const job = jobOf(host, jobs.length + 1);
+      writeFileSync(job.gate, "");
+      jobs.push(job);
+      scheduler.order(job.order);
+      if (count === 3) await strike(host, [victim]);
+    }
+    await revive(host);
+  }
+  for (const { order, witness } of jobs) {
+    const closed = await scheduler.until(order.key, "closed");
+    assert.equal(closed.exit?.status, 5);
+    await scheduler.untilLogIsWhole(order.key);
+    assert.equal(readFileSync(witness, "utf8").match(/start/g)?.length, 1, `starts of run ${order.key.run}`);
+  }
 });
 
 test("the witness would show a second start", async () => {
@@ -103,12 +135,21 @@ echo "last line"; exit 5`;
   return { order: orderOf(run, specOf(text, { environment })), witness, gate };
 }
 
+/** "started" says that exec succeeded; what the job then writes comes a moment later. */
+async function startOf({ witness }: Job): Promise<number> {
+  const read = () => Number(/start (\d+)\n/.exec(readFileSync(witness, "utf8"))?.[1]);
+  return await waitUntil(read, { what: `${witness} to be written`, withinMs: patienceMs });
+}
+
 async function endJob({ order, gate }: Job, scheduler: FakeScheduler): Promise<void> {
   writeFileSync(gate, "");
-  await waitUntil(() => scheduler.phases(order.key).some((phase) => phase === "ended" || phase === "closed"), {
-    what: `run ${order.key.run} to end`,
-    withinMs: patienceMs,
-  });
+  await waitUntil(
+    () => scheduler.phases(order.key).some((phase) => phase === "ended" || phase === "closed"),
+    {
+      what: `run ${order.key.run} to end`,
+      withinMs: patienceMs,
+    },
+  );
 }
 
 async function strike(host: TestHost, parts: readonly Part[]): Promise<void> {
@@ -127,10 +168,16 @@ async function strike(host: TestHost, parts: readonly Part[]): Promise<void> {
 /** The keeper starts what it kept; without the keeper it is the system's part, which this test takes. */
 async function revive(host: TestHost): Promise<void> {
   if (host.parts().keeper === undefined) {
-    await waitUntil(() => !host.isAgentdRunning, { what: "agentd to end without its keeper", withinMs: patienceMs });
+    await waitUntil(() => !host.isAgentdRunning, {
+      what: "agentd to end without its keeper",
+      withinMs: patienceMs,
+    });
     host.startAgentd();
   }
-  await waitUntil(() => host.parts().net !== undefined, { what: "net to be there again", withinMs: patienceMs });
+  await waitUntil(() => host.parts().net !== undefined, {
+    what: "net to be there again",
+    withinMs: patienceMs,
+  });
 }
 
 function reportsOf(scheduler: FakeScheduler, { key }: Order) {

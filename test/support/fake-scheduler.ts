@@ -1,6 +1,7 @@
-// A scheduler on the far side of the real wire: real grpc server, real TLS with a real authority, and a memory in place of the engine.
-// Used by test/processes. It gives orders until they are known, acks every report, stores every log byte at its offset, and remembers
-// all of it so that a test can judge. It decides nothing by itself but to repeat what was not answered.
+// A scheduler on the far side of the real wire: real grpc server, real TLS with a real authority, and a
+// memory in place of the engine. Used by test/processes. It gives orders until they are known, acks every
+// report, stores every log byte at its offset, and remembers all of it so that a test can judge. It decides
+// nothing by itself but to repeat what was not answered.
 // The danger: being kinder than the real one. It checks nothing that only the scheduler's own suites check.
 import type { ServerDuplexStream } from "@grpc/grpc-js";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
@@ -27,7 +28,8 @@ type Message = reeve.v1.SchedulerMessage.$Properties;
 type Seen = {
   readonly order: Order;
   readonly reports: reeve.v1.AttemptReport[];
-  log: Buffer;
+  readonly logParts: Buffer[];
+  logBytes: number;
   wantsCancel: boolean;
   wantsForget: boolean;
 };
@@ -69,11 +71,21 @@ export class FakeScheduler {
     write("key.pem", privateKey.export({ type: "pkcs8", format: "pem" }).toString());
     write("leaf.pem", pemOf(leaf.der));
     write("ca.pem", this.#authority.caPem);
-    write("identity.json", JSON.stringify({ clusterId, agent, agentId, addresses: [`127.0.0.1:${this.port}`] }));
+    write(
+      "identity.json",
+      JSON.stringify({ clusterId, agent, agentId, addresses: [`127.0.0.1:${this.port}`] }),
+    );
   }
 
   order(order: Order): void {
-    const seen: Seen = { order, reports: [], log: Buffer.alloc(0), wantsCancel: false, wantsForget: false };
+    const seen: Seen = {
+      order,
+      reports: [],
+      logParts: [],
+      logBytes: 0,
+      wantsCancel: false,
+      wantsForget: false,
+    };
     this.attempts.set(attemptName(order.key), seen);
     this.#push(orderMessage(order));
   }
@@ -83,13 +95,22 @@ export class FakeScheduler {
     this.#push(cancelMessage(order));
   }
 
+  /** Sends a body in parts, as the real one does before the order that names it. */
+  sendBody(body: Buffer): void {
+    const sha256 = createHash("sha256").update(body).digest();
+    for (let offset = 0; offset < body.length; offset += limits.framePayloadBytes) {
+      const part = body.subarray(offset, offset + limits.framePayloadBytes);
+      this.#push({ blob: { sha256, size: body.length, offset, bytes: part } });
+    }
+  }
+
   forget(order: Order): void {
     this.#seen(order.key).wantsForget = true;
     this.#push(forgetMessage(order));
   }
 
   log(key: AttemptKey): Buffer {
-    return this.#seen(key).log;
+    return Buffer.concat(this.#seen(key).logParts);
   }
 
   phases(key: AttemptKey): readonly string[] {
@@ -106,7 +127,7 @@ export class FakeScheduler {
   async untilLogIsWhole(key: AttemptKey): Promise<Buffer> {
     const closed = await this.until(key, "closed");
     const total = closed.log?.frameBytes ?? -1;
-    await waitUntil(() => this.log(key).length >= total, { what: "the whole log", withinMs: patienceMs });
+    await waitUntil(() => this.#seen(key).logBytes >= total, { what: "the whole log", withinMs: patienceMs });
     const log = this.log(key);
     assert.equal(log.length, total);
     const digest = createHash("sha256").update(log).digest("hex");
@@ -124,11 +145,13 @@ export class FakeScheduler {
     const pair = { private_key: Buffer.from(identity.keyPem), cert_chain: Buffer.from(identity.chainPem) };
     const credentials = ServerCredentials.createSsl(Buffer.from(this.#authority.caPem), [pair], true);
     this.#server.addService(definitionOf(sessionService as never), {
-      control: (call: Control) => void this.#serve(call).catch(() => undefined),
-      logs: (call: Logs) => void this.#store(call).catch(() => undefined),
+      control: (call: Control) => this.#serve(call).catch(() => undefined),
+      logs: (call: Logs) => this.#store(call).catch(() => undefined),
     });
     this.port = await new Promise<number>((resolve, reject) => {
-      this.#server.bindAsync("127.0.0.1:0", credentials, (error, port) => (error ? reject(error) : resolve(port)));
+      this.#server.bindAsync("127.0.0.1:0", credentials, (error, port) =>
+        error ? reject(error) : resolve(port),
+      );
     });
   }
 
@@ -144,7 +167,10 @@ export class FakeScheduler {
 
   async #serve(call: Control): Promise<void> {
     call.on("error", () => undefined);
-    const beats = setInterval(() => call.write({ messages: [{ heartbeat: { timeMs: Date.now() } }] }), limits.heartbeatMs);
+    const beats = setInterval(
+      () => call.write({ messages: [{ heartbeat: { timeMs: Date.now() } }] }),
+      limits.heartbeatMs,
+    );
     try {
       for await (const frame of call as AsyncIterable<reeve.v1.AgentFrame>) {
         for (const message of frame.messages ?? []) this.#take(call, message);
@@ -161,14 +187,22 @@ export class FakeScheduler {
       this.hellos.push(hello);
       this.#control = call;
       const welcome = { clusterId: bytes(clusterId), ledger: bytes(ledger), fence: 1, timeMs: Date.now() };
-      call.write({ messages: [{ welcome: { ...welcome, heartbeatMs: limits.heartbeatMs, build: "fake", agent: "web-1" } }] });
+      call.write({
+        messages: [
+          { welcome: { ...welcome, heartbeatMs: limits.heartbeatMs, build: "fake", agent: "web-1" } },
+        ],
+      });
     }
     if (report) this.#takeReport(report);
     if (resyncEnd) this.#repeat();
   }
 
   #takeReport(report: reeve.v1.AttemptReport): void {
-    const key = { ledger: hexOf(report.key?.ledger ?? bytes("")), run: report.key?.run ?? 0, attempt: report.key?.attempt ?? 0 };
+    const key = {
+      ledger: hexOf(report.key?.ledger ?? bytes("")),
+      run: report.key?.run ?? 0,
+      attempt: report.key?.attempt ?? 0,
+    };
     this.attempts.get(attemptName(key))?.reports.push(report);
     this.#push({ ack: { key: report.key, phase: report.phase } });
   }
@@ -187,22 +221,28 @@ export class FakeScheduler {
     call.on("error", () => undefined);
     for await (const frame of call as AsyncIterable<reeve.v1.LogFrame>) {
       const acks = (frame.chunks ?? []).map((chunk) => this.#storeChunk(chunk));
-      if (!this.holdsLogs) call.write({ acks: acks.map(({ key, offset }) => ({ key: keyMessage(key), offset })) });
+      if (!this.holdsLogs)
+        call.write({ acks: acks.map(({ key, offset }) => ({ key: keyMessage(key), offset })) });
     }
     call.end();
   }
 
   #storeChunk(chunk: reeve.v1.LogChunk): { key: AttemptKey; offset: number } {
-    const key = { ledger: hexOf(chunk.key?.ledger ?? bytes("")), run: chunk.key?.run ?? 0, attempt: chunk.key?.attempt ?? 0 };
+    const key = {
+      ledger: hexOf(chunk.key?.ledger ?? bytes("")),
+      run: chunk.key?.run ?? 0,
+      attempt: chunk.key?.attempt ?? 0,
+    };
     const seen = this.#seen(key);
     const offset = chunk.offset ?? 0;
     const part = Buffer.from(chunk.bytes ?? bytes(""));
     if (part.length > 0) {
-      assert(offset <= seen.log.length, "a gap in the log");
-      const fresh = part.subarray(seen.log.length - offset);
-      seen.log = Buffer.concat([seen.log, fresh]);
+      assert(offset <= seen.logBytes, "a gap in the log");
+      const fresh = part.subarray(seen.logBytes - offset);
+      seen.logParts.push(fresh);
+      seen.logBytes += fresh.length;
     }
-    return { key, offset: seen.log.length };
+    return { key, offset: seen.logBytes };
   }
 }
 

@@ -1,12 +1,21 @@
-// One agentd host for tests: a temporary spool that has joined a made-up cluster, a real monitor with the real launcher, and either the
-// real net or a relay that lets the test itself speak as net over the real socketpair.
-// Every process started here is ended by its pid; supervisors and jobs of the spool are found by their marker and ended too.
+// One agentd host for tests: a temporary spool that has joined a made-up cluster, a real monitor with the
+// real launcher, and either the real net or a relay that lets the test itself speak as net over the real
+// socketpair. Every process started here is ended by its pid; supervisors and jobs of the spool are found by
+// their marker and ended too.
 // The danger: leaving processes behind on a shared machine. `dispose` is therefore called by `await using`.
 import assert from "node:assert/strict";
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import type { Server, Socket } from "node:net";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -26,7 +35,11 @@ export const patienceMs = 60_000;
 export const clusterId = "c1".repeat(16);
 export const ledger = "1e".repeat(16);
 
-export type HostOptions = { readonly sets?: readonly string[]; readonly agent?: string; readonly spool?: string };
+export type HostOptions = {
+  readonly sets?: readonly string[];
+  readonly agent?: string;
+  readonly spool?: string;
+};
 
 export class TestHost {
   readonly directory: string;
@@ -71,7 +84,10 @@ export class TestHost {
 
   /** The next life of net, ready and past its scan. */
   async net(after = 0): Promise<ScriptedNet> {
-    const net = await waitUntil(() => this.nets.slice(after).at(-1), { what: "net to be started", withinMs: patienceMs });
+    const net = await waitUntil(() => this.nets.slice(after).at(-1), {
+      what: "net to be started",
+      withinMs: patienceMs,
+    });
     await net.until((message) => message.kind === "settings", "its settings");
     net.send({ kind: "ready" });
     net.send({ kind: "scan" });
@@ -139,7 +155,11 @@ function isChild(pid: number, parent: number, word: string): boolean {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
     const [state, ppid] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return Number(ppid) === parent && state !== "Z" && readFileSync(`/proc/${pid}/cmdline`, "latin1").includes(word);
+    return (
+      Number(ppid) === parent &&
+      state !== "Z" &&
+      readFileSync(`/proc/${pid}/cmdline`, "latin1").includes(word)
+    );
   } catch {
     return false; // it has gone while we looked
   }

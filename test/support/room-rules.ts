@@ -87,27 +87,38 @@ function reachFindings(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const cameFrom = new Map<string, string>([[path, ""]]);
-  const waiting = [path];
-  for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
-    for (const { to, typeOnly } of graph.get(at) ?? []) {
-      if (typeOnly || cameFrom.has(to) || isTheOneFile(room, at, to)) continue;
-      cameFrom.set(to, at);
-      if (room.never.some((place) => within(to, place))) {
-        findings.push({
-          path,
-          line: 1,
-          says: `room ${room.at} must never see ${to}: ${chain(to, cameFrom)}`,
-        });
-      } else waiting.push(to);
+  // First everything but what only the one file reaches, then that, with the excepted place allowed.
+  const throughOneFile: string[] = [];
+  for (const isExcepted of [false, true]) {
+    const waiting = isExcepted ? throughOneFile : [path];
+    for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
+      const leaves = !isExcepted && isTheOneFile(room, at, graph);
+      for (const { to, typeOnly } of graph.get(at) ?? []) {
+        if (typeOnly || cameFrom.has(to)) continue;
+        if (leaves && ours(to) && !within(to, room.at)) {
+          throughOneFile.push(at);
+          continue;
+        }
+        if (isExcepted && room.exceptOneFile !== undefined && within(to, room.exceptOneFile)) continue;
+        cameFrom.set(to, at);
+        if (room.never.some((place) => within(to, place))) {
+          findings.push({
+            path,
+            line: 1,
+            says: `room ${room.at} must never see ${to}: ${chain(to, cameFrom)}`,
+          });
+        } else waiting.push(to);
+      }
     }
   }
   return findings;
 }
 
-// The file itself, not something it reaches, may import the excepted place. oneFileFindings counts them.
-function isTheOneFile(room: Room, from: string, to: string): boolean {
+// Itself, and through what it alone asks. oneFileFindings counts them, so that there is no second.
+function isTheOneFile(room: Room, at: string, graph: ReadonlyMap<string, readonly Edge[]>): boolean {
   const place = room.exceptOneFile;
-  return place !== undefined && within(from, room.at) && within(to, place);
+  if (place === undefined || !within(at, room.at)) return false;
+  return (graph.get(at) ?? []).some(({ to, typeOnly }) => !typeOnly && within(to, place));
 }
 
 function oneFileFindings(graph: ReadonlyMap<string, readonly Edge[]>): readonly Finding[] {
