@@ -1,8 +1,8 @@
-// Puts the scheduler together: store, engine, logs, links and doors, in the order in which each needs the other,
-// and takes it apart in the reverse. Called by main.ts. It decides nothing; every part gets what it needs as
-// functions.
-// The danger: an effect that reaches the wrong part or none is silently lost; the switch below is complete by its
-// type.
+// Puts the scheduler together: store, engine, logs, links and doors, in the order in which each needs the
+// other, and takes it apart in the reverse. Called by main.ts. It decides nothing; every part gets what it
+// needs as functions.
+// The danger: an effect that reaches the wrong part or none is silently lost; the switch below is complete by
+// its type.
 import { buildVersion } from "../proto/common/build.ts";
 import { attemptName } from "../proto/common/ids.ts";
 import type { AttemptKey } from "../proto/common/ids.ts";
