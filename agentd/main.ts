@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { sampleOf } from "../proto/common/settings-papers.ts";
-import { agentBuild, agentSettings, childEnvironment, readConfig } from "./settings.ts";
+import { agentBuild, agentSettings, childEnvironment, nodeCommand, readConfig } from "./settings.ts";
 import type { AgentConfig, ConfigArguments } from "./settings.ts";
 
 const usage = `usage: agentd [-c FILE] [--set KEY=VALUE]...            run in the foreground until TERM or INT
@@ -73,7 +73,7 @@ async function joinScheduler({ spool }: AgentConfig, source: string | null): Pro
 
 /** The keeper stays in front: it gets our signals, and its exit status is ours. */
 async function keep({ launcher }: AgentConfig, given: ConfigArguments, log: string | null): Promise<number> {
-  const monitor = [process.execPath, join(import.meta.dirname, "monitor", "main.ts"), "--kept"];
+  const monitor = [...nodeCommand, join(import.meta.dirname, "monitor", "main.ts"), "--kept"];
   if (given.file !== null) monitor.push("--config-file", given.file);
   for (const set of given.sets) monitor.push("--set", set);
   const args = ["--keep", ...(log === null ? [] : ["--log", log]), "--", ...monitor];

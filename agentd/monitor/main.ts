@@ -11,7 +11,7 @@ import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
 import type { FromMonitor, Report } from "../ipc.ts";
-import { agentBuild, readConfig } from "../settings.ts";
+import { agentBuild, nodeCommand, readConfig } from "../settings.ts";
 import type { AgentConfig, NetSettings } from "../settings.ts";
 import { Accounts } from "./account.ts";
 import { Attempts } from "./attempts.ts";
@@ -95,7 +95,7 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   const launches = new Launches({ host, attempts, accounts, directories, log, tell: tellReport });
   const requests = new Requests({ attempts, claims, launches, directories, log, tell });
   const net: NetProcess = new NetProcess({
-    command: [process.execPath, flags.net],
+    command: [...nodeCommand, flags.net],
     log: log.child("net-process"),
     settingsJson: () => JSON.stringify(netSettings(config, spoolId, launcher.bootIdentity)),
     isPermitted: (kind, stage) => requests.isPermitted(kind, stage),

@@ -9,7 +9,8 @@ import { crc32 } from "node:zlib";
 import { limits } from "../../proto/common/limits.ts";
 
 const headerBytes = 20;
-const scanBytes = 256 * 1024;
+/** One for all: every look ends before the next begins (log-stream.ts reads in turns), and garbage of this size adds up. */
+const scanBlock = Buffer.allocUnsafeSlow(256 * 1024);
 
 type Segment = {
   readonly start: number;
@@ -92,10 +93,14 @@ export class LogFile {
 
   /** Moves the boundary over whole frames until it is at `upTo` or no further whole frame is there. */
   async #extend(segment: Segment, upTo: number): Promise<void> {
-    const block = Buffer.allocUnsafe(scanBytes);
     while (segment.boundary < upTo) {
-      const { bytesRead } = await segment.file.read(block, 0, scanBytes, segment.boundary - segment.start);
-      const whole = wholeFrames(block.subarray(0, bytesRead));
+      const { bytesRead } = await segment.file.read(
+        scanBlock,
+        0,
+        scanBlock.length,
+        segment.boundary - segment.start,
+      );
+      const whole = wholeFrames(scanBlock.subarray(0, bytesRead));
       if (whole === 0) return;
       segment.boundary += whole;
     }

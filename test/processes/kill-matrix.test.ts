@@ -34,7 +34,7 @@ for (const [name, parts] of Object.entries(victims)) {
       await strike(host, parts);
       await revive(host);
       if (moment !== "ended") await scheduler.until(job.order.key, "started");
-      const pid = Number(/start (\d+)/.exec(readFileSync(job.witness, "utf8"))?.[1]);
+      const pid = await startOf(job);
       if (moment !== "ended") assert.doesNotThrow(() => process.kill(pid, 0), "the job lives on");
       await endJob(job, scheduler);
       const closed = await scheduler.until(job.order.key, "closed");
@@ -133,6 +133,12 @@ i=0; while [ ! -e ${gate} ]; do i=$((i+1)); ${says === "" ? ":" : says}; sleep 0
 echo "last line"; exit 5`;
   const environment = [{ name: Buffer.from("REEVE_TEST_SPOOL"), value: Buffer.from(host.spool) }];
   return { order: orderOf(run, specOf(text, { environment })), witness, gate };
+}
+
+/** "started" says that exec succeeded; what the job then writes comes a moment later. */
+async function startOf({ witness }: Job): Promise<number> {
+  const read = () => Number(/start (\d+)\n/.exec(readFileSync(witness, "utf8"))?.[1]);
+  return await waitUntil(read, { what: `${witness} to be written`, withinMs: patienceMs });
 }
 
 async function endJob({ order, gate }: Job, scheduler: FakeScheduler): Promise<void> {
