@@ -35,7 +35,8 @@ const after: Readonly<Record<string, number>> = {
 
 function feed(hosts: Hosts, input: BookInput): void {
   for (const output of hosts.step(hosts.book, input)) perform(hosts, output);
-  // What the book dropped it knows nothing of: should it be ordered again, the monitor decides again, and refuses.
+  // What the book dropped it knows nothing of: should it be ordered again, the monitor decides again, and
+  // refuses.
   for (const run of [1, 2, 3, 4])
     if (!hosts.book.entries.has(attemptName(keyOf(run)))) forgetLife(hosts, run);
 }
