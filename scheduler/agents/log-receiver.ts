@@ -98,7 +98,7 @@ class LogStream {
       throw new Refusal("usage", "a log chunk that is not well formed");
     }
     const writer = await this.#writerOf(key);
-    if (chunk.open === true) writer.isOpening = true;
+    if (chunk.open) writer.isOpening = true;
     if (bytes.length > 0) {
       writer.waiting.push({ offset, bytes });
       this.#bytesWaiting += bytes.length;
@@ -110,7 +110,7 @@ class LogStream {
   }
 
   async settled(): Promise<void> {
-    await Promise.all([...this.#writers.values()].map((writer) => writer.running));
+    await Promise.all(Array.from(this.#writers.values(), async (writer) => writer.running));
   }
 
   async #writerOf(key: AttemptKey): Promise<Writer> {
