@@ -1,0 +1,16 @@
+// A cgroup2 directory of the test's own, where root may make one. Called by tests that give agentd a place
+// for its runs' cgroups. Whoever makes it removes it; rmdir fails while anything lives in it.
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+let made = 0;
+
+/** null where there is no cgroup2 or it may not be written. */
+export function ownCgroup(): string | null {
+  const mounts = ["/sys/fs/cgroup/unified", "/sys/fs/cgroup"];
+  const mount = mounts.find((path) => existsSync(join(path, "cgroup.procs")));
+  if (mount === undefined || process.geteuid?.() !== 0) return null;
+  const path = join(mount, `reeve-test-${process.pid}-${++made}`);
+  mkdirSync(path);
+  return path;
+}
