@@ -3,7 +3,7 @@
 // themselves (test/support/witness.ts). REEVE_KILL_SEED replays the draws, REEVE_KILL_ROUNDS makes it longer.
 // The danger: a storm that has passed before anything runs; the kills that hit are counted and asserted.
 import assert from "node:assert/strict";
-import { appendFileSync, existsSync, readdirSync, rmdirSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
@@ -11,7 +11,7 @@ import { Prng } from "../simulation/prng.ts";
 import { openFilesOf, type Part, processesMarked, supervisorsOf } from "../support/agent-parts.ts";
 import type { CliProcess } from "../support/cli-process.ts";
 import { Cluster } from "../support/cluster.ts";
-import { ownCgroup } from "../support/own-cgroup.ts";
+import { ownCgroup, removeCgroup } from "../support/own-cgroup.ts";
 import { differences, sha256, type ShownRun, Witness, type WitnessJob } from "../support/witness.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
@@ -42,7 +42,7 @@ after(async () => {
   const { keeper } = at.parts();
   if (keeper !== undefined) process.kill(keeper, "SIGTERM");
   await at.end();
-  if (cgroups !== null) rmdirSync(cgroups);
+  if (cgroups !== null) removeCgroup(cgroups);
 });
 
 test(`${rounds} rounds of kill -9 change nothing for any job (seed ${seed})`, async (t) => {

