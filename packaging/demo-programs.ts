@@ -47,6 +47,14 @@ export class Daemon {
     this.#ended = once(this.#child, "exit");
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  get isEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
   /** Resolves when it says so on descriptor 3. */
   async ready(stop: AbortSignal): Promise<void> {
     const pipe = this.#child.stdio[3];
@@ -60,7 +68,7 @@ export class Daemon {
 
   /** TERM, and KILL when that was not enough. */
   async end(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    if (this.isEnded) return;
     this.#child.kill(signal);
     const late = await Promise.race([this.#ended.then(() => false), delay(END_MS_MAX, true, { ref: false })]);
     if (!late) return;

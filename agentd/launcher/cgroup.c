@@ -152,6 +152,22 @@ void cgroup_remove(const struct cgroup *cgroup)
     remove_below(path, sizeof path, 0);
 }
 
+/* Only what cgroup_make names: `reeve-<8 hex digits>-<run>.<attempt>`. Anything else may be somebody's, even
+ * the place that another agentd was given. */
+static int is_attempt(const char *name)
+{
+    size_t hex = strspn(name + 6, "0123456789abcdef");
+    const char *run = name + 6 + hex + 1;
+    if (hex != 8 || name[14] != '-')
+        return 0;
+    size_t run_length = strspn(run, "0123456789");
+    if (!run_length || run[run_length] != '.')
+        return 0;
+    const char *attempt = run + run_length + 1;
+    size_t attempt_length = strspn(attempt, "0123456789");
+    return attempt_length && !attempt[attempt_length];
+}
+
 void cgroup_tidy(const char *root)
 {
     DIR *directory = opendir(root);
@@ -159,7 +175,7 @@ void cgroup_tidy(const char *root)
     while (directory && (entry = readdir(directory))) {
         struct cgroup cgroup;
         struct stat about;
-        if (strncmp(entry->d_name, "reeve-", 6) != 0 ||
+        if (strncmp(entry->d_name, "reeve-", 6) != 0 || !is_attempt(entry->d_name) ||
             strlen(root) + strlen(entry->d_name) > CGROUP_BYTES_MAX - 1)
             continue;
         int length = snprintf(cgroup.path, sizeof cgroup.path, "%s/%s", root, entry->d_name);

@@ -63,6 +63,9 @@ static void daemon_lock_take(void)
     int fd = open("daemon.lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
     if (fd < 0)
         give_up("could not open daemon.lock");
+    /* Whatever the umask of who started us: the pid in it is for the group to read. */
+    if (fchmod(fd, 0640))
+        give_up("could not set the mode of daemon.lock");
     while (fcntl(fd, F_SETLK, &lock)) {
         if (errno != EAGAIN && errno != EACCES)
             give_up("could not lock daemon.lock");

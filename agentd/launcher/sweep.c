@@ -166,6 +166,12 @@ size_t sweep_attempt(const struct attempt_name *name, const char *boot, uint8_t 
         memcpy(at + 17, all[i].process.command, strlen(all[i].process.command));
         count++;
     }
+    /* Its supervisor would have removed it; an empty one is nobody's any more. */
+    if (!count && recorded.cgroup[0]) {
+        struct cgroup cgroup;
+        memcpy(cgroup.path, recorded.cgroup, sizeof cgroup.path);
+        cgroup_remove(&cgroup);
+    }
     put_u32(answer, count);
     return 4 + SWEEP_ENTRY_BYTES * (size_t)count;
 }

@@ -17,8 +17,9 @@ export type ValueParser<T> = {
 type TextRule = { readonly pattern?: RegExp; readonly says?: string; readonly bytesMax?: number };
 
 export function text(rule: TextRule = {}): ValueParser<string> {
-  const says = rule.says ?? "text";
   const bytesMax = rule.bytesMax ?? TEXT_BYTES_MAX;
+  const bounded = rule.bytesMax === undefined ? "text" : `text of at most ${bytesMax} bytes`;
+  const says = rule.says ?? bounded;
   return parser(says, (written) => {
     if (typeof written !== "string" || written.includes("\0")) return undefined;
     if (Buffer.byteLength(written) > bytesMax) return undefined;

