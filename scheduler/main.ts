@@ -5,16 +5,15 @@
 // The danger: whoever waits for us believes `ready`; it is said when agents, CLI and API can be served, and
 // not before.
 import "../proto/common/environment.ts";
+import "../proto/common/start.ts";
 import { closeSync, writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Fault } from "../proto/common/fault.ts";
 import { buildVersion } from "../proto/common/build.ts";
 import { createLog } from "../proto/common/log.ts";
 import { sampleOf } from "../proto/common/settings-papers.ts";
-import { startDaemon } from "./daemon.ts";
 import { readConfig, schedulerSettings } from "./settings.ts";
 import type { SchedulerConfig } from "./settings.ts";
-import { initState, missingState } from "./state-directory.ts";
 
 const help = `usage: reeve-scheduler [init] [OPTION…]
 
@@ -80,12 +79,16 @@ function parseWords(args: readonly string[]): { values: Words["values"]; word: s
 }
 
 async function init({ state }: SchedulerConfig): Promise<number> {
+  const { initState } = await import("./state-directory.ts");
   const clusterId = await initState(state, Date.now());
   return print(`made cluster ${clusterId} in ${state}\n`);
 }
 
 /** Lives until TERM, INT or a fatal fault; answers the exit status. */
 async function run(config: SchedulerConfig, readyFd: number | null): Promise<number> {
+  // Not imported above: what is loaded here comes out of the compile cache.
+  const { missingState } = await import("./state-directory.ts");
+  const { startDaemon } = await import("./daemon.ts");
   const missing = await missingState(config.state);
   if (missing !== undefined) return say(2, missing);
   const log = createLog({ room: "main", level: config.settings.log_level });
