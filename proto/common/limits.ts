@@ -35,8 +35,9 @@ export const limits = {
   frameBytesMax: 64 * KiB, // what a receiver accepts
   inlineSpecBytesMax: 32 * KiB, // larger specs travel as blobs
   specBytesMax: 2 * MiB,
-  logWindowBytes: 1 * MiB, // per attempt, beyond the last ack
+  logWindowBytes: 2 * MiB, // per attempt, beyond the last ack: one half travels while the other is synced
   streamWindowBytes: 1 * MiB, // HTTP/2 receive window
+  passedBytesMax: 1 * MiB, // of log that has passed through a process before its buffers are collected
   heartbeatMs: 5_000,
   deadPeerMs: 15_000,
   streamsPerConnectionMax: 16,
@@ -92,6 +93,7 @@ export const limits = {
   logFlushesMax: 8, // files written and synced at the same time
   logPendingBytesMax: 4 * MiB, // of one attempt, not yet on the disk; more than its window is a breach
   logReadBytesMax: 96 * KiB,
+  logDrainBytes: 4 * 48 * KiB, // read at once for somebody who is shown a log: whole frames of the wire
 
   // The link.
   reconnectMsMin: 200,

@@ -3,6 +3,7 @@
 // The danger: the end must not overtake the last bytes; whether the attempt is over is looked up before the
 // bytes are drained.
 import { limits } from "../../proto/common/limits.ts";
+import { bytesPassed } from "../../proto/common/passing-bytes.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import type { Attempt } from "../core/model.ts";
@@ -67,12 +68,13 @@ function noAttempt({ run }: RunRecord, number: number): Refusal {
 async function drain(ports: ApiPorts, key: AttemptKey, from: number, to: Reading): Promise<number> {
   let offset = from;
   for (;;) {
-    const bytes = await ports.logs.read(key, offset, limits.logReadBytesMax);
+    const bytes = await ports.logs.read(key, offset, limits.logDrainBytes);
     if (bytes.length === 0) return offset;
     for (let at = 0; at < bytes.length; at += limits.framePayloadBytes) {
       const frames = bytes.subarray(at, at + limits.framePayloadBytes);
       await to.send({ offset, frames });
       offset += frames.length;
+      bytesPassed(frames.length);
       if (to.signal.aborted) return offset;
     }
   }

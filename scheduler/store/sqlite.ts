@@ -8,6 +8,7 @@ import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
+import { compileCacheEnvironment } from "../../proto/common/start.ts";
 import type { Change } from "../core/changes.ts";
 import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
 import { BlobGroups } from "./blob-groups.ts";
@@ -75,7 +76,11 @@ class SqliteStore implements Store {
 
   constructor(settings: WorkerSettings) {
     this.#path = settings.path;
-    this.#worker = new Worker(new URL("./sqlite-worker.ts", import.meta.url), { workerData: settings });
+    this.#worker = new Worker(new URL("./sqlite-worker.ts", import.meta.url), {
+      workerData: settings,
+      env: { ...process.env, ...compileCacheEnvironment() },
+      resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    });
     this.opened = new Promise((resolve, reject) => this.#waiting.set(0, { resolve, reject }));
     this.#ended = new Promise((resolve) => this.#worker.once("exit", () => resolve()));
     this.#worker.on("message", (answer: Answer) => this.#answered(answer));

@@ -52,7 +52,7 @@ for (const [what, bytes] of malformed)
 test("a record in pieces and many records at once are both served", async () => {
   await using bench = await Bench.open();
   const run = bench.prepare({ execPath: "/bin/true", args: ["true"] });
-  for (const byte of requestOf(1, 77, Buffer.from("0123456789abcdef0123456789abcdef/1.1")))
+  for (const byte of requestOf(1, 77, Buffer.from(nameOf(run.name))))
     bench.launcher.sendRaw(Buffer.of(byte));
   await run.closed();
   const answers = await Promise.all(Array.from({ length: 2000 }, () => bench.launcher.probe(run.name)));
