@@ -127,7 +127,8 @@ function withoutRow(draft: Draft, run: Run, link: Link, word: AttemptReport): vo
 }
 
 /** About the attempt that the run's state speaks of. */
-function news(draft: Draft, run: Run, attempt: Attempt, word: AttemptReport): void {
+function news(draft: Draft, row: Run, attempt: Attempt, word: AttemptReport): void {
+  const run = heardAgain(draft, row);
   const link = draft.link(attempt.agent) as Link;
   const choice = choose(draft, run, attempt, word);
   if (choice.kind === "breach") return breach(draft, link, `run ${run.run}: ${choice.why}`);
@@ -140,6 +141,12 @@ function news(draft: Draft, run: Run, attempt: Attempt, word: AttemptReport): vo
     });
   pursueLog(draft, word.key, link);
   ack(draft, link, word);
+}
+
+/** A stopping run whose agent was silent is no longer that; a lost one is found by its own events. */
+function heardAgain(draft: Draft, run: Run): Run {
+  if (run.state !== "stopping" || run.reason !== "agent_silent") return run;
+  return draft.putRun({ ...run, reason: "" });
 }
 
 /**

@@ -12,14 +12,8 @@ type Patch = { readonly file: string; readonly find: string; readonly put: strin
 
 const table: MachineTable = machine;
 
-/**
- * Cells that core never asks for. A run leaves `waiting` in the breath in which it comes, as no precedents
- * exist yet; a repeated cancel and a silent agent leave a stopping run as it is without asking the table.
- */
-export const notFurnished: readonly string[] = [
-  ...["waiting hold", "waiting fail", "waiting cancel"],
-  ...["stopping cancel", "stopping lose"],
-];
+/** Cells that core never asks for. A run leaves `waiting` in the breath in which it comes: no precedents yet. */
+export const notFurnished: readonly string[] = ["waiting hold", "waiting fail", "waiting cancel"];
 
 /**
  * Without its cell the event cannot happen; where core would stop with an assertion, the simulator sees
