@@ -104,6 +104,9 @@ export const limits = {
   blobRequestsMax: 1_024, // asked for by one agent and not yet sent
   bodiesInMemoryMax: 4,
   ledgerMarksMax: 64,
+  sequenceMax: 2 ** 48, // of seqs, floors and fences an agent tells: what is counted on from them stays exact
+  instantMsMax: 253_402_300_799_999, // the end of the year 9999: any later one has no date in RFC 3339
+  adoptedAttemptMax: 2 ** 31, // beyond it an attempt's number would leave no room for the next ones
   reportTextMax: 2_000,
   reportListMax: 64,
   logAttemptsMax: 1_024, // attempts of one log stream that are remembered as open

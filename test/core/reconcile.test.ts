@@ -268,3 +268,24 @@ test("an attempt beyond our memory of a run gives the run its state", () => {
   assert.equal(`${world.row(run)?.state} ${world.row(run)?.attempt}`, "executing 3");
   assert.equal(world.story(run), "submit>held adopted>executing");
 });
+
+test("an agent cannot take a success back by telling of a later attempt", () => {
+  fresh();
+  const run = world.runIn("executing");
+  world.report(run, "ended");
+  assert.equal(world.row(run)?.state, "succeeded");
+  const key = { ledger: LEDGER, run, attempt: 2 };
+  world.report(run, "refused", { key, permanent: true, reason: "not_started" });
+  assert.equal(world.row(run)?.state, "succeeded");
+  assert.ok(world.kinds().endsWith("close_link"));
+});
+
+test("an agent cannot use up the numbers of a run's attempts", () => {
+  fresh();
+  const run = world.runIn("executing");
+  world.report(run, "ended", { exit: exitOf({ status: 1 }) });
+  const key = { ledger: LEDGER, run, attempt: 2 ** 32 - 1 };
+  world.report(run, "refused", { key, permanent: true, reason: "not_started" });
+  assert.equal(world.row(run)?.attempt, 1);
+  assert.ok(world.kinds().endsWith("close_link"));
+});
