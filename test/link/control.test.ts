@@ -169,6 +169,7 @@ test("a breach of the protocol costs the link and one error line, and the next l
     [{ hello }, { report: { key: wireKey, phase: "started", startedAtMs: 9e15 } }],
     [{ hello }, { report: { key: wireKey, phase: "ended", exit: { kind: "exit", endedAtMs: 9e15 } } }],
     [{ hello }, { hello }],
+    [{ hello }, { resyncEnd: {} }, { resyncEnd: {} }],
     [{ hello }, {}],
     [{ hello }, { report: { key: wireKey, phase: "exploded" } }],
     [{ hello }, { report: { phase: "started" } }],
