@@ -69,6 +69,8 @@ export const limits = {
   dispatchesPerStep: 256, // the rest in the next step, at once
   ticksPerTurn: 16,
   timersPerStep: 1000, // likewise
+  clockBackMsMin: 1_000, // a clock set back by more is followed, so that what waits for a time goes on waiting
+  clockLookMs: 30_000, // a clock that is set forward is noticed so late at most
   backoffMsMin: 1_000, // a temporary refusal: doubling, full jitter
   backoffMsMax: 60_000,
   cancelAgainMs: 5_000, // a cancel is repeated to the agent for as long as the run is stopping
@@ -106,6 +108,9 @@ export const limits = {
   blobRequestsMax: 1_024, // asked for by one agent and not yet sent
   bodiesInMemoryMax: 4,
   ledgerMarksMax: 64,
+  sequenceMax: 2 ** 48, // of seqs, floors and fences an agent tells: what is counted on from them stays exact
+  instantMsMax: 253_402_300_799_999, // the end of the year 9999: any later one has no date in RFC 3339
+  adoptedAttemptMax: 2 ** 31, // beyond it an attempt's number would leave no room for the next ones
   reportTextMax: 2_000,
   reportListMax: 64,
   logAttemptsMax: 1_024, // attempts of one log stream that are remembered as open

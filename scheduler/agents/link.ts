@@ -55,6 +55,7 @@ export class Link {
   readonly #reports = new Set<Promise<void>>();
   #state: "opened" | "up" | "down" = "opened";
   #isWelcomed = false;
+  #hasResynced = false;
   #heardAtMs = performance.now();
   #beatAtMs = performance.now();
 
@@ -130,7 +131,7 @@ export class Link {
       return;
     }
     if (isGiven(report)) await this.#takeReport(readReport(report));
-    else if (isGiven(resyncEnd)) this.#tell({ kind: "resync_end", agent: this.agent, link: this.number });
+    else if (isGiven(resyncEnd)) this.#takeResyncEnd();
     else if (isGiven(heartbeat)) this.clockSkewMs = skew(heartbeat.timeMs, this.#ports.now());
     else if (isGiven(blobNeeded)) this.#takeBlobNeeded(blobNeeded);
     else this.#breach(isGiven(hello) ? "a second hello" : "a message of no known kind");
@@ -156,6 +157,16 @@ export class Link {
       (verdict) => this.#heed(verdict),
       (error: unknown) => this.#fail(error),
     );
+  }
+
+  /** Once: the engine refuses no news, so what is not answered must have a bound here. */
+  #takeResyncEnd(): void {
+    if (this.#hasResynced) {
+      this.#breach("a second end of its resync");
+      return;
+    }
+    this.#hasResynced = true;
+    this.#tell({ kind: "resync_end", agent: this.agent, link: this.number });
   }
 
   async #takeReport(report: AttemptReport | undefined): Promise<void> {

@@ -76,6 +76,7 @@ class LogStream {
   readonly #ports: StreamPorts;
   readonly #writers = new Map<string, Writer>();
   #bytesWaiting = 0;
+  #writing = 0;
   #room: (() => void) | undefined;
   #hasFailed = false;
 
@@ -105,10 +106,21 @@ class LogStream {
       this.#bytesWaiting += bytes.length;
       bytesPassed(bytes.length);
     }
-    writer.running ??= this.#write(writer);
-    while (this.#bytesWaiting >= limits.streamWindowBytes && !this.#hasFailed) {
+    if (writer.isOpening || writer.waiting.length > 0) this.#start(writer);
+    while (this.#isFull() && !this.#hasFailed) {
       await new Promise<void>((resolve) => (this.#room = resolve));
     }
+  }
+
+  #start(writer: Writer): void {
+    if (writer.running !== undefined) return;
+    this.#writing += 1;
+    writer.running = this.#write(writer);
+  }
+
+  /** Whoever only opens, and reads no answers, costs no bytes: the writers have a bound of their own. */
+  #isFull(): boolean {
+    return this.#bytesWaiting >= limits.streamWindowBytes || this.#writing >= limits.logAttemptsMax;
   }
 
   async settled(): Promise<void> {
@@ -156,6 +168,8 @@ class LogStream {
       this.#makeRoom();
     } finally {
       writer.running = undefined;
+      this.#writing -= 1;
+      this.#makeRoom();
     }
   }
 

@@ -40,6 +40,14 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "end a run and everything it started",
     load: async () => loose((await import("./commands/cancel.ts")).cancel),
   },
+  hold: {
+    summary: "keep a run from starting",
+    load: async () => loose((await import("./commands/hold.ts")).hold),
+  },
+  release: {
+    summary: "let a held run go on",
+    load: async () => loose((await import("./commands/hold.ts")).release),
+  },
   agents: { summary: "list agents", load: async () => loose((await import("./commands/agents.ts")).agents) },
   "agent token": {
     summary: "make the join string for a new agent",

@@ -101,7 +101,8 @@ export function report(draft: Draft, input: From<"report">): void {
   // Of a link that is gone: it is told again on the next.
   if (link === undefined || link.link !== input.link) return;
   const { report: word } = input;
-  if (!isAttemptKey(word.key)) return breach(draft, link, "an attempt that cannot be");
+  const isPossible = isAttemptKey(word.key) && word.key.attempt <= limits.adoptedAttemptMax;
+  if (!isPossible) return breach(draft, link, "an attempt that cannot be");
   if (!link.resynced) draft.pass({ kind: "listed", agent: link.agent, name: attemptName(word.key) });
   const run = draft.run(word.key.ledger, word.key.run);
   if (run === undefined) {
@@ -119,6 +120,8 @@ export function report(draft: Draft, input: From<"report">): void {
 /** The run is known, the attempt is not: an old one that was settled, or one beyond our memory. */
 function withoutRow(draft: Draft, run: Run, link: Link, word: AttemptReport): void {
   if (word.key.attempt > run.attempt) {
+    // Success is final: there is no later attempt that an honest agent could tell of.
+    if (run.state === "succeeded") return breach(draft, link, `run ${run.run} has succeeded`);
     if (adoptAttempt(draft, run, link, word)) ack(draft, link, word);
     return;
   }

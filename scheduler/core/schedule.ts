@@ -30,6 +30,11 @@ export function wakeAt(state: Readonly<State>): number | undefined {
 }
 
 export function tick(draft: Draft): Step {
+  if (draft.state.clockMs > draft.nowMs + limits.clockBackMsMin) {
+    // What backs off must not count as due because the clock was once later. The next tick goes on.
+    draft.pass({ kind: "clock", atMs: draft.nowMs });
+    return draft.finish({ ok: true, runs: [], repeated: false });
+  }
   becomeDue(draft);
   becomeTooLate(draft);
   becomeLost(draft);

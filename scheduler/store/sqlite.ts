@@ -13,7 +13,7 @@ import type { Change } from "../core/changes.ts";
 import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
 import { BlobGroups } from "./blob-groups.ts";
 import type { Answer, CallName, Calls, Failure, NamedBytes, WorkerSettings } from "./sqlite-requests.ts";
-import { type RunFilter, type RunRecord, type Store, StoreFull } from "./store.ts";
+import { type RunFilter, type RunRecord, type Store, StoreBusy, StoreFull } from "./store.ts";
 
 export type OpenOptions = {
   /** true: make it, and refuse when there is one. false: refuse when there is none. */
@@ -145,9 +145,9 @@ class SqliteStore implements Store {
     transfer: readonly ArrayBuffer[] = [],
   ): Promise<Calls[Name]["gives"]> {
     if (this.#dead !== undefined) return Promise.reject(this.#dead);
-    if (this.#waiting.size >= limits.storeRequestsMax) {
-      return Promise.reject(new Fault(`ask the database ${this.#path}: ${this.#waiting.size} requests wait`));
-    }
+    // The engine has one commit at a time, and a refused one ends the daemon: it never waits behind a bound.
+    if (name !== "commit" && name !== "close" && this.#waiting.size >= limits.storeRequestsMax)
+      return Promise.reject(new StoreBusy(this.#waiting.size));
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: resolve as (gives: unknown) => void, reject });

@@ -99,6 +99,49 @@ test("an agent cannot write the log of another's run, nor of one that does not e
   await waitUntil(() => session.logs.bytesOf(key).toString() === "own");
 });
 
+test("a chunk without bytes does not stop what comes after it", async () => {
+  await using all = await start();
+  const { session, stream } = all;
+  stream.call.write({ chunks: [{ key: wireKey, offset: 0, open: true }] });
+  await waitUntil(() => stream.acks.length === 1);
+  stream.call.write({ chunks: [{ key: wireKey, offset: 0 }] });
+  stream.call.write({ chunks: [{ key: wireKey, offset: 0, bytes: Buffer.from("after") }] });
+  await waitUntil(() => session.logs.bytesOf(key).toString() === "after");
+});
+
+test("an agent that opens logs and reads no answers is not read without end", async () => {
+  await using all = await start();
+  const { cluster, stream } = all;
+  stream.call.pause();
+  const total = 40 * limits.logAttemptsMax;
+  let run = 10;
+  const write = (): void => {
+    while (run < total) {
+      const chunks = Array.from({ length: 512 }, () => ({
+        key: { ...wireKey, run: run++ },
+        offset: 0,
+        open: true,
+      }));
+      if (!stream.call.write({ chunks })) {
+        stream.call.once("drain", write);
+        return;
+      }
+    }
+  };
+  write();
+  const refused = (): number => cluster.logLines.filter((line) => line.includes("logs.refused")).length;
+  let before = -1;
+  await waitUntil(
+    () => {
+      const isStill = before > 0 && refused() === before;
+      before = refused();
+      return isStill;
+    },
+    { what: "the stream to stand still", everyMs: 300 },
+  );
+  assert.ok(before < total - 10, `${before} of ${total} were taken in`);
+});
+
 test("a stream is not read beyond its bound while the disk is slow", async () => {
   await using all = await start();
   const { session, stream } = all;
