@@ -82,7 +82,10 @@ test("nothing is left of the ended runs on the host", async () => {
   assert.deepEqual(processesMarked("REEVE_TEST=storm\0"), []);
   const open = [...Object.values(others), at.schedulerPid].flatMap(openFilesOf);
   assert.ok(open.length > 0);
-  assert.deepEqual(open.filter((path) => path.startsWith(`${at.spool}/runs/`)), []);
+  assert.deepEqual(
+    open.filter((path) => path.startsWith(`${at.spool}/runs/`)),
+    [],
+  );
   if (cgroups !== null) assert.deepEqual(directoriesIn(cgroups), []);
 });
 
@@ -92,7 +95,9 @@ test("the checker sees a double start, a wrong status, a lost byte and a second 
   assert(one !== undefined && short !== undefined);
   const wrong = jobs.map((job) => (job === short ? { ...job, status: job.status + 1 } : job));
   assert.match(differences(witness, wrong, shown).join("\n"), /status \d+, not \d+/);
-  const cut = shown.map((run) => (run.tag === short.tag ? { ...run, stdoutSha256: sha256(Buffer.from("x")) } : run));
+  const cut = shown.map((run) =>
+    run.tag === short.tag ? { ...run, stdoutSha256: sha256(Buffer.from("x")) } : run,
+  );
   assert.match(differences(witness, jobs, cut).join("\n"), /stdout is not what it printed/);
   assert.match(differences(witness, jobs, [...shown, ...shown.slice(0, 1)]).join("\n"), /2 runs/);
   appendFileSync(join(witness.directory, "starts"), `${one.tag} ${one.attempt} ${one.pid}\n`);
@@ -167,7 +172,11 @@ async function followersEnd(): Promise<void> {
   for (const { job, child } of followed) {
     const ended = await child.ended();
     assert.equal(ended.status, job.status, `${job.tag}: ${ended.err}`);
-    assert.equal(sha256(ended.outBytes), witness.sha256Of(job.tag, "out"), `${job.tag}: what its follower saw`);
+    assert.equal(
+      sha256(ended.outBytes),
+      witness.sha256Of(job.tag, "out"),
+      `${job.tag}: what its follower saw`,
+    );
   }
 }
 
@@ -175,7 +184,11 @@ async function followersEnd(): Promise<void> {
 async function shownRuns(): Promise<readonly ShownRun[]> {
   const listed = async () => rowsOf((await at.reeve("runs", "--json", "--limit", "10000")).out);
   const isOver = (run: Json) => ["succeeded", "failed", "cancelled", "unknown"].includes(run["state"]);
-  await waitUntil(async () => (await listed()).every(isOver), { what: "every run to be over", withinMs, everyMs: 500 });
+  await waitUntil(async () => (await listed()).every(isOver), {
+    what: "every run to be over",
+    withinMs,
+    everyMs: 500,
+  });
   const found: ShownRun[] = [];
   const rows = await listed();
   for (let index = 0; index < rows.length; index += 3) {

@@ -5,7 +5,15 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, readlinkSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -23,7 +31,9 @@ const parts = isRoomy ? 64 : 16;
 const size = `${(parts * partBytes) / MiB} MiB`;
 const waits = { withinMs: 300_000 };
 
-type Shown = { readonly attempts: readonly { readonly logState: string; readonly log: Record<string, unknown> }[] };
+type Shown = {
+  readonly attempts: readonly { readonly logState: string; readonly log: Record<string, unknown> }[];
+};
 
 describe(`a log of ${size}${isRoomy ? "" : ": SMALLER than 1 GiB, the disk has under 8 GiB free"}`, () => {
   let at: Cluster;
@@ -47,16 +57,24 @@ describe(`a log of ${size}${isRoomy ? "" : ": SMALLER than 1 GiB, the disk has u
 
     process.kill(scheduler, "SIGSTOP");
     const programs = programsOf(at.place);
-    const idle = ["net", "monitor", "supervisor"].map((name) => [name, memory(programs.get(name)).now] as const);
+    const idle = ["net", "monitor", "supervisor"].map(
+      (name) => [name, memory(programs.get(name)).now] as const,
+    );
     const expected = expectedOf(readFileSync(part));
     const storedAtStop = stored();
     const isWritten = () => treeBytes(join(at.place, "agentd", "runs")) + storedAtStop >= expected.bytes;
     await waitUntil(isWritten, { ...waits, what: "all of it is on the disk of the host" });
     for (const [name, then] of idle) {
       const { now } = memory(programs.get(name));
-      assert.ok(now < then + flatBytes, `${name} grew from ${then} to ${now} bytes while the scheduler stood`);
+      assert.ok(
+        now < then + flatBytes,
+        `${name} grew from ${then} to ${now} bytes while the scheduler stood`,
+      );
     }
-    assert.ok(stored() < expected.bytes / 2, "most of the log was still at the host when the scheduler stood");
+    assert.ok(
+      stored() < expected.bytes / 2,
+      "most of the log was still at the host when the scheduler stood",
+    );
     const supervisorPeak = memory(programs.get("supervisor")).peak;
 
     const continuedAtMs = performance.now();
@@ -77,7 +95,9 @@ describe(`a log of ${size}${isRoomy ? "" : ": SMALLER than 1 GiB, the disk has u
       assert.ok(peak < rssMax, `${name} held ${(peak / MiB).toFixed(0)} MiB`);
     }
     const rate = (expected.bytes - storedAtStop) / MiB / seconds;
-    t.diagnostic(`${((expected.bytes - storedAtStop) / MiB).toFixed(0)} MiB stored at ${rate.toFixed(0)} MiB/s`);
+    t.diagnostic(
+      `${((expected.bytes - storedAtStop) / MiB).toFixed(0)} MiB stored at ${rate.toFixed(0)} MiB/s`,
+    );
 
     function expectedOf(bytes: Buffer): { readonly bytes: number; readonly sha256: string } {
       const hash = createHash("sha256");
@@ -92,7 +112,10 @@ describe(`a log of ${size}${isRoomy ? "" : ": SMALLER than 1 GiB, the disk has u
   });
 
   test("the probe sees memory that is held", async () => {
-    const held = spawn(process.execPath, ["-e", "globalThis.b = Buffer.alloc(2e8, 1); setInterval(() => {}, 1e6)"]);
+    const held = spawn(process.execPath, [
+      "-e",
+      "globalThis.b = Buffer.alloc(2e8, 1); setInterval(() => {}, 1e6)",
+    ]);
     try {
       await waitUntil(() => memory(held.pid).peak > rssMax, { ...waits, what: "200 MB are seen" });
     } finally {
@@ -103,7 +126,10 @@ describe(`a log of ${size}${isRoomy ? "" : ": SMALLER than 1 GiB, the disk has u
 
 async function digestOfLogs(at: Cluster, run: string): Promise<{ bytes: number; sha256: string }> {
   const env = { ...process.env, REEVE_SOCKET: at.socket };
-  const child = spawn(process.execPath, [cliMain, "logs", "--raw", run], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [cliMain, "logs", "--raw", run], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const hash = createHash("sha256");
   let bytes = 0;
   for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
@@ -114,7 +140,10 @@ async function digestOfLogs(at: Cluster, run: string): Promise<{ bytes: number; 
 }
 
 /** The same processes to the end: one that was replaced would have hidden its peak. */
-function peaksOf(place: string, programs: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
+function peaksOf(
+  place: string,
+  programs: ReadonlyMap<string, number>,
+): readonly (readonly [string, number])[] {
   const now = programsOf(place);
   return ["scheduler", "net", "monitor"].map((name) => {
     assert.equal(now.get(name), programs.get(name), `${name} is still the same process`);
@@ -125,7 +154,9 @@ function peaksOf(place: string, programs: ReadonlyMap<string, number>): readonly
 /** By name, the processes of the cluster in this place. */
 function programsOf(place: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number)) {
+  for (const pid of readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)) {
     try {
       const words = readFileSync(`/proc/${pid}/cmdline`, "utf8");
       const isNode = readlinkSync(`/proc/${pid}/exe`) === process.execPath;
@@ -154,7 +185,8 @@ function spoolOf(pid: number, place: string): boolean {
 
 function memory(pid: number | undefined): { readonly now: number; readonly peak: number } {
   const status = readFileSync(`/proc/${pid ?? assert.fail("no such program")}/status`, "utf8");
-  const bytesOf = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)?.[1]) * 1024;
+  const bytesOf = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)?.[1]) * 1024;
   return { now: bytesOf("VmRSS"), peak: bytesOf("VmHWM") };
 }
 
