@@ -150,8 +150,9 @@ export function childEnvironment(from: NodeJS.ProcessEnv = process.env): Record<
 }
 
 /**
- * How the daemon's own Node processes are started. V8's young generation is 48 MB by default and fills before it is
- * looked at; with 2 MB semi-spaces a log that streams through costs the same time and a third of the memory.
+ * How the daemon's own Node processes are started. V8's young generation is 48 MB by default and fills before
+ * it is looked at; with 2 MB semi-spaces a log that streams through costs the same time and a third of the
+ * memory.
  */
 export const nodeCommand: readonly [string, ...string[]] = [process.execPath, "--max-semi-space-size=2"];
 

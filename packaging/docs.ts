@@ -11,6 +11,9 @@ import { commonOptions } from "../scheduler/cli/command.ts";
 import { exitStatusTable } from "../scheduler/cli/exit-status.ts";
 import { optionHead } from "../scheduler/cli/help.ts";
 import { commands } from "../scheduler/cli/main.ts";
+import { agentSettings } from "../agentd/settings.ts";
+import { referenceOf } from "../proto/common/settings-papers.ts";
+import { schedulerSettings } from "../scheduler/settings.ts";
 import { runStatesPage } from "./run-states-page.ts";
 
 export const root = join(import.meta.dirname, "..");
@@ -22,6 +25,7 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/reference/reasons.md": reasonsPage,
   "docs/reference/exit-status.md": exitStatusPage,
   "docs/reference/cli.md": cliPage,
+  "docs/reference/settings.md": settingsPage,
 };
 
 if (import.meta.main) {
@@ -67,6 +71,16 @@ function reasonsPage(): string {
     "and JSON.";
   const columns = ["reason", "in words", "exit status of `reeve`", "gRPC", "tried again by itself"];
   return head("Reasons", "proto/common/reasons.ts", text) + table(columns, rows);
+}
+
+function settingsPage(): string {
+  const text =
+    "Each daemon reads one YAML file (`-c`) and `--set KEY=VALUE` over it. " +
+    "`--sample-config` prints every setting " +
+    "at its default, `--check-config` says what is wrong, all of it at once, with line and column.";
+  const first = head("Settings", "scheduler/settings.ts and agentd/settings.ts", text);
+  const scheduler = `## reeve-scheduler\n\n${referenceOf(schedulerSettings)}`;
+  return `${first}${scheduler}\n## agentd\n\n${referenceOf(agentSettings)}`;
 }
 
 function exitStatusPage(): string {

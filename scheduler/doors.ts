@@ -1,6 +1,7 @@
-// The scheduler's three doors: the Session port for agents, the join port, and the unix socket of the API. Opened in this
-// order by daemon.ts when everything behind them works, and closed in the reverse. It decides nothing.
-// It also knows the addresses by which each is reached, and keeps the certificate that the ports show fresh.
+// The scheduler's three doors: the Session port for agents, the join port, and the unix socket of the API.
+// Opened in this order by daemon.ts when everything behind them works, and closed in the reverse. It decides
+// nothing. It also knows the addresses by which each is reached, and keeps the certificate that the ports
+// show fresh.
 // The danger: a door that is open before what it leads to; and a service on the wrong one.
 import { Server } from "@grpc/grpc-js";
 import { hostname } from "node:os";
@@ -162,7 +163,9 @@ function liveReads(engine: Engine, fleet: Fleet): LiveReads {
   };
 }
 
-/** By which names this host is reached when nobody has said so: the loopback last, for agents on this host. */
+/**
+ * By which names this host is reached when nobody has said so: the loopback last, for agents on this host.
+ */
 function ownNames(listen: string): readonly string[] {
   if (listen === "" || listen === "0.0.0.0" || listen === "::") return [hostname(), "127.0.0.1"];
   return [bracketed(listen)];

@@ -1,7 +1,8 @@
-// Who this agent is on the network: key, leaf, CA and addresses in <spool>/net/tls, as join stored them; and their renewal.
-// Called by service.ts. A renewed key and leaf are first written together into one file (`renewed.pem`), then put in their places:
-// whoever reads finds either the old pair or the new one, whole.
-// The danger: losing the only key that the scheduler knows. The old pair goes only when the new one is on the disk.
+// Who this agent is on the network: key, leaf, CA and addresses in <spool>/net/tls, as join stored them; and
+// their renewal. Called by service.ts. A renewed key and leaf are first written together into one file
+// (`renewed.pem`), then put in their places: whoever reads finds either the old pair or the new one, whole.
+// The danger: losing the only key that the scheduler knows. The old pair goes only when the new one is on the
+// disk.
 import { createPrivateKey, generateKeyPairSync, sign, X509Certificate } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";

@@ -9,7 +9,10 @@ import { crc32 } from "node:zlib";
 import { limits } from "../../proto/common/limits.ts";
 
 const headerBytes = 20;
-/** One for all: every look ends before the next begins (log-stream.ts reads in turns), and garbage of this size adds up. */
+/**
+ * One for all: every look ends before the next begins (log-stream.ts reads in turns), and garbage of this
+ * size adds up.
+ */
 const scanBlock = Buffer.allocUnsafeSlow(256 * 1024);
 
 type Segment = {

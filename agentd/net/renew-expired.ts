@@ -1,6 +1,8 @@
-// A new certificate for a host whose old one has expired: at the scheduler's join door, by proof of the old key and the new.
-// Called by service.ts before it dials. Nothing else can be done with an expired certificate, so nothing else is tried.
-// The danger: a wrong clock looks like an expired certificate. Both clocks are in every refusal; only a person can tell.
+// A new certificate for a host whose old one has expired: at the scheduler's join door, by proof of the old
+// key and the new. Called by service.ts before it dials. Nothing else can be done with an expired
+// certificate, so nothing else is tried.
+// The danger: a wrong clock looks like an expired certificate. Both clocks are in every refusal; only a
+// person can tell.
 import { createPrivateKey, randomBytes, sign } from "node:crypto";
 import { Fault } from "../../proto/common/fault.ts";
 import { nonceBytes, renewExpiredMessage } from "../../proto/common/join-proof.ts";
@@ -40,9 +42,8 @@ export async function renewExpired(spool: string, identity: NetIdentity): Promis
     problems.push(`${address}: ${answer}`);
   }
   if (problems.length === 0) problems.push("no join door is known; join again with a new join string");
-  throw new Fault(
-    `renew the certificate: ${ended}, this host's clock says ${new Date().toISOString()}; ${problems.join("; ")}`,
-  );
+  const clock = `this host's clock says ${new Date().toISOString()}`;
+  throw new Fault(`renew the certificate: ${ended}, ${clock}; ${problems.join("; ")}`);
 }
 
 type Request = reeve.v1.RenewExpiredRequest.$Properties;

@@ -92,8 +92,7 @@ export const limits = {
   logsKnownMax: 20_000, // remembered; beyond it idle ones are looked up on the disk again
   logFlushesMax: 8, // files written and synced at the same time
   logPendingBytesMax: 4 * MiB, // of one attempt, not yet on the disk; more than its window is a breach
-  logDrainBytes: 4 * 48 * KiB, // read at once for somebody who is shown a log: whole frames of the wire
-  logReadBytesMax: 1 * MiB,
+  logReadBytesMax: 96 * KiB,
 
   // The link.
   reconnectMsMin: 200,

@@ -4,7 +4,7 @@
 // reads it.
 // The danger: a check that is left out here is left out everywhere; role and cluster are checked in both
 // directions.
-import { scrubEnvironment } from "./environment.ts";
+import "./environment.ts";
 import { ChannelCredentials, Client } from "@grpc/grpc-js";
 import type { ChannelOptions, ServerOptions } from "@grpc/grpc-js";
 import { createHash, X509Certificate } from "node:crypto";
@@ -14,8 +14,6 @@ import type { PeerCertificate } from "node:tls";
 import { Fault } from "./fault.ts";
 import { isAgentName, isHexId } from "./ids.ts";
 import { limits } from "./limits.ts";
-
-export { scrubEnvironment };
 
 tls.DEFAULT_MIN_VERSION = "TLSv1.3"; // for every context made in this process, grpc-js's own included
 

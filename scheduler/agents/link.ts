@@ -114,7 +114,7 @@ export class Link {
     const wasUp = this.#state === "up";
     this.#state = "down";
     this.#outbox.close();
-    if (wasUp) this.#offer({ kind: "link_down", agent: this.agent, link: this.number, why });
+    if (wasUp) this.#tell({ kind: "link_down", agent: this.agent, link: this.number, why });
     if (wasUp) this.#ports.log.info("link.offline", { agent: this.agent, reason: why });
     if (refusal === undefined) this.#call.end();
     else endCall(this.#call, refusal);
@@ -130,7 +130,7 @@ export class Link {
       return;
     }
     if (isGiven(report)) await this.#takeReport(readReport(report));
-    else if (isGiven(resyncEnd)) this.#offer({ kind: "resync_end", agent: this.agent, link: this.number });
+    else if (isGiven(resyncEnd)) this.#tell({ kind: "resync_end", agent: this.agent, link: this.number });
     else if (isGiven(heartbeat)) this.clockSkewMs = skew(heartbeat.timeMs, this.#ports.now());
     else if (isGiven(blobNeeded)) this.#takeBlobNeeded(blobNeeded);
     else this.#breach(isGiven(hello) ? "a second hello" : "a message of no known kind");
@@ -234,6 +234,11 @@ export class Link {
         agent: this.agent,
       },
     };
+  }
+
+  /** An offer that nobody waits for: #offer hears its verdict and its failure itself. */
+  #tell(input: Input): void {
+    this.#offer(input).catch((error: unknown) => this.#fail(error));
   }
 
   #offer(input: Input): Promise<void> {

@@ -99,7 +99,7 @@ class LogStream {
       throw new Refusal("usage", "a log chunk that is not well formed");
     }
     const writer = await this.#writerOf(key);
-    if (chunk.open === true) writer.isOpening = true;
+    if (chunk.open) writer.isOpening = true;
     if (bytes.length > 0) {
       writer.waiting.push({ offset, bytes });
       this.#bytesWaiting += bytes.length;
@@ -112,7 +112,7 @@ class LogStream {
   }
 
   async settled(): Promise<void> {
-    await Promise.all([...this.#writers.values()].map((writer) => writer.running));
+    await Promise.all(Array.from(this.#writers.values(), async (writer) => writer.running));
   }
 
   async #writerOf(key: AttemptKey): Promise<Writer> {
@@ -165,7 +165,7 @@ class LogStream {
       await send(this.#call, { acks: [{ key: keyMessage(key), offset: 0, refused }] });
       return;
     }
-    // Not joined: the store writes all that waits together, and a joined copy would be as large as the window.
+    // Not joined: the store writes what waits together; a joined copy would be as large as the window.
     const appended = await Promise.all(parts.map(({ offset, bytes }) => logs.append(key, offset, bytes)));
     const stored = appended.at(-1) ?? (await logs.storedBytes(key));
     await send(this.#call, { acks: [{ key: keyMessage(key), offset: stored }] });

@@ -219,7 +219,9 @@ function behind(parts: readonly Uint8Array[], written: number): readonly Uint8Ar
     return false;
   });
   if (whole < 0) return [];
-  return left === 0 ? parts.slice(whole) : parts.slice(whole).map((part, i) => (i === 0 ? part.subarray(left) : part));
+  return left === 0
+    ? parts.slice(whole)
+    : parts.slice(whole).map((part, i) => (i === 0 ? part.subarray(left) : part));
 }
 
 function sizeOf(batch: readonly Append[]): number {

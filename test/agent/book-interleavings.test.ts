@@ -35,7 +35,8 @@ const after: Readonly<Record<string, number>> = {
 
 function feed(hosts: Hosts, input: BookInput): void {
   for (const output of hosts.step(hosts.book, input)) perform(hosts, output);
-  // What the book dropped it knows nothing of: should it be ordered again, the monitor decides again, and refuses.
+  // What the book dropped it knows nothing of: should it be ordered again, the monitor decides again, and
+  // refuses.
   for (const run of [1, 2, 3, 4])
     if (!hosts.book.entries.has(attemptName(keyOf(run)))) forgetLife(hosts, run);
 }
@@ -194,7 +195,7 @@ function faultOf(step: Step): string {
   return "nothing was caught";
 }
 
-test("whatever the interleaving: accepted only when durable, told once to each monitor, no phase goes back", () => {
+test("in any order: accepted only when durable, told once to each monitor, no phase goes back", () => {
   const started = check(stepBook);
   assert.ok(started > 500, `only ${started} starts were seen`);
 });

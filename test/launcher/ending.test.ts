@@ -92,6 +92,7 @@ async function begun(
   const run = await bench.shell(scenario.text(token), { graceMs });
   await waitUntil(() => living(run, token).length >= scenario.processes, {
     what: `${scenario.processes} processes of "${scenario.what}"`,
+    withinMs: 60_000,
   });
   return { run, token };
 }

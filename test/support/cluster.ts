@@ -1,5 +1,5 @@
-// A real scheduler and a real agentd in a temporary place, each as its own processes, and `reeve` to talk to them.
-// Called by test/processes. It plays nothing and replaces nothing.
+// A real scheduler and a real agentd in a temporary place, each as its own processes, and `reeve` to talk to
+// them. Called by test/processes. It plays nothing and replaces nothing.
 // The danger: a process left behind; the end looks for everything that holds anything of the place.
 import { once } from "node:events";
 import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
@@ -48,7 +48,8 @@ export class Cluster {
   async #begin(): Promise<void> {
     await this.#writeConfigs();
     process.once("SIGTERM", () => {
-      this.end().finally(() => process.exit(143));
+      const exit = (): never => process.exit(143);
+      this.end().then(exit, exit);
     });
     await this.program(schedulerMain, "init", "-c", this.#schedulerConfig);
     await this.startScheduler();

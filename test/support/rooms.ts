@@ -152,7 +152,13 @@ const schedulerRooms = [
     never: ["scheduler/core", "scheduler/store", "scheduler/engine.ts", "agentd"],
     filesMin: 1,
   },
-  ...["scheduler/main.ts", "scheduler/daemon.ts", "scheduler/doors.ts", "scheduler/state-directory.ts"].map(
+  ...[
+    "scheduler/main.ts",
+    "scheduler/program.ts",
+    "scheduler/daemon.ts",
+    "scheduler/doors.ts",
+    "scheduler/state-directory.ts",
+  ].map(
     (at) =>
       ({
         at,
