@@ -77,7 +77,7 @@ describe(`a log of ${size}${isRoomy ? "" : ": SMALLER than 1 GiB, the disk has u
   });
 });
 
-/** All of the log lies on the host's disk, most of it written while the scheduler stood; the job still lives. */
+/** All of the log lies on the host's disk, most of it written while the scheduler stood; the job lives. */
 async function fillWhileStopped(at: Cluster) {
   const part = join(at.place, "part");
   const gate = join(at.place, "gate");
