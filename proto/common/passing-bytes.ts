@@ -1,7 +1,8 @@
-// Keeps the memory of a process flat through which a log streams. Its bytes pass in short-lived buffers that lie
-// outside V8's heap: V8 learns late that they are garbage, and then marks the whole heap to find it. A collection
-// of the young generation each time so many bytes have passed takes a third of a millisecond and finds them all.
-// Called by both ends of the log stream, and by nobody whose bytes stay. It owns no buffer.
+// Keeps the memory of a process flat through which a log streams. Its bytes pass in short-lived buffers
+// that lie outside V8's heap: V8 learns late that they are garbage, and then marks the whole heap to find
+// it. A collection of the young generation each time so many bytes have passed takes a third of a
+// millisecond and finds them all. Called by both ends of the log stream, and by nobody whose bytes stay. It
+// owns no buffer.
 // The danger: calling it for small things; a collection is cheap only against what has passed.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";

@@ -1,9 +1,9 @@
-// How a Node process of ours begins: compiled code kept from one start to the next, and a small young generation.
-// Imported first by the programs; importing it is enough. What a program imports dynamically afterwards, its
-// threads and its child processes use the cache; with it a start costs a third, and no process carries Node's own
-// type stripper in its memory (25 MB each).
-// The danger: whoever can write the cache decides what we run. It lies beside the code, below node_modules, 0700,
-// and is used only while it is our own; installed without node_modules, there is none.
+// How a Node process of ours begins: compiled code kept from one start to the next, and a small young
+// generation. Imported first by the programs; importing it is enough. What a program imports dynamically
+// afterwards, its threads and its child processes use the cache; with it a start costs a third, and no
+// process carries Node's own type stripper in its memory (25 MB each).
+// The danger: whoever can write the cache decides what we run. It lies beside the code, below node_modules,
+// 0700, and is used only while it is our own; installed without node_modules, there is none.
 import { existsSync, lstatSync, mkdirSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";

@@ -179,7 +179,7 @@ class LogStream {
       await send(this.#call, { acks: [{ key: keyMessage(key), offset: 0, refused }] });
       return;
     }
-    // Not joined: the store writes all that waits together, and a joined copy would be as large as the window.
+    // Not joined: the store writes what waits together; a joined copy would be as large as the window.
     const appended = await Promise.all(parts.map(({ offset, bytes }) => logs.append(key, offset, bytes)));
     const stored = appended.at(-1) ?? (await logs.storedBytes(key));
     await send(this.#call, { acks: [{ key: keyMessage(key), offset: stored }] });

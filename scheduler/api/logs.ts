@@ -68,7 +68,7 @@ function noAttempt({ run }: RunRecord, number: number): Refusal {
 async function drain(ports: ApiPorts, key: AttemptKey, from: number, to: Reading): Promise<number> {
   let offset = from;
   for (;;) {
-    const bytes = await ports.logs.read(key, offset, limits.logDrainBytes);
+    const bytes = await ports.logs.read(key, offset, limits.logReadBytesMax);
     if (bytes.length === 0) return offset;
     for (let at = 0; at < bytes.length; at += limits.framePayloadBytes) {
       const frames = bytes.subarray(at, at + limits.framePayloadBytes);

@@ -1,7 +1,8 @@
-// A log of one GiB through the real programs: it waits on the disk while the scheduler stands still, arrives byte
-// for byte, and no process holds more than a bounded part of it in memory. The figures are printed.
-// The danger: a job that produces slower than the scheduler takes proves nothing; so the scheduler is stopped
-// until all of it lies on the host's disk.
+// A log of one GiB through the real programs: it waits on the disk while the scheduler stands still,
+// arrives byte for byte, and no process holds more than a bounded part of it in memory. The figures are
+// printed.
+// The danger: a job that produces slower than the scheduler takes proves nothing; so the scheduler is
+// stopped until all of it lies on the host's disk.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
@@ -43,79 +44,31 @@ describe(`a log of ${size}${isRoomy ? "" : ": SMALLER than 1 GiB, the disk has u
   after(() => at.end());
 
   test("waits on the disk, arrives byte for byte, and is never in memory", async (t) => {
-    const part = join(at.place, "part");
-    const gate = join(at.place, "gate");
-    writeFileSync(part, randomBytes(partBytes));
-    const job = `n=0; while [ $n -lt ${parts} ]; do echo part $n; cat ${part}; n=$((n + 1)); done; `;
-    const hold = `while [ ! -e ${gate} ]; do sleep 0.1; done`;
-    const before = programsOf(at.place);
-    const scheduler = before.get("scheduler") ?? assert.fail("no scheduler");
-    const submitted = await at.reeve("submit", "--quiet", "--agent", "one", "--", job + hold);
-    const run = submitted.out.trim();
-    const stored = () => treeBytes(join(at.place, "scheduler", "logs"));
-    await waitUntil(() => stored() > 8 * MiB, { ...waits, what: "the log has begun to arrive" });
-
-    process.kill(scheduler, "SIGSTOP");
-    const programs = programsOf(at.place);
-    const idle = ["net", "monitor", "supervisor"].map(
-      (name) => [name, memory(programs.get(name)).now] as const,
-    );
-    const expected = expectedOf(readFileSync(part));
-    const storedAtStop = stored();
-    const isWritten = () => treeBytes(join(at.place, "agentd", "runs")) + storedAtStop >= expected.bytes;
-    await waitUntil(isWritten, { ...waits, what: "all of it is on the disk of the host" });
-    for (const [name, then] of idle) {
-      const { now } = memory(programs.get(name));
-      assert.ok(
-        now < then + flatBytes,
-        `${name} grew from ${then} to ${now} bytes while the scheduler stood`,
-      );
-    }
-    assert.ok(
-      stored() < expected.bytes / 2,
-      "most of the log was still at the host when the scheduler stood",
-    );
-    const supervisorPeak = memory(programs.get("supervisor")).peak;
-
-    const continuedAtMs = performance.now();
-    process.kill(scheduler, "SIGCONT");
-    writeFileSync(gate, "");
+    const filled = await fillWhileStopped(at);
+    const { run, expected, storedAtStop, programs } = filled;
+    const startMs = performance.now();
+    filled.goOn();
+    await waitUntil(() => storedBytes(at) > expected.bytes, { ...waits, what: "the log has arrived" });
+    const rate = (expected.bytes - storedAtStop) / MiB / ((performance.now() - startMs) / 1000);
     const shown = async () => JSON.parse((await at.reeve("show", run, "--json")).out) as Shown;
     const isComplete = async () => (await shown()).attempts[0]?.logState === "complete";
-    await waitUntil(() => stored() > expected.bytes, { ...waits, what: "the log has arrived" });
-    const seconds = (performance.now() - continuedAtMs) / 1000;
     await waitUntil(isComplete, { ...waits, what: "the log is complete" });
     const { log } = (await shown()).attempts[0] ?? assert.fail("no attempt");
     assert.deepEqual([log["stdoutBytes"], log["stdoutSha256"]], [expected.bytes, expected.sha256]);
     assert.deepEqual(await digestOfLogs(at, run), expected);
-
-    const peaks = [["supervisor", supervisorPeak] as const, ...peaksOf(at.place, programs)];
-    for (const [name, peak] of peaks) {
+    for (const [name, peak] of [
+      ["supervisor", filled.supervisorPeak] as const,
+      ...peaksOf(at.place, programs),
+    ]) {
       t.diagnostic(`${name}: at most ${(peak / MiB).toFixed(0)} MiB`);
       assert.ok(peak < rssMax, `${name} held ${(peak / MiB).toFixed(0)} MiB`);
     }
-    const rate = (expected.bytes - storedAtStop) / MiB / seconds;
-    t.diagnostic(
-      `${((expected.bytes - storedAtStop) / MiB).toFixed(0)} MiB stored at ${rate.toFixed(0)} MiB/s`,
-    );
-
-    function expectedOf(bytes: Buffer): { readonly bytes: number; readonly sha256: string } {
-      const hash = createHash("sha256");
-      let total = 0;
-      for (let n = 0; n < parts; n++) {
-        const line = `part ${n}\n`;
-        hash.update(line).update(bytes);
-        total += line.length + bytes.length;
-      }
-      return { bytes: total, sha256: hash.digest("hex") };
-    }
+    t.diagnostic(`stored at ${rate.toFixed(0)} MiB/s`);
   });
 
   test("the probe sees memory that is held", async () => {
-    const held = spawn(process.execPath, [
-      "-e",
-      "globalThis.b = Buffer.alloc(2e8, 1); setInterval(() => {}, 1e6)",
-    ]);
+    const script = "globalThis.b = Buffer.alloc(2e8, 1); setInterval(() => {}, 1e6)";
+    const held = spawn(process.execPath, ["-e", script]);
     try {
       await waitUntil(() => memory(held.pid).peak > rssMax, { ...waits, what: "200 MB are seen" });
     } finally {
@@ -123,6 +76,51 @@ describe(`a log of ${size}${isRoomy ? "" : ": SMALLER than 1 GiB, the disk has u
     }
   });
 });
+
+/** All of the log lies on the host's disk, most of it written while the scheduler stood; the job lives. */
+async function fillWhileStopped(at: Cluster) {
+  const part = join(at.place, "part");
+  const gate = join(at.place, "gate");
+  writeFileSync(part, randomBytes(partBytes));
+  const job = `n=0; while [ $n -lt ${parts} ]; do echo part $n; cat ${part}; n=$((n + 1)); done; `;
+  const hold = `while [ ! -e ${gate} ]; do sleep 0.1; done`;
+  const scheduler = programsOf(at.place).get("scheduler") ?? assert.fail("no scheduler");
+  const submitted = await at.reeve("submit", "--quiet", "--agent", "one", "--", job + hold);
+  await waitUntil(() => storedBytes(at) > 8 * MiB, { ...waits, what: "the log has begun to arrive" });
+  process.kill(scheduler, "SIGSTOP");
+  const programs = programsOf(at.place);
+  const nowOf = (name: string) => memory(programs.get(name)).now;
+  const begun = ["net", "monitor", "supervisor"].map((name) => [name, nowOf(name)] as const);
+  const expected = expectedOf(readFileSync(part));
+  const storedAtStop = storedBytes(at);
+  const isWritten = () => treeBytes(join(at.place, "agentd", "runs")) + storedAtStop >= expected.bytes;
+  await waitUntil(isWritten, { ...waits, what: "all of it is on the disk of the host" });
+  for (const [name, then] of begun) {
+    assert.ok(nowOf(name) < then + flatBytes, `${name} grew from ${then} to ${nowOf(name)} bytes meanwhile`);
+  }
+  assert.ok(storedBytes(at) < expected.bytes / 2, "most of it came while the scheduler stood");
+  const supervisorPeak = memory(programs.get("supervisor")).peak;
+  const goOn = (): void => {
+    process.kill(scheduler, "SIGCONT");
+    writeFileSync(gate, "");
+  };
+  return { run: submitted.out.trim(), expected, storedAtStop, programs, supervisorPeak, goOn };
+}
+
+function storedBytes(at: Cluster): number {
+  return treeBytes(join(at.place, "scheduler", "logs"));
+}
+
+function expectedOf(bytes: Buffer): { readonly bytes: number; readonly sha256: string } {
+  const hash = createHash("sha256");
+  let total = 0;
+  for (let n = 0; n < parts; n++) {
+    const line = `part ${n}\n`;
+    hash.update(line).update(bytes);
+    total += line.length + bytes.length;
+  }
+  return { bytes: total, sha256: hash.digest("hex") };
+}
 
 async function digestOfLogs(at: Cluster, run: string): Promise<{ bytes: number; sha256: string }> {
   const env = { ...process.env, REEVE_SOCKET: at.socket };
