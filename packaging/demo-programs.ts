@@ -47,6 +47,10 @@ export class Daemon {
     this.#ended = once(this.#child, "exit");
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** Resolves when it says so on descriptor 3. */
   async ready(stop: AbortSignal): Promise<void> {
     const pipe = this.#child.stdio[3];
