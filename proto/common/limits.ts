@@ -100,6 +100,7 @@ export const limits = {
   // The link.
   reconnectMsMin: 200,
   reconnectMsMax: 30_000,
+  sameFailureMs: 3_600_000, // how long a link that fails the same way again is not told again
   lostGraceMs: 10_000, // an agent silent for so long: its runs become lost
   linkBeatMs: 1_000, // how often silence is looked for
   stopGraceMs: 1_000, // for connections when the scheduler stops
@@ -159,9 +160,11 @@ export const limits = {
   joinsAtOnceMax: 64,
   joinStringBytesMax: 8 * KiB,
   joinAddressesMax: 16,
+  identityTriesMax: 3, // of putting a new identity in the place of the old one
   spkiBytesMax: 512, // a P-256 key has 91
   leafLifeMs: 30 * 86_400_000,
   leafRenewAfterMs: 10 * 86_400_000,
+  leafRenewAgainMs: 3_600_000, // a clock that is days ahead must not make every new leaf look old
   schedulerLeafRenewAfterMs: 86_400_000, // its own authority is at hand, so it is always young
   schedulerLeafCheckMs: 3_600_000,
   leafBackdateMs: 10 * 60_000,

@@ -8,6 +8,7 @@ import { performance } from "node:perf_hooks";
 import { hexOf, isSha256 } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
+import { peerIdentity } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import type { Effect } from "../core/effects.ts";
 import type { AttemptReport, Input, Verdict } from "../core/inputs.ts";
@@ -96,6 +97,11 @@ export class Link {
     if (this.#state !== "up") return;
     if (effect.kind === "close_link") this.#breach(effect.reason);
     else if (!this.#push(effect)) this.#fail(new Refusal("busy", "the agent does not read what it is sent"));
+  }
+
+  /** Whether the certificate that opened this link holds now: not renewing must end a link as well. */
+  isCertified(): boolean {
+    return peerIdentity(this.#call, this.#ports.now()) !== undefined;
   }
 
   /** Once a second: says that we live, and finds out whether the agent does. */
