@@ -2526,6 +2526,9 @@ export namespace reeve {
             /** AgentTokenRequest addresses. */
             addresses: string[];
 
+            /** AgentTokenRequest replace. */
+            replace: boolean;
+
             /**
              * Encodes the specified AgentTokenRequest message. Does not implicitly {@link reeve.v1.AgentTokenRequest.verify|verify} messages.
              * @param message AgentTokenRequest message or plain object to encode
@@ -2562,6 +2565,9 @@ export namespace reeve {
 
                 /** AgentTokenRequest addresses */
                 addresses?: string[];
+
+                /** AgentTokenRequest replace */
+                replace?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -6631,6 +6631,7 @@ export const reeve = $root.reeve = (() => {
              * @typedef {Object} reeve.v1.AgentTokenRequest.$Properties
              * @property {string} [name] AgentTokenRequest name
              * @property {Array.<string>} [addresses] AgentTokenRequest addresses
+             * @property {boolean} [replace] AgentTokenRequest replace
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6680,6 +6681,14 @@ export const reeve = $root.reeve = (() => {
             AgentTokenRequest.prototype.addresses = $util.emptyArray;
 
             /**
+             * AgentTokenRequest replace.
+             * @member {boolean} replace
+             * @memberof reeve.v1.AgentTokenRequest
+             * @instance
+             */
+            AgentTokenRequest.prototype.replace = false;
+
+            /**
              * Encodes the specified AgentTokenRequest message. Does not implicitly {@link reeve.v1.AgentTokenRequest.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.AgentTokenRequest
@@ -6700,6 +6709,8 @@ export const reeve = $root.reeve = (() => {
                 if (message.addresses != null && message.addresses.length)
                     for (let i = 0; i < message.addresses.length; ++i)
                         writer.uint32(/* id 2, wireType 2 =*/18).string(message.addresses[i]);
+                if (message.replace != null && $Object.hasOwnProperty.call(message, "replace") && message.replace !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.replace);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6759,6 +6770,15 @@ export const reeve = $root.reeve = (() => {
                             if (!(message.addresses && message.addresses.length))
                                 message.addresses = [];
                             message.addresses.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.replace = value;
+                            else
+                                delete message.replace;
                             continue;
                         }
                     }

@@ -162,7 +162,7 @@ test("a token is made for a name that can be one, by the caller", async () => {
     world.ask(schedulerService.makeAgentToken, new v1.AgentTokenRequest(fields));
   const reply = await ask({ name: "web-2", addresses: ["a:1"] });
   assert.deepEqual([reply.joinString, reply.expiresAtMs], ["reeve-join-1.web-2", 99]);
-  assert.deepEqual(world.tokens, [{ name: "web-2", addresses: ["a:1"], by: "claimed ann" }]);
+  assert.deepEqual(world.tokens, [{ name: "web-2", addresses: ["a:1"], by: "claimed ann", replace: false }]);
   await refused(ask({ name: "Web 2" }), "usage");
   await refused(ask({ name: "w", addresses: Array(limits.joinAddressesMax + 1).fill("a:1") }), "over_limit");
 });

@@ -220,4 +220,6 @@ test("a token goes to standard output alone, or to a new file for its owner alon
   assert.equal(again.status, 2);
   assert.match(again.err, /EEXIST/);
   assert.equal((await reeve("agent", "token", "Web 1")).status, 2);
+  await reeve("agent", "token", "--replace", "web-1");
+  assert.deepEqual([api.tokens[0]?.replace, api.tokens.at(-1)?.replace], [false, true]);
 });
