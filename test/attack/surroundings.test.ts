@@ -10,7 +10,12 @@ import { Cluster } from "../support/cluster.ts";
 import { shownRun, submitted, untilShown, untilState, withinMs } from "../support/shown.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
-const careless = ["bash", "-c", 'exec 9</etc/passwd 251</etc/passwd; SECRET=of-the-starter exec "$@"', "bash"];
+const careless = [
+  "bash",
+  "-c",
+  'exec 9</etc/passwd 251</etc/passwd; SECRET=of-the-starter exec "$@"',
+  "bash",
+];
 /** The highest descriptors of a shell that has opened none itself. */
 const descriptors = 'for fd in /proc/$$/fd/*; do echo "${fd##*/}"; done';
 const terminal = "cut -d ' ' -f 7 /proc/self/stat; (: < /dev/tty) 2> /dev/null && echo has a terminal";
@@ -27,11 +32,20 @@ test("a job has descriptors 0 to 2 and nothing that its agentd was started with"
   assert.match(readFileSync(`/proc/${entry}/cmdline`, "latin1"), /agentd\/main/);
   const ended = await run("--shell", "/bin/sh", "--", descriptors);
   // A shell's glob opens the directory itself for a moment.
-  const seen = ended.out.trim().split("\n").map(Number).filter((fd) => fd > 3);
+  const seen = ended.out
+    .trim()
+    .split("\n")
+    .map(Number)
+    .filter((fd) => fd > 3);
   assert.deepEqual(seen, [], ended.out);
   assert.equal((await run("--", "true; : <&9")).status === 0, false, "9 is not open");
   assert.equal((await run("--shell", "/bin/bash", "--", ": <&251")).status === 0, false, "251 is not open");
-  const control = spawnSync("bash", ["-c", 'exec 9</etc/passwd 251</etc/passwd; exec sh -c "$1"', "bash", descriptors]);
+  const control = spawnSync("bash", [
+    "-c",
+    'exec 9</etc/passwd 251</etc/passwd; exec sh -c "$1"',
+    "bash",
+    descriptors,
+  ]);
   assert.match(control.stdout.toString(), /^9$/m, "the probe sees an inherited 9");
   assert.match(control.stdout.toString(), /^251$/m, "and 251");
 });
@@ -47,9 +61,15 @@ test("a job has no controlling terminal and leads a session of its own", async (
 
 test("nothing of the daemon's environment is in a job's", async () => {
   const entry = at.parts().entry ?? assert.fail("no agentd");
-  assert.match(readFileSync(`/proc/${entry}/environ`, "latin1"), /SECRET=of-the-starter/, "the starter had it");
+  assert.match(
+    readFileSync(`/proc/${entry}/environ`, "latin1"),
+    /SECRET=of-the-starter/,
+    "the starter had it",
+  );
   const ended = await run("--env", "MINE=1", "--", "/usr/bin/env", "-0");
-  const names = ended.out.split("\0").flatMap((pair) => (pair === "" ? [] : [pair.slice(0, pair.indexOf("="))]));
+  const names = ended.out
+    .split("\0")
+    .flatMap((pair) => (pair === "" ? [] : [pair.slice(0, pair.indexOf("="))]));
   const foreign = names.filter((name) => !expected.has(name) && !name.startsWith("REEVE_"));
   assert.deepEqual(foreign, []);
   assert.ok(names.includes("MINE"));
@@ -62,7 +82,9 @@ test("every exit status from 1 to 255, and 0, arrives as it was", async () => {
   const number = await submitted(at, ...retries, "--", "exit $((REEVE_ATTEMPT % 256))");
   const { attempts } = await untilState(at, number, "succeeded", "failed");
   assert.equal(attempts.length, 256);
-  const wrong = attempts.filter(({ attempt, exit }: any) => exit.kind !== "exit" || (exit.status ?? 0) !== attempt % 256);
+  const wrong = attempts.filter(
+    ({ attempt, exit }: any) => exit.kind !== "exit" || (exit.status ?? 0) !== attempt % 256,
+  );
   assert.deepEqual(wrong, []);
 });
 
@@ -70,7 +92,8 @@ test("every exit status from 1 to 255, and 0, arrives as it was", async () => {
 const deadly = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 24, 25, 26, 27, 29, 30, 31, 34, 64];
 
 test("every signal that ends a job arrives as that signal, and no status passes for one", async () => {
-  const text = `set -- ${deadly.join(" ")}; ulimit -c 0; shift $((REEVE_ATTEMPT - 1)); [ $# = 0 ] && exit 0; kill -$1 $$`;
+  const ends = "[ $# = 0 ] && exit 0; kill -$1 $$";
+  const text = `set -- ${deadly.join(" ")}; ulimit -c 0; shift $((REEVE_ATTEMPT - 1)); ${ends}`;
   const retries = ["--retries", String(deadly.length), "--retry-delay", "0"];
   const number = await submitted(at, ...retries, "--shell", "/bin/sh", "--", text);
   const { attempts } = await untilState(at, number, "succeeded", "failed");
@@ -86,7 +109,7 @@ test("a job that kills its own supervisor is unsupervised, then unknown, never s
   assert.equal(seen.reason, "supervisor_died_uncounted");
 });
 
-test("a job that stops its own supervisor is executing until that goes on, then ends as it ended", async () => {
+test("a job that stops its own supervisor is executing until that goes on", async () => {
   const file = `${at.place}/stopped`;
   const number = await submitted(at, "--", `echo $PPID > ${file}; kill -STOP $PPID; exit 3`);
   const supervisor = await waitUntil(() => Number(readFileSync(file, "utf8")), { what: file, withinMs });

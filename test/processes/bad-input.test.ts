@@ -27,15 +27,41 @@ type Case = {
 
 const submit = ["submit", "--agent", "one"];
 const cases: readonly Case[] = [
-  { name: "an unknown agent", args: ["submit", "--agent", "two", "--", "true"], status: 124, says: /no_such_agent: .*two/ },
-  { name: "an agent's name that is a path", args: ["submit", "--agent", "../one", "--", "true"], status: 2, says: /--agent/ },
+  {
+    name: "an unknown agent",
+    args: ["submit", "--agent", "two", "--", "true"],
+    status: 124,
+    says: /no_such_agent: .*two/,
+  },
+  {
+    name: "an agent's name that is a path",
+    args: ["submit", "--agent", "../one", "--", "true"],
+    status: 2,
+    says: /--agent/,
+  },
   { name: "an empty source", args: [...submit, "--", ""], status: 124, says: /empty_source/ },
-  { name: "an empty script", args: [...submit, "--script", "$F"], bytes: () => Buffer.alloc(0), status: 124, says: /empty_source/ },
+  {
+    name: "an empty script",
+    args: [...submit, "--script", "$F"],
+    bytes: () => Buffer.alloc(0),
+    status: 124,
+    says: /empty_source/,
+  },
   { name: "a run that is a path", args: ["logs", "../../etc/passwd"], status: 2, says: /passwd/ },
   { name: "no such run to show", args: ["show", "99999"], status: 124, says: /no_such_run: .*99999/ },
   { name: "no such run to cancel", args: ["cancel", "99999"], status: 124, says: /no_such_run: .*99999/ },
-  { name: "no such attempt", args: ["logs", "--attempt", "7", "1"], status: 124, says: /no_such_(attempt|run)/ },
-  { name: "a missing script", args: [...submit, "--script", "/nonexistent/x"], status: 2, says: /\/nonexistent\/x/ },
+  {
+    name: "no such attempt",
+    args: ["logs", "--attempt", "7", "1"],
+    status: 124,
+    says: /no_such_(attempt|run)/,
+  },
+  {
+    name: "a missing script",
+    args: [...submit, "--script", "/nonexistent/x"],
+    status: 2,
+    says: /\/nonexistent\/x/,
+  },
   { name: "a key with a blank", args: [...submit, "--key", "a b", "--", "true"], status: 2, says: /--key/ },
 ];
 
@@ -67,7 +93,11 @@ const bounds: readonly Bound[] = [
   { limit: "timeLimitMsMax", args: (ms) => ["--time-limit", `${ms}ms`, "--", "true"] },
   {
     limit: "variablesMax",
-    args: (count) => [...Array.from({ length: count }, (_, index) => ["--env", `V${index}=`]).flat(), "--", "true"],
+    args: (count) => [
+      ...Array.from({ length: count }, (_, index) => ["--env", `V${index}=`]).flat(),
+      "--",
+      "true",
+    ],
   },
   { limit: "scriptBytesMax", args: (bytes) => ["--script", sized("script", bytes, "#!/bin/true\n")] },
   { limit: "stdinBytesMax", args: (bytes) => ["--stdin", sized("stdin", bytes, ""), "--", "true"] },
@@ -100,7 +130,10 @@ test("bytes that are no UTF-8 pass through arguments, source and output unchange
   const ended = await child.ended();
   const word = Buffer.from([0o377, 0o200, 0o303, 0o050, 0o35, 0x35, 0o24, 0x30, 0o20, 0x30]);
   assert.equal(ended.status, 0, ended.err);
-  assert.ok(ended.outBytes.equals(Buffer.concat([word, Buffer.from("|"), word, Buffer.from("|")])), ended.outBytes.toString("hex"));
+  assert.ok(
+    ended.outBytes.equals(Buffer.concat([word, Buffer.from("|"), word, Buffer.from("|")])),
+    ended.outBytes.toString("hex"),
+  );
 });
 
 test("three mistakes in a file are told together, with their lines, by both daemons", async () => {
@@ -125,7 +158,7 @@ test("a second scheduler on the same state is refused and the first goes on", as
   assert.equal((await at.reeve("run", "--agent", "one", "--", "exit 6")).status, 6);
 });
 
-test("a second agentd on the same spool is refused with the first one's pid and the first goes on", async () => {
+test("a second agentd on the same spool is refused with the first one's pid", async () => {
   const pid = readFileSync(join(at.spool, "daemon.lock"), "utf8").trim();
   const second = await at.agentd("-c", at.agentConfig);
   assert.equal(second.status, 3, second.err);
@@ -171,7 +204,13 @@ function errorsIn({ err }: Ended): number {
 /** As a number, or in the unit that people read. */
 function namesLimit(text: string, limit: number): boolean {
   const kib = limit / 1024;
-  const words = [String(limit), `${kib} KiB`, `${kib / 1024} MiB`, `${kib / 1024}MiB`, `${limit / 60_000}min`];
+  const words = [
+    String(limit),
+    `${kib} KiB`,
+    `${kib / 1024} MiB`,
+    `${kib / 1024}MiB`,
+    `${limit / 60_000}min`,
+  ];
   const times = [`${limit / 1000}s`, `${limit / 3_600_000}h`, `${limit / 86_400_000}d`];
   return [...words, ...times].some((word) => text.includes(word));
 }

@@ -30,7 +30,7 @@ let witness: Witness;
 const jobs: WitnessJob[] = [];
 const followed: { readonly job: WitnessJob; readonly child: CliProcess }[] = [];
 let shown: readonly ShownRun[] = [];
-let kills = 0;
+const hits = new Map<Target, number>();
 let unanswered = 0;
 
 before(async () => {
@@ -71,8 +71,10 @@ test(`${rounds} rounds of kill -9 change nothing for any job (seed ${seed})`, as
   for (const [tag, number] of numbers) {
     assert.equal(String(shown.find((run) => run.tag === tag)?.run), number, `${tag} has the number answered`);
   }
-  t.diagnostic(`${kills} processes killed, ${shown.length} runs, ${unanswered} submits asked again`);
-  assert.ok(kills >= rounds, `only ${kills} kills hit`);
+  const counts = [...hits].map(([target, count]) => `${target} ${count}`).join(", ");
+  t.diagnostic(`killed: ${counts}; ${shown.length} runs, ${unanswered} submits asked again`);
+  if (rounds < targets.length) return;
+  for (const part of [...parts, "scheduler"] as const) assert.ok(hits.has(part), `${part} was never hit`);
 });
 
 test("nothing is left of the ended runs on the host", async () => {
@@ -82,7 +84,10 @@ test("nothing is left of the ended runs on the host", async () => {
   assert.deepEqual(processesMarked("REEVE_TEST=storm\0"), []);
   const open = [...Object.values(others), at.schedulerPid].flatMap(openFilesOf);
   assert.ok(open.length > 0);
-  assert.deepEqual(open.filter((path) => path.startsWith(`${at.spool}/runs/`)), []);
+  assert.deepEqual(
+    open.filter((path) => path.startsWith(`${at.spool}/runs/`)),
+    [],
+  );
   if (cgroups !== null) assert.deepEqual(directoriesIn(cgroups), []);
 });
 
@@ -92,7 +97,9 @@ test("the checker sees a double start, a wrong status, a lost byte and a second 
   assert(one !== undefined && short !== undefined);
   const wrong = jobs.map((job) => (job === short ? { ...job, status: job.status + 1 } : job));
   assert.match(differences(witness, wrong, shown).join("\n"), /status \d+, not \d+/);
-  const cut = shown.map((run) => (run.tag === short.tag ? { ...run, stdoutSha256: sha256(Buffer.from("x")) } : run));
+  const cut = shown.map((run) =>
+    run.tag === short.tag ? { ...run, stdoutSha256: sha256(Buffer.from("x")) } : run,
+  );
   assert.match(differences(witness, jobs, cut).join("\n"), /stdout is not what it printed/);
   assert.match(differences(witness, jobs, [...shown, ...shown.slice(0, 1)]).join("\n"), /2 runs/);
   appendFileSync(join(witness.directory, "starts"), `${one.tag} ${one.attempt} ${one.pid}\n`);
@@ -143,10 +150,10 @@ async function strike(target: Target): Promise<void> {
   const living = at.parts();
   const wanted: readonly Part[] = target === "everything" ? parts : parts.filter((part) => part === target);
   const pids = wanted.flatMap((part) => living[part] ?? []);
-  for (const pid of pids) if (killed(pid)) kills++;
+  for (const part of wanted) if (killed(living[part])) hit(part);
   if (target === "scheduler" || target === "everything") {
     await at.killScheduler();
-    kills++;
+    hit("scheduler");
   }
   await waitUntil(() => pids.every((pid) => !Object.values(at.parts()).includes(pid)), {
     what: "the killed to be gone",
@@ -167,7 +174,11 @@ async function followersEnd(): Promise<void> {
   for (const { job, child } of followed) {
     const ended = await child.ended();
     assert.equal(ended.status, job.status, `${job.tag}: ${ended.err}`);
-    assert.equal(sha256(ended.outBytes), witness.sha256Of(job.tag, "out"), `${job.tag}: what its follower saw`);
+    assert.equal(
+      sha256(ended.outBytes),
+      witness.sha256Of(job.tag, "out"),
+      `${job.tag}: what its follower saw`,
+    );
   }
 }
 
@@ -175,7 +186,11 @@ async function followersEnd(): Promise<void> {
 async function shownRuns(): Promise<readonly ShownRun[]> {
   const listed = async () => rowsOf((await at.reeve("runs", "--json", "--limit", "10000")).out);
   const isOver = (run: Json) => ["succeeded", "failed", "cancelled", "unknown"].includes(run["state"]);
-  await waitUntil(async () => (await listed()).every(isOver), { what: "every run to be over", withinMs, everyMs: 500 });
+  await waitUntil(async () => (await listed()).every(isOver), {
+    what: "every run to be over",
+    withinMs,
+    everyMs: 500,
+  });
   const found: ShownRun[] = [];
   const rows = await listed();
   for (let index = 0; index < rows.length; index += 3) {
@@ -221,7 +236,12 @@ function rowsOf(text: string): readonly Json[] {
     .map((line) => (JSON.parse(line) as Json)["run"] as Json);
 }
 
-function killed(pid: number): boolean {
+function hit(target: Target): void {
+  hits.set(target, (hits.get(target) ?? 0) + 1);
+}
+
+function killed(pid: number | undefined): boolean {
+  if (pid === undefined) return false;
   try {
     return process.kill(pid, "SIGKILL");
   } catch {

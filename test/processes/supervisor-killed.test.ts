@@ -22,7 +22,8 @@ for (const hasCgroup of [false, true]) {
       await cancelEndsSurvivors(at, hasCgroup);
       await endBySelf(at);
       if (cgroup !== null) {
-        const left = () => readdirSync(cgroup, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+        const left = () =>
+          readdirSync(cgroup, { withFileTypes: true }).filter((entry) => entry.isDirectory());
         await waitUntil(() => left().length === 0, { what: "the runs' cgroups to go", withinMs });
       }
     } finally {

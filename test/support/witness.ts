@@ -118,7 +118,10 @@ export function differences(
     const runs = shown.filter((run) => run.tag === job.tag);
     const [run] = runs;
     if (run === undefined || runs.length > 1) problems.push(`${job.tag}: ${runs.length} runs`);
-    else problems.push(...runProblems(witness, job, run).map((problem) => `${job.tag} run ${run.run}: ${problem}`));
+    else
+      problems.push(
+        ...runProblems(witness, job, run).map((problem) => `${job.tag} run ${run.run}: ${problem}`),
+      );
   }
   return problems;
 }
@@ -147,5 +150,7 @@ function runProblems(witness: Witness, job: WitnessJob, run: ShownRun): readonly
 
 function linesOf(file: string): readonly string[] {
   if (!existsSync(file)) return [];
-  return readFileSync(file, "utf8").split("\n").filter((line) => line !== "");
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line !== "");
 }

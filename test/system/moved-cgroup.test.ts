@@ -1,5 +1,5 @@
-// A job that moves a process into another cgroup, and one that makes cgroups below its own: cancel ends all of
-// both and says that none is left. Needs root and cgroup2, for places of its own.
+// A job that moves a process into another cgroup, and one that makes cgroups below its own: cancel ends all
+// of both and says that none is left. Needs root and cgroup2, for places of its own.
 // The danger: a process that never left; the test sees it in the other cgroup before it cancels.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -17,7 +17,8 @@ test("cancel ends a tree of which one part moved to another cgroup and one below
   try {
     const moves = `(echo 0 > ${elsewhere}/cgroup.procs; trap '' TERM; sleep 600; sleep 600) &`;
     const own = `own=${runs}/$(sed -n 's/^0::.*\\///p' /proc/self/cgroup)`;
-    const below = `${own}; mkdir $own/below; (echo 0 > $own/below/cgroup.procs; exec env -i setsid sleep 600) &`;
+    const enters = "echo 0 > $own/below/cgroup.procs; exec env -i setsid sleep 600";
+    const below = `${own}; mkdir $own/below; (${enters}) &`;
     const run = await submitted(at, "--grace", "300ms", "--", `${moves}\n${below}\necho up; wait`);
     const moved = await waitUntil(() => pidsIn(elsewhere).length >= 2 && pidsIn(elsewhere), {
       what: "a part of the job in the other cgroup",

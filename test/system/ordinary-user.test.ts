@@ -1,7 +1,7 @@
 // Reeve run entirely by an ordinary user, made for this and removed after: jobs are that user in every
 // respect, every file has the mode that docs/reference/run-directory.md gives it, and nothing is written
-// outside its home. Needs root, to make the user. The danger: looking at files of a job that has gone; the job
-// is held by a gate while they are looked at.
+// outside its home. Needs root, to make the user. The danger: looking at files of a job that has gone; the
+// job is held by a gate while they are looked at.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
@@ -70,9 +70,14 @@ test("every file below the spool has its documented mode and is the owner's", as
     [`${attempt}/claim`]: "600",
     [`${attempt}/output.0`]: "640",
   };
-  const seen = Object.keys(modes).map((name) => [name, (statSync(join(at.spool, name)).mode & 0o7777).toString(8)]);
+  const seen = Object.keys(modes).map((name) => [
+    name,
+    (statSync(join(at.spool, name)).mode & 0o7777).toString(8),
+  ]);
   assert.deepEqual(Object.fromEntries(seen), modes);
-  const undocumented = readdirSync(join(at.spool, attempt)).filter((name) => !(`${attempt}/${name}` in modes));
+  const undocumented = readdirSync(join(at.spool, attempt)).filter(
+    (name) => !(`${attempt}/${name}` in modes),
+  );
   assert.deepEqual(undocumented, []);
   const foreign = execFileSync("find", [at.spool, at.state, "!", "-user", user.name]).toString();
   assert.equal(foreign, "");
@@ -81,13 +86,26 @@ test("every file below the spool has its documented mode and is the owner's", as
 });
 
 test("nothing of the user is outside its home", () => {
-  const places = ["/tmp", "/var", "/run", "/dev/shm", "/home", "/etc", user.checkout].filter((path) => existsSync(path));
+  const places = ["/tmp", "/var", "/run", "/dev/shm", "/home", "/etc", user.checkout].filter((path) =>
+    existsSync(path),
+  );
   const find = (pruned: string) =>
-    execFileSync("find", [...places, "-xdev", "-path", pruned, "-prune", "-o", "-user", user.name, "-print"], {
-      stdio: ["ignore", "pipe", "ignore"],
-    }).toString();
-  assert.equal(foundBy(() => find(user.home)), "");
-  assert.notEqual(foundBy(() => find("/nothing")), "", "the search finds what is in the home");
+    execFileSync(
+      "find",
+      [...places, "-xdev", "-path", pruned, "-prune", "-o", "-user", user.name, "-print"],
+      {
+        stdio: ["ignore", "pipe", "ignore"],
+      },
+    ).toString();
+  assert.equal(
+    foundBy(() => find(user.home)),
+    "",
+  );
+  assert.notEqual(
+    foundBy(() => find("/nothing")),
+    "",
+    "the search finds what is in the home",
+  );
 });
 
 /** find ends with 1 when something vanished while it looked; what it found counts all the same. */
