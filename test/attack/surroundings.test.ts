@@ -92,7 +92,8 @@ test("every exit status from 1 to 255, and 0, arrives as it was", async () => {
 const deadly = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 24, 25, 26, 27, 29, 30, 31, 34, 64];
 
 test("every signal that ends a job arrives as that signal, and no status passes for one", async () => {
-  const text = `set -- ${deadly.join(" ")}; ulimit -c 0; shift $((REEVE_ATTEMPT - 1)); [ $# = 0 ] && exit 0; kill -$1 $$`;
+  const ends = "[ $# = 0 ] && exit 0; kill -$1 $$";
+  const text = `set -- ${deadly.join(" ")}; ulimit -c 0; shift $((REEVE_ATTEMPT - 1)); ${ends}`;
   const retries = ["--retries", String(deadly.length), "--retry-delay", "0"];
   const number = await submitted(at, ...retries, "--shell", "/bin/sh", "--", text);
   const { attempts } = await untilState(at, number, "succeeded", "failed");
@@ -108,7 +109,7 @@ test("a job that kills its own supervisor is unsupervised, then unknown, never s
   assert.equal(seen.reason, "supervisor_died_uncounted");
 });
 
-test("a job that stops its own supervisor is executing until that goes on, then ends as it ended", async () => {
+test("a job that stops its own supervisor is executing until that goes on", async () => {
   const file = `${at.place}/stopped`;
   const number = await submitted(at, "--", `echo $PPID > ${file}; kill -STOP $PPID; exit 3`);
   const supervisor = await waitUntil(() => Number(readFileSync(file, "utf8")), { what: file, withinMs });

@@ -15,10 +15,10 @@ export function livingParts(config: string): LivingParts {
   const ours = all.filter(({ words }) => words.includes(config));
   const keeper = ours.find(({ words }) => words.includes("--keep"));
   const monitor = ours.find(({ words }) => words.includes("--kept") && !words.includes("--keep"));
-  const entry = ours.find(({ words }) => words[1]?.endsWith("agentd/main.ts"));
+  const entry = ours.find(({ words }) => isRunning(words, "agentd/main.ts"));
   const below = all.filter(({ parent }) => parent === monitor?.pid);
   const launcher = below.find(({ words }) => words[0]?.includes("reeve-launcher"));
-  const net = below.find(({ words }) => words[1]?.endsWith("net/main.ts"));
+  const net = below.find(({ words }) => isRunning(words, "agentd/net/main.ts"));
   const found = { entry, keeper, monitor, launcher, net };
   const pids = Object.entries(found).map(([name, seen]) => [name, seen?.pid]);
   return Object.fromEntries(pids.filter(([, pid]) => pid !== undefined)) as LivingParts;
@@ -46,6 +46,11 @@ export function openFilesOf(pid: number): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** Node's own options may stand before the file. */
+function isRunning(words: readonly string[], file: string): boolean {
+  return words.some((word) => word.endsWith(`/${file}`));
 }
 
 function livingProcesses(): readonly Seen[] {

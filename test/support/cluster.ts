@@ -96,7 +96,11 @@ export class Cluster {
     await this.#agentd?.end();
     this.#writeAgentConfig(lines);
     this.startAgentd();
-    await waitUntil(() => this.parts().net !== undefined, { what: "net to be back", withinMs: 60_000 });
+    const isBack = () => this.parts().net !== undefined;
+    await waitUntil(isBack, { what: "net to be back", withinMs: 60_000 }).catch((error: unknown) => {
+      showLogs(this.place);
+      throw error;
+    });
   }
 
   /** The living processes of agentd. */

@@ -18,17 +18,23 @@ export type SmallDisk = {
 };
 
 export function onSmallDisk(name: string, mebibytes: number, body: (disk: SmallDisk) => Promise<void>): void {
-  const skip = process.getuid?.() === 0 ? false : "SKIPPED: mounting a small disk needs root";
-  test(name, { skip }, async () => {
-    const path = await mkdtemp(join(tmpdir(), "reeve-disk-"));
-    await run("mount", ["-t", "tmpfs", "-o", `size=${mebibytes}m,mode=0700`, "tmpfs", path]);
-    try {
-      await body({ path, fill: (leave) => fill(path, leave), empty: () => rm(join(path, "filler")) });
-    } finally {
-      await run("umount", ["-l", path]);
-      await rmdir(path);
-    }
-  });
+  test(name, { skip: smallDiskSkip }, () => withSmallDisk(mebibytes, body));
+}
+
+export const smallDiskSkip = process.getuid?.() === 0 ? false : "SKIPPED: mounting a small disk needs root";
+
+export async function withSmallDisk(
+  mebibytes: number,
+  body: (disk: SmallDisk) => Promise<void>,
+): Promise<void> {
+  const path = await mkdtemp(join(tmpdir(), "reeve-disk-"));
+  await run("mount", ["-t", "tmpfs", "-o", `size=${mebibytes}m,mode=0700`, "tmpfs", path]);
+  try {
+    await body({ path, fill: (leave) => fill(path, leave), empty: () => rm(join(path, "filler")) });
+  } finally {
+    await run("umount", ["-l", path]);
+    await rmdir(path);
+  }
 }
 
 async function fill(path: string, leave: number): Promise<void> {

@@ -1,60 +1,70 @@
-// A full disk under the real programs, each a small tmpfs of its own: a job whose output finds no room waits and
-// is shown to wait, or is cut and counted; a scheduler without room refuses new runs and still does the rest.
+// A full disk under the real programs, each a small tmpfs of its own: a job whose output finds no room waits
+// and is shown to wait, or is cut and counted; a scheduler without room refuses new runs and still does the rest.
 // In every case it recovers and nothing that was accepted is lost. Needs root, to mount.
 // The danger: a disk that is not really full; each test sees the refusal or the stall before it gives room.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { test } from "node:test";
 import { Cluster } from "../support/cluster.ts";
 import { submitted, untilShown, untilState, withinMs } from "../support/shown.ts";
-import { onSmallDisk } from "../support/small-disk.ts";
+import { smallDiskSkip, withSmallDisk } from "../support/small-disk.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const MiB = 1024 * 1024;
 const lines = (gate: string) => `echo up; while [ ! -e ${gate} ]; do sleep 0.1; done; seq 1 1000000; exit 3`;
 const lineBytes = 6_888_896;
 
-onSmallDisk("block: output waits for room, show says so, and all of it arrives", 48, async (disk) => {
-  const at = await Cluster.start({ spool: join(disk.path, "spool"), agentLines: ["spool_min_free: 4MiB"] });
-  try {
-    const gate = join(at.place, "gate");
-    const run = await submitted(at, "--", lines(gate));
-    await untilState(at, run, "executing");
-    await disk.fill(4 * MiB);
-    writeFileSync(gate, "");
-    const isStalled = ({ attempts }: any): boolean => attempts[0].stalled === true;
-    await untilShown(at, run, "to be stalled", isStalled);
-    assert.match((await at.reeve("show", run)).out, /output stalled: the host's spool is full/);
-    await disk.empty();
-    const shown = await untilState(at, run, "failed");
-    assert.equal(shown["attempts"][0].exit.status, 3);
-    await untilShown(at, run, "to have its log", ({ attempts }) => attempts[0].logState === "complete");
-    assert.equal((await at.reeve("logs", run)).outBytes.length, lineBytes + 3);
-  } finally {
-    await at.end();
-  }
-});
+test("block: output waits for room, show says so, and all of it arrives", { skip: smallDiskSkip }, () =>
+  withSmallDisk(48, async (disk) => {
+    const at = await Cluster.start({ spool: join(disk.path, "spool"), agentLines: ["spool_min_free: 4MiB"] });
+    try {
+      const gate = join(at.place, "gate");
+      const run = await submitted(at, "--", lines(gate));
+      await untilState(at, run, "executing");
+      await disk.fill(4 * MiB);
+      writeFileSync(gate, "");
+      const isStalled = ({ attempts }: any): boolean => attempts[0].stalled === true;
+      await untilShown(at, run, "to be stalled", isStalled);
+      assert.match((await at.reeve("show", run)).out, /output stalled: the host's spool is full/);
+      await disk.empty();
+      const shown = await untilState(at, run, "failed");
+      assert.equal(shown["attempts"][0].exit.status, 3);
+      await untilShown(at, run, "to have its log", ({ attempts }) => attempts[0].logState === "complete");
+      assert.equal((await at.reeve("logs", run)).outBytes.length, lineBytes + 3);
+    } finally {
+      await at.end();
+    }
+  }),
+);
 
-onSmallDisk("cut: what finds no room is dropped and counted, and the job goes on", 48, async (disk) => {
-  const agentLines = ["spool_min_free: 4MiB", "on_spool_full: cut"];
-  const at = await Cluster.start({ spool: join(disk.path, "spool"), agentLines });
-  try {
-    const gate = join(at.place, "gate");
-    const run = await submitted(at, "--", lines(gate));
-    await untilState(at, run, "executing");
-    await disk.fill(4 * MiB);
-    writeFileSync(gate, "");
-    await untilState(at, run, "failed");
-    const seen = await untilShown(at, run, "to have totals", ({ attempts }) => attempts[0].log !== undefined);
-    const [{ log, exit }] = seen["attempts"];
-    assert.equal(exit.status, 3);
-    assert.ok(log.stdoutCut > 0, "something was dropped");
-    assert.equal((log.stdoutBytes ?? 0) + log.stdoutCut, lineBytes + 3, "stored and dropped are all of it");
-    await disk.empty();
-  } finally {
-    await at.end();
-  }
-});
+test("cut: what finds no room is dropped and counted, and the job goes on", { skip: smallDiskSkip }, () =>
+  withSmallDisk(48, async (disk) => {
+    const agentLines = ["spool_min_free: 4MiB", "on_spool_full: cut"];
+    const at = await Cluster.start({ spool: join(disk.path, "spool"), agentLines });
+    try {
+      const gate = join(at.place, "gate");
+      const run = await submitted(at, "--", lines(gate));
+      await untilState(at, run, "executing");
+      await disk.fill(4 * MiB);
+      writeFileSync(gate, "");
+      await untilState(at, run, "failed");
+      const seen = await untilShown(
+        at,
+        run,
+        "to have totals",
+        ({ attempts }) => attempts[0].log !== undefined,
+      );
+      const [{ log, exit }] = seen["attempts"];
+      assert.equal(exit.status, 3);
+      assert.ok(log.stdoutCut > 0, "something was dropped");
+      assert.equal((log.stdoutBytes ?? 0) + log.stdoutCut, lineBytes + 3, "stored and dropped are all of it");
+      await disk.empty();
+    } finally {
+      await at.end();
+    }
+  }),
+);
 
 onSmallDisk(
   "a scheduler without room refuses submits by name; results and cancel still work",

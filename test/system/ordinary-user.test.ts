@@ -1,7 +1,7 @@
 // Reeve run entirely by an ordinary user, made for this and removed after: jobs are that user in every
 // respect, every file has the mode that docs/reference/run-directory.md gives it, and nothing is written
-// outside its home. Needs root, to make the user. The danger: looking at files of a job that has gone; the job
-// is held by a gate while they are looked at.
+// outside its home. Needs root, to make the user. The danger: looking at files of a job that has gone; the
+// job is held by a gate while they are looked at.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
