@@ -69,7 +69,8 @@ export function jsonOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(jsonOf);
   if (typeof value !== "object" || value === null) return value;
   const shown: [string, unknown][] = [];
-  // A field that the wire left out stands on the message's prototype with its default: scripts always find it.
+  // A field that the wire left out stands on the message's prototype with its default: scripts always find
+  // it.
   for (const key in value) {
     const item: unknown = (value as Record<string, unknown>)[key];
     if (key.startsWith("$") || item === undefined || typeof item === "function") continue;

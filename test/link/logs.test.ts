@@ -116,16 +116,17 @@ test("an agent that opens logs and reads no answers is not read without end", as
   const total = 40 * limits.logAttemptsMax;
   let run = 10;
   const write = (): void => {
-    while (run < total) {
-      const chunks = Array.from({ length: 512 }, () => ({
-        key: { ...wireKey, run: run++ },
+    for (; run < total; run += 512) {
+      const first = run;
+      const chunks = Array.from({ length: 512 }, (_, index) => ({
+        key: { ...wireKey, run: first + index },
         offset: 0,
         open: true,
       }));
-      if (!stream.call.write({ chunks })) {
-        stream.call.once("drain", write);
-        return;
-      }
+      if (stream.call.write({ chunks })) continue;
+      run += 512;
+      stream.call.once("drain", write);
+      return;
     }
   };
   write();

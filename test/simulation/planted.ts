@@ -132,12 +132,18 @@ export const planted: readonly Mutant[] = [
     patches: [
       {
         file: "core/attempt-facts.ts",
-        find: 'if (attempt.log !== null && attempt.logState === "outstanding") return judge(draft, attempt, attempt.log);',
-        put: 'if (attempt.log !== null && attempt.logState === "outstanding") judge(draft, attempt, attempt.log);',
+        find:
+          'if (attempt.log !== null && attempt.logState === "outstanding")' +
+          " return judge(draft, attempt, attempt.log);",
+        put:
+          'if (attempt.log !== null && attempt.logState === "outstanding")' +
+          " judge(draft, attempt, attempt.log);",
       },
       {
         file: "core/attempt-facts.ts",
-        find: 'if (isLiveAttempt(attempt.state) || attempt.logState === "outstanding" || attempt.forgotten) return;',
+        find:
+          "if (isLiveAttempt(attempt.state)" +
+          ' || attempt.logState === "outstanding" || attempt.forgotten) return;',
         put: "if (isLiveAttempt(attempt.state) || attempt.forgotten) return;",
       },
     ],
