@@ -178,7 +178,7 @@ test("net renews an expired identity by itself, and says both clocks when it can
   assert.notEqual(after.keyPem, before.keyPem);
 });
 
-test("an agent that has been revoked is refused at connect and at renewal, and its open link ends", async () => {
+test("a revoked agent is refused at connect and at renewal, and its open link ends", async () => {
   await using cluster = await startCluster();
   await using session = await startSession(cluster);
   const leaf = await enrol(cluster, "web-1");

@@ -116,7 +116,7 @@ test("a leaf of eleven days is renewed over the link with a new key, and the job
   assert.equal(logged("link.renewed", from).length, 1, "once is enough");
 });
 
-test("a net that is killed at any step of the renewal leaves one whole pair and renews in the end", async () => {
+test("a net killed at any step of the renewal leaves one whole pair and renews in the end", async () => {
   const steps = new Set<string>();
   for (let step = 1; step <= 8; step++) {
     const due = await leaves.issue({ ageDays: 11 });
@@ -153,7 +153,7 @@ test("a net that is killed at any step of the renewal leaves one whole pair and 
   assert.ok(steps.has("renewed.pem.tmp") && steps.has("renewed.pem") && steps.size > 3, [...steps].join(" "));
 });
 
-test("every state of the files that a crash can leave is read as one pair, and a torn one is noticed", async () => {
+test("every state that a crash can leave is read as one pair, and a torn one is noticed", async () => {
   const older = await leaves.issue({ ageDays: 11 });
   const newer = await leaves.issue();
   const renewed = join(leaves.tls, "renewed.pem");
