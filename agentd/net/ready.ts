@@ -1,7 +1,7 @@
 // Waits until a dialled scheduler has accepted us, or says why it has not. Called by service.ts. grpc-js
-// tries again by itself and does not tell what it met, so a connection that has failed is tried once more by
-// hand. The danger: a certificate that one side does not take looks like a scheduler that is down. It is told
-// at once, with what both certificates and this host's clock say; only a person can tell which is wrong.
+// tries again by itself and does not tell what it met, so a connection that has failed is tried by hand.
+// The danger: a certificate that one side does not take looks like a scheduler that is down. It is told at
+// once, with what both certificates and this host's clock say; only a person can tell which is wrong.
 import type { Client } from "@grpc/grpc-js";
 import { connectivityState } from "@grpc/grpc-js";
 import type { X509Certificate } from "node:crypto";

@@ -1,8 +1,8 @@
-// What a join that died half way may have left beside the identity directory `<spool>/net/tls`: join puts the
-// old set aside as `tls.old.*` before the new one takes its name, because a directory that is not empty
-// cannot be replaced in one step. Called by join, the monitor at its start, and net before each dial. The
-// danger: removing a set that is the only one. What is listed first and then found beside a `tls` that is
-// there has been replaced; nothing else is ever removed.
+// What a join that died half way may have left beside the identity directory `<spool>/net/tls`: join puts
+// the old set aside as `tls.old.*` before the new one takes its name, because no rename
+// replaces a directory that is not empty. Called by join, the monitor at its start, and net before each dial.
+// The danger: removing a set that is the only one. What is listed first and then found beside a `tls` that is
+// there has been replaced; beside it only what was never finished is removed.
 import { readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Fault } from "./fault.ts";

@@ -144,8 +144,7 @@ export async function tryTls(dial: Dial): Promise<TlsTrial> {
       const why = `the scheduler's certificate is not good here (${String(socket.authorizationError)})`;
       return { kind: "refused", why, serverDates };
     }
-    // In TLS 1.3 the server judges us after we have judged it, and Node's says nothing: it ends the
-    // connection.
+    // In TLS 1.3 the server judges us after we have judged it; Node's says nothing and ends the connection.
     const spoken = once(socket, "data", { signal }).then(() => true);
     const isAccepted = await Promise.race([spoken, once(socket, "close", { signal }).then(() => false)]);
     return isAccepted ? { kind: "accepted" } : refusedUs(serverDates);

@@ -153,7 +153,7 @@ test("a net killed at any step of the renewal leaves one whole pair and renews i
   assert.ok(steps.has("renewed.pem.tmp") && steps.has("renewed.pem") && steps.size > 3, [...steps].join(" "));
 });
 
-test("whatever a crash leaves of the files is read as one pair, and a torn one is noticed", async () => {
+test("every state that a crash can leave is read as one pair, and a torn one is noticed", async () => {
   const older = await leaves.issue({ ageDays: 11 });
   const newer = await leaves.issue();
   const renewed = join(leaves.tls, "renewed.pem");
