@@ -21,8 +21,8 @@ export type JoinRecord = {
 
 export type JoinRecords = {
   find(tokenId: string, nowMs: number): Promise<JoinRecord | undefined>;
-  /** Durable when it resolves. */
-  keep(tokenId: string, record: JoinRecord): Promise<void>;
+  /** Durable when it resolves. What has expired by then is removed: K is kept no longer than its token. */
+  keep(tokenId: string, record: JoinRecord, nowMs: number): Promise<void>;
 };
 
 /** Opens the directory and removes what has expired. */
@@ -36,9 +36,20 @@ export async function openJoinRecords(directory: string, nowMs: number): Promise
   for (const name of await readdir(directory)) {
     if ((await find(name, nowMs)) === undefined) await rm(join(directory, name), { force: true });
   }
+  /** Other joins may be writing theirs: what cannot be read is left for the next start. */
+  const removeExpired = async (atMs: number): Promise<void> => {
+    for (const name of await readdir(directory)) {
+      const record = isHexId(name) ? await readRecord(join(directory, name)) : undefined;
+      if (record !== undefined && atMs >= record.expiresAtMs)
+        await rm(join(directory, name), { force: true });
+    }
+  };
   return {
     find,
-    keep: (tokenId, record) => replaceFile(join(directory, tokenId), `${JSON.stringify(record)}\n`, 0o600),
+    keep: async (tokenId, record, atMs) => {
+      await removeExpired(atMs);
+      await replaceFile(join(directory, tokenId), `${JSON.stringify(record)}\n`, 0o600);
+    },
   };
 }
 

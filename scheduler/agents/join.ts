@@ -166,14 +166,15 @@ async function buyLeaf(hello: Hello, known: Known, ports: JoinPorts): Promise<Le
     ports.now(),
   );
   const spkiSha256 = sha256Hex(hello.spki);
-  await ports.records.keep(hello.tokenId, {
+  const record = {
     name: hello.name,
     key: known.key.toString("hex"),
     spkiSha256,
     agentId,
     leaf: Buffer.from(leaf.der).toString("base64"),
     expiresAtMs: known.expiresAtMs,
-  });
+  };
+  await ports.records.keep(hello.tokenId, record, ports.now());
   const verdict = await ports.offer({
     kind: "joined",
     tokenId: hello.tokenId,

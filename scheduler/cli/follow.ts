@@ -28,12 +28,15 @@ export class Follow {
 
   /** Writes the log from the beginning of `firstAttempt` on; answers with the run when it is final. */
   async toTheEnd(log: LogOutput, firstAttempt: number): Promise<Detail> {
-    for (let attempt = Math.max(1, firstAttempt); ; attempt++) {
-      const begun = await this.until((run) => (run.attempt ?? 0) >= attempt);
-      if ((begun.run?.attempt ?? 0) < attempt) return begun;
+    for (let from = Math.max(1, firstAttempt); ; ) {
+      const least = from;
+      const begun = await this.until((run) => (run.attempt ?? 0) >= least);
+      const attempt = attemptFrom(begun, least);
+      if (attempt === undefined) return begun;
       await this.attemptLog(log, { attempt, follow: true });
       const ended = await this.until((run) => (run.attempt ?? 0) > attempt);
       if ((ended.run?.attempt ?? 0) <= attempt) return ended;
+      from = attempt + 1;
     }
   }
 
@@ -94,6 +97,13 @@ export class Follow {
       throw signal.aborted ? new Detached(name() ?? "SIGINT") : error;
     }
   }
+}
+
+/** The first of the run's attempts that is not before `least`: after a restore their numbers have gaps. */
+function attemptFrom(detail: Detail, least: number): number | undefined {
+  const numbers = (detail.attempts ?? []).map(({ attempt }) => attempt ?? 0);
+  const further = numbers.filter((attempt) => attempt >= least);
+  return further.length === 0 ? undefined : Math.min(...further);
 }
 
 function isOver(detail: Detail): boolean {

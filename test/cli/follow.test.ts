@@ -265,3 +265,20 @@ test("a run that has not started has no output, which is no error", async (t) =>
   assert.deepEqual([ended.status, ended.out], [0, ""]);
   assert.match(ended.err, /^reeve: run 5 has not started/);
 });
+
+test("a follower goes from attempt to attempt also when their numbers have a gap, as after a restore", async (t) => {
+  const at = await place(t);
+  at.api.onSubmit = (run) => {
+    at.api.append(run, outputFrame(1, "first\n"));
+    at.api.append(run, outputFrame(1, "second\n"), 7);
+    at.api.change(run, (detail) => {
+      Object.assign(detail.attempts?.[0] ?? {}, { state: "unknown", logState: "complete" });
+      detail.attempts?.push({ attempt: 7, state: "executing", agent: "web-1", logState: "outstanding" });
+      Object.assign(detail.run ?? {}, { attempt: 7 });
+    });
+    at.api.runs.get(run)?.settled.add(1);
+    at.api.end(run, "succeeded", { kind: "exit", status: 0 });
+  };
+  const ended = await at.reeve("run", "--agent", "web-1", "--", "true");
+  assert.deepEqual([ended.status, ended.out, ended.err], [0, "first\nsecond\n", ""]);
+});

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { Server } from "@grpc/grpc-js";
 import { createHash, generateKeyPairSync, randomBytes, sign, X509Certificate } from "node:crypto";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { joinCommand } from "../../agentd/commands/join.ts";
@@ -18,6 +19,7 @@ import {
 import type { JoinString } from "../../proto/common/join-proof.ts";
 import { definitionOf, joinService } from "../../proto/common/services.ts";
 import { dialTls, joinServerOptions } from "../../proto/common/transport.ts";
+import { openJoinRecords } from "../../scheduler/agents/join-records.ts";
 import { startCluster } from "./cluster.ts";
 import type { Cluster } from "./cluster.ts";
 import { hello, JoinTalk, said } from "./join-talk.ts";
@@ -284,4 +286,20 @@ test("a client refuses a door whose certificate another CA has signed", async ()
   );
   client.close();
   await door.close(0);
+});
+
+test("the key of a used token is kept no longer than the token would have been good", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "reeve-joins-"));
+  try {
+    const records = await openJoinRecords(join(directory, "joins"), 0);
+    const record = { name: "a", key: "k", spkiSha256: "s", agentId: "i", leaf: "", expiresAtMs: 100 };
+    const [first, second] = ["1".repeat(32), "2".repeat(32)];
+    await records.keep(first, record, 0);
+    await records.keep(second, { ...record, expiresAtMs: 300 }, 99);
+    assert.deepEqual((await readdir(join(directory, "joins"))).sort(), [first, second]);
+    await records.keep(second, { ...record, expiresAtMs: 300 }, 100);
+    assert.deepEqual(await readdir(join(directory, "joins")), [second]);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
 });

@@ -249,6 +249,9 @@ export class FakeApi implements AsyncDisposable {
       const { run, follow } = call.request;
       const fake = this.#run(Number(run));
       const attempt = call.request.attempt || fake.logs.length;
+      const isThere = fake.detail.attempts?.some((each) => each.attempt === attempt) ?? false;
+      if (!isThere && fake.detail.run?.attempt !== 0)
+        throw refusal("no_such_attempt", `run ${run} has no attempt ${attempt}`);
       let offset = call.request.offset ?? 0;
       this.readOffsets.push(offset);
       const cutAt = this.cutReadsAfter.shift();

@@ -6,7 +6,7 @@ import { integer } from "../../../proto/common/setting-values.ts";
 import { type OptionsTable, switchOption, textOption } from "../arguments.ts";
 import { command, type Context, runNumberOf, socketHint, withScheduler } from "../command.ts";
 import type { Connection } from "../connection.ts";
-import { outcomeOf } from "../exit-status.ts";
+import { isTerminal, outcomeOf } from "../exit-status.ts";
 import type { LogOutput, LogShape } from "../log-output.ts";
 import { countText, jsonLine } from "../print.ts";
 import { Detached, UsageError } from "../refused.ts";
@@ -69,9 +69,9 @@ export async function followToStatus(
   const { Follow } = await import("../follow.ts");
   context.interrupts.arm();
   const log = await logOutput(context, what);
-  const detail = await orSayHow(context, what.run, () =>
-    new Follow(connection, context.interrupts, what.run).toTheEnd(log, what.attempt),
-  );
+  const goesOn = (): Promise<boolean> => isGoingOn(connection, what.run);
+  const follow = () => new Follow(connection, context.interrupts, what.run).toTheEnd(log, what.attempt);
+  const detail = await orSayHow(context, what.run, follow, goesOn);
   const outcome = outcomeOf(detail);
   const newest = detail.attempts?.find((attempt) => attempt.attempt === detail.run?.attempt);
   if (context.json) {
@@ -85,11 +85,16 @@ export async function followToStatus(
 }
 
 /** Left early, by a signal or by whoever read our output: the run goes on, and the words for it are given. */
-export async function orSayHow<T>(context: Context, run: number, follow: () => Promise<T>): Promise<T> {
+export async function orSayHow<T>(
+  context: Context,
+  run: number,
+  follow: () => Promise<T>,
+  goesOn: () => Promise<boolean> = async () => true,
+): Promise<T> {
   try {
     return await follow();
   } catch (error) {
-    const isLeft = error instanceof Detached || error instanceof PipeClosed;
+    const isLeft = error instanceof Detached || (error instanceof PipeClosed && (await goesOn()));
     const socket = socketHint(context);
     const how = `follow it again: reeve logs${socket} -f ${run}; cancel it: reeve cancel${socket} ${run}`;
     if (isLeft && context.json && error instanceof Detached) {
@@ -128,6 +133,16 @@ async function tellAboutLog(context: Context, log: LogOutput, logState: string):
   if (log.cutBytes > 0) await context.output.err(`reeve: log cut: ${cut} dropped at the log limit\n`);
   if (logState === "damaged")
     await context.output.err("reeve: log damaged: its end is lost or its digest differs\n");
+}
+
+/** Not when it is over; when nobody can tell, it is said to. */
+async function isGoingOn(connection: Connection, run: number): Promise<boolean> {
+  const { schedulerService } = await import("../../../proto/common/services.ts");
+  const asked = connection.call(schedulerService.getRun, { run });
+  return asked.then(
+    (detail) => !isTerminal(detail.run?.state ?? ""),
+    () => true,
+  );
 }
 
 async function newestAttempt(connection: Connection, run: number): Promise<number> {
