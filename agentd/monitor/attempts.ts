@@ -27,6 +27,8 @@ export type Attempt = {
   /** nothing about it can change any more */
   isOver: boolean;
   startAskedAtMs: number;
+  /** a cancel that could not be put on the disk yet */
+  isClaimDue: boolean;
   /** a cancel that the launcher could not pass on yet */
   isSignalDue: boolean;
   /** 0: nobody has asked to end it since its supervisor died */
@@ -97,6 +99,7 @@ export class Attempts {
       report: bareReport(key, "accepted", seq),
       isOver: false,
       startAskedAtMs: -Infinity,
+      isClaimDue: false,
       isSignalDue: false,
       cancelAskedAtMs: 0,
       trouble: "",
@@ -161,7 +164,7 @@ export class Attempts {
   async cancel(attempt: Attempt): Promise<void> {
     const { key } = attempt;
     if (!attempt.isOver) {
-      attempt.isSignalDue = !(await this.#directories.takeClaim(key, "cancelled", "cancelled"));
+      attempt.isClaimDue = true;
       await this.#look(key);
     }
     this.#tell(attempt.report);
@@ -171,6 +174,7 @@ export class Attempts {
     const attempt = this.find(key);
     if (attempt === undefined || attempt.isOver) return;
     try {
+      if (attempt.isClaimDue) await this.#takeCancelled(attempt);
       if (attempt.isSignalDue) await this.#signal(attempt);
       const seen = await this.#see(key);
       if (seen.state === "hollow") return await this.#discard(attempt);
@@ -182,6 +186,13 @@ export class Attempts {
       if (trouble !== attempt.trouble) this.#log.error("run.not_read", { ...runOf(key), error });
       attempt.trouble = trouble;
     }
+  }
+
+  /** A disk that is full leaves it due for the next look. */
+  async #takeCancelled(attempt: Attempt): Promise<void> {
+    const won = await this.#directories.takeClaim(attempt.key, "cancelled", "cancelled");
+    attempt.isClaimDue = false;
+    attempt.isSignalDue = !won;
   }
 
   /** A launcher that is gone leaves it due for the next look. */

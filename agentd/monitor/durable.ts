@@ -40,6 +40,18 @@ export async function readFileIfAny(path: string): Promise<Buffer | undefined> {
   }
 }
 
+/** The disk has no room, or its owner may have no more of it; said by the error or by what caused it. */
+export function isDiskFull(error: unknown): boolean {
+  let current = error;
+  for (let depth = 0; depth < causesMax && current instanceof Error; depth++) {
+    if (["ENOSPC", "EDQUOT"].includes(codeOf(current))) return true;
+    current = current.cause;
+  }
+  return false;
+}
+
+const causesMax = 8;
+
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === "ENOENT";
 }
