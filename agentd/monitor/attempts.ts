@@ -27,6 +27,8 @@ export type Attempt = {
   /** nothing about it can change any more */
   isOver: boolean;
   startAskedAtMs: number;
+  /** null: its spec has not been read for them yet */
+  notices: readonly string[] | null;
   /** a cancel that could not be put on the disk yet */
   isClaimDue: boolean;
   /** a cancel that the launcher could not pass on yet */
@@ -99,6 +101,7 @@ export class Attempts {
       report: bareReport(key, "accepted", seq),
       isOver: false,
       startAskedAtMs: -Infinity,
+      notices: null,
       isClaimDue: false,
       isSignalDue: false,
       cancelAskedAtMs: 0,
@@ -106,6 +109,15 @@ export class Attempts {
     };
     this.#attempts.set(attemptName(key), attempt);
     return attempt;
+  }
+
+  /** What was asked for and is not: said with everything that is told of it, also after a restart. */
+  async #noticesOf(attempt: Attempt, user: string): Promise<readonly string[]> {
+    if (attempt.notices !== null || user === "") return attempt.notices ?? [];
+    const asked = await this.#directories.userAskedFor(attempt.key);
+    const isOther = asked !== "" && asked !== user;
+    attempt.notices = isOther ? [`user ${JSON.stringify(asked)} was asked for; it runs as ${user}`] : [];
+    return attempt.notices;
   }
 
   drop(key: AttemptKey): void {
@@ -178,7 +190,9 @@ export class Attempts {
       if (attempt.isSignalDue) await this.#signal(attempt);
       const seen = await this.#see(key);
       if (seen.state === "hollow") return await this.#discard(attempt);
-      this.#learn(attempt, await this.#reportOf(attempt, seen));
+      const report = await this.#reportOf(attempt, seen);
+      const notices = await this.#noticesOf(attempt, report.actualUser);
+      this.#learn(attempt, { ...report, warnings: [...new Set([...notices, ...report.warnings])] });
       attempt.isOver ||= isFinal(seen.state) || attempt.report.phase === "vanished";
       attempt.trouble = "";
     } catch (error) {

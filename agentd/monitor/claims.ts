@@ -49,7 +49,7 @@ export class Claims {
 
   /** Makes the file when there is none. A torn last line is cut off; any other damage is a Fault. */
   static async open(path: string, bytesMax: number = limits.claimsBytesMax): Promise<Claims> {
-    const found = await readFileIfAny(path);
+    const found = await readFileIfAny(path, 2 * Math.max(bytesMax, limits.claimsBytesMax));
     if (found === undefined || found.length === 0) await replaceFile(path, Buffer.from(firstLine), 0o600);
     const bytes = found === undefined || found.length === 0 ? Buffer.from(firstLine) : found;
     const file = await open(path, "r+");

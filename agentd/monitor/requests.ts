@@ -124,7 +124,14 @@ export class Requests {
       if (claims.find(key)?.kind !== "forgotten") {
         // The order's own seq: by a lower one the floor would drop it before that order can be refused by it.
         const highest = Math.max(seq, attempt?.report.seq ?? 0);
-        await claims.settle({ key, seq: highest, kind: "forgotten", reason: "", permanent: true, detail: "" });
+        await claims.settle({
+          key,
+          seq: highest,
+          kind: "forgotten",
+          reason: "",
+          permanent: true,
+          detail: "",
+        });
       }
       if (attempt !== undefined) {
         await directories.remove(key);

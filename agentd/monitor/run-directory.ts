@@ -14,9 +14,18 @@ import { attemptName, isLedger, parseAttemptName } from "../../proto/common/ids.
 import { limits } from "../../proto/common/limits.ts";
 import { codeOf, isMissing, readFileIfAny, syncDirectory, writeNewFile } from "./durable.ts";
 import type { Claim, ClaimKind, ExitRecord } from "./run-record.ts";
-import { encodeClaim, encodeExitFile, encodeParams, parseClaim, parseExitFile } from "./run-record.ts";
+import {
+  claimBytesMax,
+  encodeClaim,
+  encodeExitFile,
+  exitBytes,
+  encodeParams,
+  parseClaim,
+  parseExitFile,
+} from "./run-record.ts";
 import type { Handed, Params } from "./run-record.ts";
 import type { BlobName } from "./spec.ts";
+import { jobOf } from "./spec.ts";
 
 const directoryMode = 0o751;
 
@@ -101,20 +110,29 @@ export class RunDirectories {
 
   /** Undefined when there is no whole file. */
   async readExit(key: AttemptKey): Promise<ExitRecord | undefined> {
-    const bytes = await readFileIfAny(join(this.pathOf(key), "exit"));
+    const bytes = await readFileIfAny(join(this.pathOf(key), "exit"), exitBytes);
     return bytes === undefined ? undefined : parseExitFile(bytes);
   }
 
   async readClaim(key: AttemptKey): Promise<Claim | undefined> {
-    const bytes = await readFileIfAny(join(this.pathOf(key), "claim"));
+    const bytes = await readFileIfAny(join(this.pathOf(key), "claim"), claimBytesMax);
     if (bytes === undefined) return undefined;
     const claim = parseClaim(bytes);
     if (claim === undefined) throw new Fault(`read the claim of ${attemptName(key)}: it is damaged`);
     return claim;
   }
 
+  /** Empty when it named nobody, or its spec is not readable any more. */
+  async userAskedFor(key: AttemptKey): Promise<string> {
+    const bytes = await readFileIfAny(join(this.pathOf(key), "spec"), limits.specBytesMax).catch(
+      () => undefined,
+    );
+    const decoded = bytes === undefined ? undefined : jobOf(bytes);
+    return decoded?.ok === true ? decoded.job.runAsUser : "";
+  }
+
   async readParams(key: AttemptKey): Promise<Buffer | undefined> {
-    return await readFileIfAny(join(this.pathOf(key), "params"));
+    return await readFileIfAny(join(this.pathOf(key), "params"), limits.specBytesMax);
   }
 
   /** True when we took it; false when another has decided before. Durable either way. */

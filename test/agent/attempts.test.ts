@@ -4,7 +4,7 @@
 // The danger they guard against: a word about a run that is not true, or none for ever.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Report } from "../../agentd/ipc.ts";
@@ -13,7 +13,7 @@ import { RunDirectories } from "../../agentd/monitor/run-directory.ts";
 import { encodeExitFile } from "../../agentd/monitor/run-record.ts";
 import type { StandingLauncher } from "../../agentd/monitor/standing-launcher.ts";
 import { createLog } from "../../proto/common/log.ts";
-import { ledger, orderOf, specOf, TestHost } from "../support/host.ts";
+import { ledger, orderOf, patienceMs, specOf, TestHost } from "../support/host.ts";
 import { sealSlot } from "../support/run-directory.ts";
 import { onSmallDisk } from "../support/small-disk.ts";
 import { waitUntil } from "../support/wait-until.ts";
@@ -81,4 +81,61 @@ test("forgotten by a lower seq than its order's, an attempt is remembered by the
   net.send({ kind: "forget", key: order.key, seq: 0, fence: 1 });
   await net.report(order.key, "forgotten");
   assert.match(readFileSync(join(host.spool, "claims"), "latin1"), /forgotten \S+ 1000\n/);
+});
+
+test("a job that names another user runs as the owner, and both names are told, also later", async () => {
+  await using host = await TestHost.make({ sets: ["foreign_user=run"] });
+  host.startMonitor();
+  const net = await host.net();
+  const order = orderOf(1, specOf("true", { runAsUser: "nobody-of-this-name" }));
+  net.send({ kind: "order", order });
+  const closed = await net.report(order.key, "closed");
+  const owner = userInfo().username;
+  const notice = `user "nobody-of-this-name" was asked for; it runs as ${owner}`;
+  assert.deepEqual([closed.actualUser, closed.warnings], [owner, [notice]]);
+  const own = orderOf(2, specOf("true", { runAsUser: owner }));
+  net.send({ kind: "order", order: own });
+  assert.deepEqual((await net.report(own.key, "closed")).warnings, []);
+  await host.killMonitor();
+  host.startMonitor();
+  const again = await host.net(1);
+  assert.deepEqual((await again.report(order.key, "closed")).warnings, [notice]);
+});
+
+test("a job that puts pipes in the place of its records holds up nobody else", async () => {
+  await using host = await TestHost.make();
+  host.startMonitor();
+  const net = await host.net();
+  // More of them than there are threads for files.
+  for (let run = 1; run <= 8; run++) {
+    const path = host.pathOf({ ledger, run, attempt: 1 });
+    const text = "while [ ! -e go ]; do sleep 0.05; done; rm -f exit && mkfifo exit";
+    const order = orderOf(run, specOf(text, { cwd: Buffer.from(path) }));
+    net.send({ kind: "order", order });
+    await net.report(order.key, "started");
+    writeFileSync(join(path, "go"), "");
+  }
+  await waitUntil(() => host.errors.split('"event":"run.not_read"').length > 8, {
+    what: "the pipes to be met",
+  });
+  const order = orderOf(9, specOf("exit 3"));
+  net.send({ kind: "order", order });
+  assert.equal((await net.report(order.key, "closed")).exit?.status, 3);
+});
+
+test("net cannot change for whom the monitor takes orders", async () => {
+  await using host = await TestHost.make();
+  host.startMonitor();
+  await host.net();
+  await host.killMonitor();
+  const path = join(host.spool, "net", "tls", "identity.json");
+  const file = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+  writeFileSync(path, JSON.stringify({ ...file, agent: "web-2" }));
+  const monitor = host.startMonitor();
+  const status = await waitUntil(() => monitor.exitCode ?? false, {
+    what: "it to end",
+    withinMs: patienceMs,
+  });
+  assert.equal(status, 1);
+  assert.match(host.errors, /this spool is agent web-1 of \S+, not web-2/);
 });
