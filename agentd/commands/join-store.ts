@@ -1,5 +1,5 @@
 // The identity directory `<spool>/net/tls/`: key.pem, leaf.pem, ca.pem, identity.json. A complete set or
-// nothing: it is made under another name and renamed. Called by join.ts; net reads it and replaces leaf and
+// nothing: it is made under another name and renamed. `<spool>/identity` is the monitor's own copy of the name. Called by join.ts; net reads it and replaces leaf and
 // key when it renews. It also keeps the key of a join that is under way, so that a lost answer can be asked
 // for again with the same key.
 // The danger: key.pem is this host's identity: 0600 in a 0700 directory, and it never leaves the host.
@@ -56,6 +56,8 @@ export async function storeIdentity(spool: string, identity: NewIdentity): Promi
     await syncDirectory(made);
     await exchange({ made, tls, old });
     await syncDirectory(net);
+    const { agent, clusterId } = identity.file;
+    await replaceFile(join(spool, "identity"), `${JSON.stringify({ agent, clusterId })}\n`, 0o600);
     await rm(old, { recursive: true, force: true });
   } catch (error) {
     await rm(made, { recursive: true, force: true });

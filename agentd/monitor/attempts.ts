@@ -27,6 +27,10 @@ export type Attempt = {
   /** nothing about it can change any more */
   isOver: boolean;
   startAskedAtMs: number;
+  /** null: its spec has not been read for them yet */
+  notices: readonly string[] | null;
+  /** a cancel that could not be put on the disk yet */
+  isClaimDue: boolean;
   /** a cancel that the launcher could not pass on yet */
   isSignalDue: boolean;
   /** 0: nobody has asked to end it since its supervisor died */
@@ -97,12 +101,23 @@ export class Attempts {
       report: bareReport(key, "accepted", seq),
       isOver: false,
       startAskedAtMs: -Infinity,
+      notices: null,
+      isClaimDue: false,
       isSignalDue: false,
       cancelAskedAtMs: 0,
       trouble: "",
     };
     this.#attempts.set(attemptName(key), attempt);
     return attempt;
+  }
+
+  /** What was asked for and is not: said with everything that is told of it, also after a restart. */
+  async #noticesOf(attempt: Attempt, user: string): Promise<readonly string[]> {
+    if (attempt.notices !== null || user === "") return attempt.notices ?? [];
+    const asked = await this.#directories.userAskedFor(attempt.key);
+    const isOther = asked !== "" && asked !== user;
+    attempt.notices = isOther ? [`user ${JSON.stringify(asked)} was asked for; it runs as ${user}`] : [];
+    return attempt.notices;
   }
 
   drop(key: AttemptKey): void {
@@ -161,7 +176,7 @@ export class Attempts {
   async cancel(attempt: Attempt): Promise<void> {
     const { key } = attempt;
     if (!attempt.isOver) {
-      attempt.isSignalDue = !(await this.#directories.takeClaim(key, "cancelled", "cancelled"));
+      attempt.isClaimDue = true;
       await this.#look(key);
     }
     this.#tell(attempt.report);
@@ -171,10 +186,13 @@ export class Attempts {
     const attempt = this.find(key);
     if (attempt === undefined || attempt.isOver) return;
     try {
+      if (attempt.isClaimDue) await this.#takeCancelled(attempt);
       if (attempt.isSignalDue) await this.#signal(attempt);
       const seen = await this.#see(key);
       if (seen.state === "hollow") return await this.#discard(attempt);
-      this.#learn(attempt, await this.#reportOf(attempt, seen));
+      const report = await this.#reportOf(attempt, seen);
+      const notices = await this.#noticesOf(attempt, report.actualUser);
+      this.#learn(attempt, { ...report, warnings: [...new Set([...notices, ...report.warnings])] });
       attempt.isOver ||= isFinal(seen.state) || attempt.report.phase === "vanished";
       attempt.trouble = "";
     } catch (error) {
@@ -182,6 +200,13 @@ export class Attempts {
       if (trouble !== attempt.trouble) this.#log.error("run.not_read", { ...runOf(key), error });
       attempt.trouble = trouble;
     }
+  }
+
+  /** A disk that is full leaves it due for the next look. */
+  async #takeCancelled(attempt: Attempt): Promise<void> {
+    const won = await this.#directories.takeClaim(attempt.key, "cancelled", "cancelled");
+    attempt.isClaimDue = false;
+    attempt.isSignalDue = !won;
   }
 
   /** A launcher that is gone leaves it due for the next look. */

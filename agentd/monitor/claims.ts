@@ -4,14 +4,14 @@
 // only when it is kept.
 // The danger: an attempt that was settled and starts again; so a damaged line in the middle stops the daemon.
 import type { FileHandle } from "node:fs/promises";
-import { open } from "node:fs/promises";
+import { open, rm, stat } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import { Fault } from "../../proto/common/fault.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, isLedger, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { LedgerMark } from "../ipc.ts";
-import { readFileIfAny, replaceFile } from "./durable.ts";
+import { isDiskFull, readFileIfAny, replaceFile } from "./durable.ts";
 
 export type Settled = {
   readonly key: AttemptKey;
@@ -49,7 +49,7 @@ export class Claims {
 
   /** Makes the file when there is none. A torn last line is cut off; any other damage is a Fault. */
   static async open(path: string, bytesMax: number = limits.claimsBytesMax): Promise<Claims> {
-    const found = await readFileIfAny(path);
+    const found = await readFileIfAny(path, 2 * Math.max(bytesMax, limits.claimsBytesMax));
     if (found === undefined || found.length === 0) await replaceFile(path, Buffer.from(firstLine), 0o600);
     const bytes = found === undefined || found.length === 0 ? Buffer.from(firstLine) : found;
     const file = await open(path, "r+");
@@ -75,6 +75,11 @@ export class Claims {
   /** Unknown attempts of that ledger at or below it were settled once, or can no longer be told from such. */
   floorOf(ledger: string): number {
     return this.#marks.get(ledger)?.floor ?? 0;
+  }
+
+  /** Whether words of that ledger may be taken: each ledger is remembered for ever, so there is a bound. */
+  hasRoomFor(ledger: string): boolean {
+    return this.#marks.has(ledger) || this.#marks.size < limits.ledgersMax;
   }
 
   fenceOf(ledger: string): number {
@@ -196,14 +201,16 @@ export class Claims {
 
   async #writeOnce(bytes: Buffer, waiters: readonly Waiter[]): Promise<void> {
     try {
-      const { bytesWritten } = await this.#file.write(bytes, 0, bytes.length, this.#size);
-      if (bytesWritten !== bytes.length) throw new Fault(`write ${this.#path}: short write`);
+      // A disk that fills up takes a part first, and says why only when it is asked again.
+      for (let at = 0; at < bytes.length; ) {
+        at += (await this.#file.write(bytes, at, bytes.length - at, this.#size + at)).bytesWritten;
+      }
       await this.#file.datasync();
       this.#size += bytes.length;
       for (const waiter of waiters) waiter.done();
     } catch (error) {
-      // The next write begins at the same place, so what is torn now is overwritten or cut off at the next
-      // start.
+      // A shorter write at the same place would leave whole lines of this one behind a torn one: damage.
+      await this.#file.truncate(this.#size);
       const fault = new Fault(`write ${this.#path}`, { cause: error });
       for (const waiter of waiters) waiter.failed(fault);
     }
@@ -213,34 +220,53 @@ export class Claims {
    * Keeps the newer half of each ledger. What is dropped lies below the floor, and the floor answers for it.
    */
   async #compact(): Promise<void> {
-    this.#dropOlderHalf();
+    const floors = this.#newFloors();
+    const floorOf = (ledger: string): number => floors.get(ledger) ?? this.floorOf(ledger);
     const lines = [firstLine];
-    for (const [ledger, { floor, fence }] of this.#marks) {
-      lines.push(sealed(`floor ${ledger} ${floor}`), sealed(`fence ${ledger} ${fence}`));
+    for (const [ledger, { fence }] of this.#marks) {
+      lines.push(sealed(`floor ${ledger} ${floorOf(ledger)}`), sealed(`fence ${ledger} ${fence}`));
     }
-    for (const settled of this.#settled.values()) lines.push(lineOf(settled));
+    for (const settled of this.#settled.values()) {
+      if (settled.seq > floorOf(settled.key.ledger)) lines.push(lineOf(settled));
+    }
     const bytes = Buffer.from(lines.join(""));
-    await replaceFile(this.#path, bytes, 0o600);
+    if (!(await this.#replace(bytes))) return;
     await this.#file.close();
     this.#file = await open(this.#path, "r+");
     this.#size = bytes.length;
+    // Only now may a floor answer: before it was durable, an attempt refused by it could have started again.
+    for (const [ledger, floor] of floors) this.#marksOf(ledger).floor = floor;
+    for (const [name, { key, seq }] of this.#settled) {
+      if (seq <= this.floorOf(key.ledger)) this.#settled.delete(name);
+    }
   }
 
-  #dropOlderHalf(): void {
+  /** False: the disk has no room for it, and the old file stays in use. */
+  async #replace(bytes: Buffer): Promise<boolean> {
+    try {
+      await replaceFile(this.#path, bytes, 0o600);
+      return true;
+    } catch (error) {
+      const isSame = (await stat(this.#path)).ino === (await this.#file.stat()).ino;
+      if (!isSame || !isDiskFull(error)) throw error;
+      await rm(`${this.#path}.new`, { force: true });
+      return false;
+    }
+  }
+
+  #newFloors(): Map<string, number> {
     const seqs = new Map<string, number[]>();
     for (const { key, seq } of this.#settled.values()) {
       const list = seqs.get(key.ledger) ?? [];
       list.push(seq);
       seqs.set(key.ledger, list);
     }
+    const floors = new Map<string, number>();
     for (const [ledger, list] of seqs) {
       list.sort((a, b) => a - b);
-      const marks = this.#marksOf(ledger);
-      marks.floor = Math.max(marks.floor, list[Math.floor(list.length / 2)] ?? 0);
+      floors.set(ledger, Math.max(this.floorOf(ledger), list[Math.floor(list.length / 2)] ?? 0));
     }
-    for (const [name, { key, seq }] of this.#settled) {
-      if (seq <= this.floorOf(key.ledger)) this.#settled.delete(name);
-    }
+    return floors;
   }
 }
 

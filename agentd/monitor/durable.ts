@@ -3,8 +3,10 @@
 // The danger: a name without its content, or a symbolic link followed; every file is made new and never
 // followed.
 import { constants } from "node:fs";
-import { open, readFile, rename, rm } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { Fault } from "../../proto/common/fault.ts";
 
 const newFile = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
@@ -30,15 +32,36 @@ export async function replaceFile(path: string, content: Uint8Array, mode: numbe
   await syncDirectory(dirname(path));
 }
 
-/** Undefined when there is no such file. Anything else that fails is thrown. */
-export async function readFileIfAny(path: string): Promise<Buffer | undefined> {
+/**
+ * Undefined when there is no such file. Anything else that fails is thrown: also what is no plain file or
+ * too long, because in owner mode a job can put a pipe in the place of a record, and opening that waits.
+ */
+export async function readFileIfAny(path: string, bytesMax: number): Promise<Buffer | undefined> {
+  let opened: FileHandle;
   try {
-    return await readFile(path, { flag: constants.O_RDONLY | constants.O_NOFOLLOW });
+    opened = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
   }
+  await using file = opened;
+  const found = await file.stat();
+  if (!found.isFile() || found.size > bytesMax)
+    throw new Fault(`read ${path}: it is no file of at most ${bytesMax} bytes`);
+  return await file.readFile();
 }
+
+/** The disk has no room, or its owner may have no more of it; said by the error or by what caused it. */
+export function isDiskFull(error: unknown): boolean {
+  let current = error;
+  for (let depth = 0; depth < causesMax && current instanceof Error; depth++) {
+    if (["ENOSPC", "EDQUOT"].includes(codeOf(current))) return true;
+    current = current.cause;
+  }
+  return false;
+}
+
+const causesMax = 8;
 
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === "ENOENT";

@@ -12,7 +12,7 @@ import type { Account, Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
 import { auditDecision } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
-import { codeOf } from "./durable.ts";
+import { isDiskFull } from "./durable.ts";
 import type { HostNow, Refusal } from "./policy.ts";
 import { refusalOf } from "./policy.ts";
 import type { RunDirectories } from "./run-directory.ts";
@@ -148,10 +148,9 @@ export class Launches {
       });
       return null;
     } catch (error) {
-      const isFull = ["ENOSPC", "EDQUOT"].includes(codeOf(error));
       if (!(error instanceof BadBlob))
         log.error("run.not_made", { run: key.run, attempt: key.attempt, error });
-      return { reason: isFull ? "spool_full" : "launcher_failed", detail: wordsOf(error) };
+      return { reason: isDiskFull(error) ? "spool_full" : "launcher_failed", detail: wordsOf(error) };
     }
   }
 

@@ -3,13 +3,15 @@
 // The danger: segments that were acked are gone, and then the digest of the whole can no longer be made:
 // there are no totals.
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { LogTotals } from "../ipc.ts";
 
 const headerBytes = 20;
 const payloadBytesMax = 64 * 1024;
+const plainFile = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 type Sums = {
   frameBytes: number;
@@ -56,8 +58,9 @@ function newSum(): StreamSum {
 }
 
 async function addSegment(sums: Sums, path: string): Promise<void> {
+  await using file = await open(path, plainFile);
   let held: Buffer = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, { highWaterMark: 4 * payloadBytesMax })) {
+  for await (const chunk of file.createReadStream({ highWaterMark: 4 * payloadBytesMax })) {
     held = held.length === 0 ? (chunk as Buffer) : Buffer.concat([held, chunk as Buffer]);
     for (;;) {
       const length = held.length < headerBytes ? 0 : frameBytesAt(held);

@@ -3,12 +3,14 @@
 // before it is given.
 // The danger: net is where a broken-in scheduler sits. It can order, cancel and forget what policy lets it,
 // and no more than that.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
 import type { FromMonitor, FromNet, Order } from "../ipc.ts";
 import type { Attempt, Attempts } from "./attempts.ts";
 import type { Claims, Settled } from "./claims.ts";
+import { isDiskFull } from "./durable.ts";
 import type { Launches } from "./launches.ts";
 import type { Refusal } from "./policy.ts";
 import { bareReport, refusedReport, settledReport } from "./reports.ts";
@@ -57,10 +59,21 @@ export class Requests {
     return permitted[kind].allowed === stage;
   }
 
-  /** Settles when the message is dealt with. A rejection is a fault of this host's disk. */
+  /**
+   * Settles when the message is dealt with; while the disk is full that is later, and whatever needs no disk
+   * goes on meanwhile. A rejection is any other fault of this host's disk.
+   */
   async perform(message: FromNet): Promise<void> {
     const row = permitted[message.kind] as Row<FromNet["kind"]>;
-    await row.perform(this, message);
+    for (let tries = 0; ; tries++) {
+      try {
+        return await row.perform(this, message);
+      } catch (error) {
+        if (!isDiskFull(error)) throw error;
+        if (tries === 0) this.#options.log.error("spool.full", { reason: message.kind, error });
+      }
+      await sleep(limits.diskFullRetryMs);
+    }
   }
 
   async scan(): Promise<void> {
@@ -109,7 +122,16 @@ export class Requests {
     await this.#answer(message, async (attempt) => {
       if (attempt !== undefined && !attempt.isOver) return this.#tellReport(attempt);
       if (claims.find(key)?.kind !== "forgotten") {
-        await claims.settle({ key, seq, kind: "forgotten", reason: "", permanent: true, detail: "" });
+        // The order's own seq: by a lower one the floor would drop it before that order can be refused by it.
+        const highest = Math.max(seq, attempt?.report.seq ?? 0);
+        await claims.settle({
+          key,
+          seq: highest,
+          kind: "forgotten",
+          reason: "",
+          permanent: true,
+          detail: "",
+        });
       }
       if (attempt !== undefined) {
         await directories.remove(key);
@@ -130,8 +152,9 @@ export class Requests {
     word: { readonly key: AttemptKey; readonly fence: number },
     act: (attempt: Attempt | undefined) => Promise<void>,
   ): Promise<void> {
-    const { attempts, claims, tell } = this.#options;
+    const { attempts, claims, log, tell } = this.#options;
     const { key, fence } = word;
+    if (!claims.hasRoomFor(key.ledger)) return log.warn("net.ledgers", { run: key.run, reason: "too many" });
     const highest = claims.fenceOf(key.ledger);
     if (fence < highest) return tell({ kind: "fence_refused", ledger: key.ledger, highest });
     await claims.raiseFence(key.ledger, fence);

@@ -6,7 +6,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { constants, readFileSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { chmod, link, mkdir, open, readdir, rm, unlink } from "node:fs/promises";
+import { chmod, link, lstat, mkdir, open, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
@@ -14,9 +14,18 @@ import { attemptName, isLedger, parseAttemptName } from "../../proto/common/ids.
 import { limits } from "../../proto/common/limits.ts";
 import { codeOf, isMissing, readFileIfAny, syncDirectory, writeNewFile } from "./durable.ts";
 import type { Claim, ClaimKind, ExitRecord } from "./run-record.ts";
-import { encodeClaim, encodeExitFile, encodeParams, parseClaim, parseExitFile } from "./run-record.ts";
+import {
+  claimBytesMax,
+  encodeClaim,
+  encodeExitFile,
+  exitBytes,
+  encodeParams,
+  parseClaim,
+  parseExitFile,
+} from "./run-record.ts";
 import type { Handed, Params } from "./run-record.ts";
 import type { BlobName } from "./spec.ts";
+import { jobOf } from "./spec.ts";
 
 const directoryMode = 0o751;
 
@@ -101,36 +110,47 @@ export class RunDirectories {
 
   /** Undefined when there is no whole file. */
   async readExit(key: AttemptKey): Promise<ExitRecord | undefined> {
-    const bytes = await readFileIfAny(join(this.pathOf(key), "exit"));
+    const bytes = await readFileIfAny(join(this.pathOf(key), "exit"), exitBytes);
     return bytes === undefined ? undefined : parseExitFile(bytes);
   }
 
   async readClaim(key: AttemptKey): Promise<Claim | undefined> {
-    const bytes = await readFileIfAny(join(this.pathOf(key), "claim"));
+    const bytes = await readFileIfAny(join(this.pathOf(key), "claim"), claimBytesMax);
     if (bytes === undefined) return undefined;
     const claim = parseClaim(bytes);
     if (claim === undefined) throw new Fault(`read the claim of ${attemptName(key)}: it is damaged`);
     return claim;
   }
 
+  /** Empty when it named nobody, or its spec is not readable any more. */
+  async userAskedFor(key: AttemptKey): Promise<string> {
+    const bytes = await readFileIfAny(join(this.pathOf(key), "spec"), limits.specBytesMax).catch(
+      () => undefined,
+    );
+    const decoded = bytes === undefined ? undefined : jobOf(bytes);
+    return decoded?.ok === true ? decoded.job.runAsUser : "";
+  }
+
   async readParams(key: AttemptKey): Promise<Buffer | undefined> {
-    return await readFileIfAny(join(this.pathOf(key), "params"));
+    return await readFileIfAny(join(this.pathOf(key), "params"), limits.specBytesMax);
   }
 
   /** True when we took it; false when another has decided before. Durable either way. */
   async takeClaim(key: AttemptKey, kind: Exclude<ClaimKind, "start">, reason: string): Promise<boolean> {
     const path = this.pathOf(key);
+    // What is decided is seen without writing: a job on a full disk must still be cancelled.
+    if (await isThere(join(path, "claim"))) return false;
     const temporary = join(path, `claim.tmp.${randomBytes(8).toString("hex")}`);
     const author = { bootIdentity: this.#bootIdentity(), pid: process.pid, startTicks: ownStartTicks() };
-    await writeNewFile(temporary, encodeClaim(kind, author, { ms: Date.now(), reason }), 0o600);
     let won = true;
     try {
+      await writeNewFile(temporary, encodeClaim(kind, author, { ms: Date.now(), reason }), 0o600);
       await link(temporary, join(path, "claim"));
     } catch (error) {
       if (codeOf(error) !== "EEXIST") throw error;
       won = false;
     } finally {
-      await unlink(temporary);
+      await rm(temporary, { force: true });
     }
     await syncDirectory(path);
     return won;
@@ -163,7 +183,7 @@ export class RunDirectories {
     for (const [index, segment] of segments.entries()) {
       const next = segments[index + 1];
       if (next === undefined || next > offset) return;
-      await unlink(join(this.pathOf(key), `output.${segment}`));
+      await rm(join(this.pathOf(key), `output.${segment}`), { force: true });
     }
   }
 
@@ -183,7 +203,7 @@ export class RunDirectories {
     await using file = await open(path, newFile, mode);
     await file.chmod(mode);
     await this.#readBlob(body, async (chunk) => {
-      await file.write(chunk);
+      await file.writeFile(chunk); // unlike write(), all of it or an error
     });
     await file.datasync();
   }
@@ -213,6 +233,16 @@ export class RunDirectories {
     }
     if (hash.digest("hex") !== blob.sha256)
       throw new BadBlob(`use blob ${blob.sha256}: its content has another digest`);
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
   }
 }
 

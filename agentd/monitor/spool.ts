@@ -3,15 +3,17 @@
 // to others.
 // The danger: a spool that others may write; it is refused, naming path and mode.
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, readFile, stat } from "node:fs/promises";
+import { chmod, link, mkdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
 import { restoreIdentity } from "../../proto/common/identity-directory.ts";
 import { isAgentName, isHexId } from "../../proto/common/ids.ts";
-import { isMissing, readFileIfAny, replaceFile, syncDirectory } from "./durable.ts";
+import { codeOf, readFileIfAny, replaceFile, syncDirectory, writeNewFile } from "./durable.ts";
 
 const spoolMode = 0o751;
 const netMode = 0o700;
+const idBytesMax = 64;
+const identityBytesMax = 64 * 1024;
 
 /** The spool's identity. */
 export async function makeSpool(spool: string): Promise<string> {
@@ -21,28 +23,60 @@ export async function makeSpool(spool: string): Promise<string> {
   await makeDirectory(join(spool, "net"), netMode);
   await makeDirectory(join(spool, "net", "blobs"), netMode);
   const path = join(spool, "spool.id");
-  const found = (await readFileIfAny(path))?.toString("latin1").trim();
-  if (found !== undefined && isHexId(found)) return found;
-  if (found !== undefined) throw new Fault(`read ${path}: it holds no spool identity; restore it`);
+  const found = (await readFileIfAny(path, idBytesMax)) ?? (await makeSpoolId(path));
+  const id = found.toString("latin1").trim();
+  if (isHexId(id)) return id;
+  throw new Fault(`read ${path}: it holds no spool identity; restore it`);
+}
+
+/** Of two that make it at the same time one wins, and both answer with that one's. */
+async function makeSpoolId(path: string): Promise<Buffer> {
   const made = randomBytes(16).toString("hex");
-  await replaceFile(path, Buffer.from(`${made}\n`), 0o640);
-  return made;
+  const temporary = `${path}.${made}`;
+  try {
+    await writeNewFile(temporary, Buffer.from(`${made}\n`), 0o640);
+    await link(temporary, path);
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+  } finally {
+    await rm(temporary, { force: true });
+  }
+  await syncDirectory(dirname(path));
+  return (await readFileIfAny(path, idBytesMax)) ?? Buffer.alloc(0);
 }
 
 export type Joined = { readonly agent: string; readonly clusterId: string };
 
-/** Undefined when this spool has not joined a scheduler. */
+/**
+ * Undefined when this spool has not joined a scheduler. What counts is the monitor's own `identity`: net,
+ * which could change its own, must not choose for whom orders are taken. A spool without one takes net's over.
+ */
 export async function readJoined(spool: string): Promise<Joined | undefined> {
-  const path = join(spool, "net", "tls", "identity.json");
   await restoreIdentity(spool);
-  let text: string;
+  const path = join(spool, "identity");
+  const netPath = join(spool, "net", "tls", "identity.json");
+  const net = await readIdentity(netPath);
+  if (net === undefined) return undefined;
+  const own = await readIdentity(path);
+  if (own === undefined) {
+    await replaceFile(path, Buffer.from(`${JSON.stringify(net)}\n`), 0o600);
+    return net;
+  }
+  if (own.agent === net.agent && own.clusterId === net.clusterId) return own;
+  const names = `${own.agent} of ${own.clusterId}, not ${net.agent} of ${net.clusterId}`;
+  throw new Fault(`use ${netPath}: this spool is agent ${names}; join again`);
+}
+
+async function readIdentity(path: string): Promise<Joined | undefined> {
+  const bytes = await readFileIfAny(path, identityBytesMax);
+  if (bytes === undefined) return undefined;
+  let file: Partial<Record<keyof Joined, unknown>> | null;
   try {
-    text = await readFile(path, "utf8");
+    file = JSON.parse(bytes.toString("utf8")) as typeof file;
   } catch (error) {
-    if (isMissing(error)) return undefined;
     throw new Fault(`read ${path}`, { cause: error });
   }
-  const { agent, clusterId } = JSON.parse(text) as Partial<Record<keyof Joined, unknown>>;
+  const { agent, clusterId } = file ?? {};
   if (
     typeof agent !== "string" ||
     typeof clusterId !== "string" ||

@@ -2,6 +2,7 @@
 // in whole frames: the supervisor takes a frame back when the disk fills up in the middle of it.
 // Called by log-stream.ts. It holds one open file and changes nothing on the disk.
 // The danger: sending bytes that are taken back. Nothing beyond the last whole frame is ever given out.
+import { constants } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,6 +10,8 @@ import { crc32 } from "node:zlib";
 import { limits } from "../../proto/common/limits.ts";
 
 const headerBytes = 20;
+/** In owner mode a job can put a pipe in its output's place: opening one must not wait for a writer. */
+const plainFile = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 /**
  * One for all: every look ends before the next begins (log-stream.ts reads in turns), and garbage of this
  * size adds up.
@@ -90,7 +93,7 @@ export class LogFile {
   }
 
   async #open(start: number): Promise<Segment | undefined> {
-    const file = await open(join(this.#directory, `output.${start}`), "r").catch(() => undefined);
+    const file = await open(join(this.#directory, `output.${start}`), plainFile).catch(() => undefined);
     return file === undefined ? undefined : { start, file, boundary: start };
   }
 

@@ -2,7 +2,7 @@
 // damage is never overlooked. Real files in a temporary place; a crash is a file cut or changed at a byte.
 // The danger they guard against: an attempt that was settled and starts again.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -11,6 +11,7 @@ import { Claims } from "../../agentd/monitor/claims.ts";
 import { Book } from "../../agentd/net/book.ts";
 import type { BookRecord } from "../../agentd/net/run-book.ts";
 import { ledger, orderOf, specOf } from "../support/host.ts";
+import { onSmallDisk } from "../support/small-disk.ts";
 
 function settled(run: number, change: Partial<Settled> = {}): Settled {
   const key = { ledger, run, attempt: 1 };
@@ -84,6 +85,34 @@ test("damage before a good line stops the daemon instead of forgetting", async (
     bytes[bytes.indexOf("late_order")] = 0x4c;
     writeFileSync(path, bytes);
     await assert.rejects(Claims.open(path), /damaged at byte 15; restore the spool/);
+  });
+});
+
+onSmallDisk("a group that the disk took in part leaves no damage behind", 1, async (disk) => {
+  const path = join(disk.path, "claims");
+  {
+    await using claims = await Claims.open(path);
+    await disk.fill(0);
+    const detail = "x".repeat(200);
+    const group = Array.from({ length: 60 }, (_, run) => claims.settle(settled(run + 1, { detail })));
+    const answers = await Promise.allSettled(group);
+    assert.ok(answers.some(({ status }) => status === "rejected"));
+    await claims.settle(settled(100));
+  }
+  await using claims = await Claims.open(path);
+  assert.deepEqual(claims.find(settled(100).key), settled(100));
+});
+
+test("a floor answers only when it is on the disk", async () => {
+  await inDirectory(async (path) => {
+    await using claims = await Claims.open(path, 1024);
+    mkdirSync(`${path}.new`); // the compacted file cannot be made
+    for (let run = 1; claims.find(settled(run - 1).key) !== undefined || run === 1; run++) {
+      await claims.settle(settled(run)).catch(() => undefined);
+    }
+    assert.ok(statSync(path).size > 1024, "it was to be compacted");
+    assert.equal(claims.floorOf(ledger), 0);
+    assert.ok(claims.find(settled(1).key) !== undefined);
   });
 });
 

@@ -73,6 +73,26 @@ test("a hundred thousand well-formed words leave the monitor small and answering
   assert.ok(resident < residentBytesMax, `the monitor has ${resident} bytes`);
 });
 
+test("ledgers without end are not remembered, and the answer to a scan still fits its frame", async () => {
+  await using host = await TestHost.make();
+  const monitor = host.startMonitor();
+  const net = await host.net();
+  const known = orderOf(1, specOf("true"));
+  net.send({ kind: "order", order: known });
+  await net.report(known.key, "closed");
+  for (let number = 1; number <= 1500; number++) {
+    const key = { ledger: number.toString(16).padStart(32, "0"), run: 1, attempt: 1 };
+    net.send({ kind: "query", key, seq: 1, fence: 1 });
+  }
+  net.heard.length = 0;
+  net.send({ kind: "order", order: orderOf(2, specOf("true")) });
+  await net.report({ ...known.key, run: 2 }, "closed");
+  net.send({ kind: "scan" });
+  const end = await net.until((message) => message.kind === "scan_end", "the end of the scan");
+  assert.ok(end.kind === "scan_end" && end.marks.length === limits.ledgersMax);
+  assert.equal(monitor.exitCode, null);
+});
+
 test("a hundred thousand malformed frames in one process are all refused, in bounded memory", async () => {
   const source = `
     import { FrameReader, frameOf } from ${JSON.stringify(join(root, "agentd/ipc-frames.ts"))};

@@ -1,0 +1,141 @@
+// What the monitor says of an attempt when its looks at lock, exit and claim fall between a supervisor's
+// steps, and when the disk or the job itself is in the way. Real directories and real programs; only the
+// moment of a probe is made up where no real one can be hit on purpose.
+// The danger they guard against: a word about a run that is not true, or none for ever.
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import type { Report } from "../../agentd/ipc.ts";
+import { Attempts } from "../../agentd/monitor/attempts.ts";
+import { RunDirectories } from "../../agentd/monitor/run-directory.ts";
+import { encodeExitFile } from "../../agentd/monitor/run-record.ts";
+import type { StandingLauncher } from "../../agentd/monitor/standing-launcher.ts";
+import { createLog } from "../../proto/common/log.ts";
+import { ledger, orderOf, patienceMs, specOf, TestHost } from "../support/host.ts";
+import { sealSlot } from "../support/run-directory.ts";
+import { onSmallDisk } from "../support/small-disk.ts";
+import { waitUntil } from "../support/wait-until.ts";
+
+const boot = "boot:1:1";
+const key = { ledger, run: 1, attempt: 1 };
+
+test("a supervisor that begins and ends its job right after a probe is not taken for dead", async () => {
+  const spool = mkdtempSync(join(tmpdir(), "reeve-attempts-"));
+  try {
+    const directories = new RunDirectories(spool, () => boot);
+    const path = directories.pathOf(key);
+    mkdirSync(path, { recursive: true });
+    const handed = { key, bootIdentity: boot, seq: 1, user: "somebody", isShell: true };
+    const exit = encodeExitFile(handed, Date.now());
+    writeFileSync(join(path, "exit"), exit);
+    let probes = 0;
+    const isHeld = async (): Promise<boolean> => {
+      if (++probes > 1) return true;
+      writeFileSync(join(path, "claim"), `reeve-claim-1 start 1 ${boot} 1 1 -\n`);
+      sealSlot(exit.subarray(3 * 512, 4 * 512), 3);
+      writeFileSync(join(path, "exit"), exit);
+      return false;
+    };
+    const told: Report[] = [];
+    const launcher = { isHeld, bootIdentity: boot } as unknown as StandingLauncher;
+    const log = createLog({ room: "test", level: "error" });
+    const attempts = new Attempts({ directories, launcher, log, tell: (report) => told.push(report) });
+    const attempt = attempts.add(key, 1);
+    await attempts.look(key);
+    assert.equal(told.at(-1)?.phase, "ended");
+    assert.equal(attempt.isOver, false, "leftover processes may still write: nobody may close the log");
+  } finally {
+    rmSync(spool, { recursive: true, force: true });
+  }
+});
+
+onSmallDisk("a job is cancelled while its disk is full, and what needs the disk waits", 4, async (disk) => {
+  await using host = await TestHost.make({ spool: join(disk.path, "spool"), sets: ["spool_min_free=0"] });
+  const monitor = host.startMonitor();
+  const net = await host.net();
+  const running = orderOf(1, specOf("sleep 600"));
+  net.send({ kind: "order", order: running });
+  await net.report(running.key, "started");
+  await disk.fill(0);
+  const late = { startDeadlineMs: 1 };
+  const waiting = Array.from({ length: 100 }, (_, index) => orderOf(index + 2, specOf("true"), late));
+  for (const order of waiting) net.send({ kind: "order", order });
+  net.send({ kind: "cancel", key: running.key, seq: running.seq, fence: 1, by: "test", reason: "" });
+  assert.equal((await net.report(running.key, "closed")).exit?.reason, "cancelled");
+  await waitUntil(() => host.errors.includes('"event":"spool.full"'), { what: "no room for a claim" });
+  await disk.empty();
+  for (const { key: one } of waiting) await net.report(one, "refused");
+  assert.equal(monitor.exitCode, null);
+  assert.equal(host.nets.length, 1);
+});
+
+test("forgotten by a lower seq than its order's, an attempt is remembered by the order's own", async () => {
+  await using host = await TestHost.make();
+  host.startMonitor();
+  const net = await host.net();
+  const order = orderOf(1, specOf("true"));
+  net.send({ kind: "order", order: { ...order, seq: 1000 } });
+  await net.report(order.key, "closed");
+  net.send({ kind: "forget", key: order.key, seq: 0, fence: 1 });
+  await net.report(order.key, "forgotten");
+  assert.match(readFileSync(join(host.spool, "claims"), "latin1"), /forgotten \S+ 1000\n/);
+});
+
+test("a job that names another user runs as the owner, and both names are told, also later", async () => {
+  await using host = await TestHost.make({ sets: ["foreign_user=run"] });
+  host.startMonitor();
+  const net = await host.net();
+  const order = orderOf(1, specOf("true", { runAsUser: "nobody-of-this-name" }));
+  net.send({ kind: "order", order });
+  const closed = await net.report(order.key, "closed");
+  const owner = userInfo().username;
+  const notice = `user "nobody-of-this-name" was asked for; it runs as ${owner}`;
+  assert.deepEqual([closed.actualUser, closed.warnings], [owner, [notice]]);
+  const own = orderOf(2, specOf("true", { runAsUser: owner }));
+  net.send({ kind: "order", order: own });
+  assert.deepEqual((await net.report(own.key, "closed")).warnings, []);
+  await host.killMonitor();
+  host.startMonitor();
+  const again = await host.net(1);
+  assert.deepEqual((await again.report(order.key, "closed")).warnings, [notice]);
+});
+
+test("a job that puts pipes in the place of its records holds up nobody else", async () => {
+  await using host = await TestHost.make();
+  host.startMonitor();
+  const net = await host.net();
+  // More of them than there are threads for files.
+  for (let run = 1; run <= 8; run++) {
+    const path = host.pathOf({ ledger, run, attempt: 1 });
+    const text = "while [ ! -e go ]; do sleep 0.05; done; rm -f exit && mkfifo exit";
+    const order = orderOf(run, specOf(text, { cwd: Buffer.from(path) }));
+    net.send({ kind: "order", order });
+    await net.report(order.key, "started");
+    writeFileSync(join(path, "go"), "");
+  }
+  await waitUntil(() => host.errors.split('"event":"run.not_read"').length > 8, {
+    what: "the pipes to be met",
+  });
+  const order = orderOf(9, specOf("exit 3"));
+  net.send({ kind: "order", order });
+  assert.equal((await net.report(order.key, "closed")).exit?.status, 3);
+});
+
+test("net cannot change for whom the monitor takes orders", async () => {
+  await using host = await TestHost.make();
+  host.startMonitor();
+  await host.net();
+  await host.killMonitor();
+  const path = join(host.spool, "net", "tls", "identity.json");
+  const file = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+  writeFileSync(path, JSON.stringify({ ...file, agent: "web-2" }));
+  const monitor = host.startMonitor();
+  const status = await waitUntil(() => monitor.exitCode ?? false, {
+    what: "it to end",
+    withinMs: patienceMs,
+  });
+  assert.equal(status, 1);
+  assert.match(host.errors, /this spool is agent web-1 of \S+, not web-2/);
+});
