@@ -1,6 +1,7 @@
 // An ordinary user made for one test, with a home of its own, and the way to run Reeve's programs as that
-// user although it may be unable to read this checkout: they see it bind-mounted read-only in a mount namespace.
-// Called by test/system, as root. The danger: an account that stays; `end` is called in every outcome.
+// user although it may be unable to read this checkout: they see it bind-mounted read-only in a mount
+// namespace. Called by test/system, as root. The danger: an account that stays; `end` is called in every
+// outcome.
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";

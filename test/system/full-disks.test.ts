@@ -1,7 +1,7 @@
-// A full disk under the real programs, each a small tmpfs of its own: a job whose output finds no room waits
-// and is shown to wait, or is cut and counted; a scheduler without room refuses new runs and still does the rest.
-// In every case it recovers and nothing that was accepted is lost. Needs root, to mount.
-// The danger: a disk that is not really full; each test sees the refusal or the stall before it gives room.
+// A full disk under the real programs, each a small tmpfs of its own: a job whose output finds no room
+// waits and is shown to wait, or is cut and counted; a scheduler without room refuses new runs and still
+// does the rest. In every case it recovers and nothing that was accepted is lost. Needs root, to mount. The
+// danger: a disk that is not really full; each test sees the refusal or the stall before it gives room.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -66,41 +66,42 @@ test("cut: what finds no room is dropped and counted, and the job goes on", { sk
   }),
 );
 
-onSmallDisk(
+test(
   "a scheduler without room refuses submits by name; results and cancel still work",
-  160,
-  async (disk) => {
-    const at = await Cluster.start({ state: join(disk.path, "state") });
-    try {
-      const gate = join(at.place, "gate");
-      const ends = await submitted(at, "--", `while [ ! -e ${gate} ]; do sleep 0.1; done; exit 4`);
-      const cancelled = await submitted(at, "--grace", "200ms", "--", "sleep 600");
-      await untilState(at, ends, "executing");
-      await untilState(at, cancelled, "executing");
-      await disk.fill(0);
-      const refusal = await waitUntil(
-        async () => {
-          const asked = await at.reeve("submit", "--agent", "one", "--", "true");
-          return asked.status === 124 && asked;
-        },
-        { what: "a submit to be refused", withinMs },
-      );
-      assert.match(refusal.err, /^reeve: disk_full: /);
-      assert.ok(refusal.err.includes(disk.path), `it names the place: ${refusal.err}`);
-      assert.equal((await at.reeve("cancel", cancelled)).status, 0);
-      writeFileSync(gate, "");
-      await untilState(at, ends, "failed");
-      await disk.empty();
-      const again = await waitUntil(
-        async () => {
-          const asked = await at.reeve("submit", "--quiet", "--agent", "one", "--", "exit 5");
-          return asked.status === 0 && asked.out.trim();
-        },
-        { what: "a submit to be accepted again", withinMs },
-      );
-      await untilState(at, again, "failed");
-    } finally {
-      await at.end();
-    }
-  },
+  { skip: smallDiskSkip },
+  () =>
+    withSmallDisk(160, async (disk) => {
+      const at = await Cluster.start({ state: join(disk.path, "state") });
+      try {
+        const gate = join(at.place, "gate");
+        const ends = await submitted(at, "--", `while [ ! -e ${gate} ]; do sleep 0.1; done; exit 4`);
+        const cancelled = await submitted(at, "--grace", "200ms", "--", "sleep 600");
+        await untilState(at, ends, "executing");
+        await untilState(at, cancelled, "executing");
+        await disk.fill(0);
+        const refusal = await waitUntil(
+          async () => {
+            const asked = await at.reeve("submit", "--agent", "one", "--", "true");
+            return asked.status === 124 && asked;
+          },
+          { what: "a submit to be refused", withinMs },
+        );
+        assert.match(refusal.err, /^reeve: disk_full: /);
+        assert.ok(refusal.err.includes(disk.path), `it names the place: ${refusal.err}`);
+        assert.equal((await at.reeve("cancel", cancelled)).status, 0);
+        writeFileSync(gate, "");
+        await untilState(at, ends, "failed");
+        await disk.empty();
+        const again = await waitUntil(
+          async () => {
+            const asked = await at.reeve("submit", "--quiet", "--agent", "one", "--", "exit 5");
+            return asked.status === 0 && asked.out.trim();
+          },
+          { what: "a submit to be accepted again", withinMs },
+        );
+        await untilState(at, again, "failed");
+      } finally {
+        await at.end();
+      }
+    }),
 );
