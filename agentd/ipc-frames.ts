@@ -150,11 +150,6 @@ export type Codec<T> = {
   readonly write: (to: FieldWriter, value: T) => void;
   readonly read: (from: FieldReader) => T;
 };
-
-export const u8: Codec<number> = {
-  write: (to, value) => to.unsigned(value, 1),
-  read: (from) => from.unsigned(1),
-};
 export const u16: Codec<number> = {
   write: (to, value) => to.unsigned(value, 2),
   read: (from) => from.unsigned(2),

@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { homedir, hostname } from "node:os";
 import { join } from "node:path";
 import { limits } from "../proto/common/limits.ts";
+import { compileCacheEnvironment } from "../proto/common/start.ts";
 import {
   absolutePath,
   duration,
@@ -145,7 +146,7 @@ export function childEnvironment(from: NodeJS.ProcessEnv = process.env): Record<
     const value = from[name];
     if (value !== undefined) kept[name] = value;
   }
-  return kept;
+  return { ...kept, ...compileCacheEnvironment() };
 }
 
 /**

@@ -47,8 +47,8 @@ export class Daemon {
     this.#ended = once(this.#child, "exit");
   }
 
-  get pid(): number | undefined {
-    return this.#child.pid;
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   get isEnded(): boolean {

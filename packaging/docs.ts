@@ -75,7 +75,8 @@ function reasonsPage(): string {
 
 function settingsPage(): string {
   const text =
-    "Each daemon reads one YAML file (`-c`) and `--set KEY=VALUE` over it. `--sample-config` prints every setting " +
+    "Each daemon reads one YAML file (`-c`) and `--set KEY=VALUE` over it. " +
+    "`--sample-config` prints every setting " +
     "at its default, `--check-config` says what is wrong, all of it at once, with line and column.";
   const first = head("Settings", "scheduler/settings.ts and agentd/settings.ts", text);
   const scheduler = `## reeve-scheduler\n\n${referenceOf(schedulerSettings)}`;

@@ -7,7 +7,7 @@ import { buildVersion } from "../proto/common/build.ts";
 import { attemptName } from "../proto/common/ids.ts";
 import type { AttemptKey } from "../proto/common/ids.ts";
 import { limits } from "../proto/common/limits.ts";
-import type { Log, LogFields } from "../proto/common/log.ts";
+import type { Log } from "../proto/common/log.ts";
 import { openAuthority } from "./agents/authority.ts";
 import { Fleet } from "./agents/fleet.ts";
 import { LogJudge } from "./agents/log-judge.ts";
@@ -75,7 +75,7 @@ const clock: Clock = {
 
 function engineLog(log: Log) {
   return (level: "info" | "warn" | "error", event: string, fields: Readonly<Record<string, unknown>>): void =>
-    log[level](event as `${string}.${string}`, fields as LogFields);
+    log[level](event as `${string}.${string}`, fields);
 }
 
 type Performers = { readonly fleet: Fleet; readonly judge: LogJudge; readonly watchers: RunWatchers };

@@ -262,8 +262,8 @@ export class Engine implements AsyncDisposable {
   }
 
   async #leaveDiskFull(): Promise<void> {
-    if (this.#state.diskFull === "" || this.#parts.clock.now() < this.#fullSinceMs + limits.diskFullRetryMs)
-      return;
+    const sinceMs = this.#parts.clock.now() - this.#fullSinceMs; // below 0: the clock was set back
+    if (this.#state.diskFull === "" || (sinceMs >= 0 && sinceMs < limits.diskFullRetryMs)) return;
     const roomy = (await this.#parts.store.hasRoom?.()) ?? true;
     this.#fullSinceMs = this.#parts.clock.now();
     if (!roomy) return;
@@ -301,8 +301,10 @@ export class Engine implements AsyncDisposable {
   }
 
   #arm(): void {
-    const atMs = this.#nextWakeMs();
-    if (atMs === undefined || this.#closing) return;
+    const nextMs = this.#nextWakeMs();
+    if (nextMs === undefined || this.#closing) return;
+    // Timers count time, not the clock: one that was set meanwhile is looked at again.
+    const atMs = Math.min(nextMs, this.#parts.clock.now() + limits.clockLookMs);
     this.#timer = this.#parts.clock.wakeAt(atMs, () => {
       this.#timer = undefined;
       this.#kick();

@@ -4,6 +4,7 @@
 // The danger: whoever waits for us believes `ready`; it is said when agents, CLI and API can be served, not
 // before.
 import { closeSync, writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { parseArgs } from "node:util";
 import { Fault } from "../proto/common/fault.ts";
 import { buildVersion } from "../proto/common/build.ts";
@@ -97,6 +98,7 @@ async function run(config: SchedulerConfig, readyFd: number | null): Promise<num
   process.on("SIGHUP", () => undefined); // a terminal that goes away is no reason to stop
   const daemon = await startDaemon({ config, log, fatal });
   log.info("scheduler.ready");
+  flushCompileCache(); // one that is killed would leave its successor nothing
   if (readyFd !== null) tellReady(readyFd);
   const reason = await asked;
   log.info("scheduler.stopping", { reason });

@@ -8,6 +8,8 @@ import type { KeyObject } from "node:crypto";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
+import { restoreIdentity, sweepIdentity } from "../../proto/common/identity-directory.ts";
+import { limits } from "../../proto/common/limits.ts";
 import { replaceFile, syncDirectory, writeSynced } from "../../proto/common/replace-file.ts";
 
 export type IdentityFile = {
@@ -26,8 +28,10 @@ export type NewIdentity = {
   readonly file: IdentityFile;
 };
 
-/** Undefined when this spool has not joined. */
+/** Undefined when this spool has not joined. First heals what a join that died has left. */
 export async function readIdentityFile(spool: string): Promise<IdentityFile | undefined> {
+  await restoreIdentity(spool);
+  await sweepIdentity(spool);
   const path = join(spool, "net", "tls", "identity.json");
   try {
     return JSON.parse(await readFile(path, "utf8")) as IdentityFile;
@@ -50,16 +54,30 @@ export async function storeIdentity(spool: string, identity: NewIdentity): Promi
     await writeSynced(join(made, "ca.pem"), identity.caPem, 0o600);
     await writeSynced(join(made, "identity.json"), `${JSON.stringify(identity.file, null, 2)}\n`, 0o600);
     await syncDirectory(made);
-    await rename(tls, old).catch(ignoreMissing);
-    await rename(made, tls).catch(async (error: unknown) => {
-      await rename(old, tls).catch(ignoreMissing);
-      throw error;
-    });
+    await exchange({ made, tls, old });
     await syncDirectory(net);
     await rm(old, { recursive: true, force: true });
   } catch (error) {
     await rm(made, { recursive: true, force: true });
     throw new Fault(`store the identity in ${tls}`, { cause: error });
+  }
+}
+
+/** Dying between the two renames leaves `old`, which the next to look puts back. */
+async function exchange({ made, tls, old }: Record<"made" | "tls" | "old", string>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    await rename(tls, old).catch(ignoreMissing);
+    try {
+      await rename(made, tls);
+      return;
+    } catch (error) {
+      // Not empty: a running net took us for dead and has put the old one back.
+      const { code } = error as NodeJS.ErrnoException;
+      const isBack = code === "ENOTEMPTY" || code === "EEXIST";
+      if (isBack && tries < limits.identityTriesMax) continue;
+      await rename(old, tls).catch(ignoreMissing);
+      throw error;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
-/* Looks for survivors of one attempt in four ways, because each alone can be escaped: the recorded cgroup,
- * the recorded session, REEVE_ID in the environment, and descent from any of those. It errs towards naming a
+/* Looks for survivors of one attempt in five ways, because each alone can be escaped: the recorded cgroup,
+ * the recorded session, REEVE_ID in the environment, the supervisor's title (which the job's process bears
+ * from fork to exec, when it has no marker yet), and descent from any of those. It errs towards naming a
  * process that may be innocent: the answer only ever delays the word `unknown`, and nothing is killed by it.
  */
 #include "sweep.h"
@@ -133,6 +134,19 @@ static void by_marker(const char *name)
             all[i].found_by |= FOUND_BY_MARKER;
 }
 
+/* A job's process that has not reached its exec (its directory or its file may hang) still looks like the
+ * supervisor that forked it, and it may outlive that one. */
+static void by_title(const struct attempt_name *name)
+{
+    char want[64], have[64], path[64];
+    snprintf(want, sizeof want, "reeve-supervisor %s", name_short(name));
+    for (int i = 0; i < all_count; i++) {
+        snprintf(path, sizeof path, "/proc/%d/cmdline", (int)all[i].process.pid);
+        if (file_read_small(path, have, sizeof have) > 0 && strcmp(have, want) == 0)
+            all[i].found_by |= FOUND_BY_TITLE;
+    }
+}
+
 static void by_descent(void)
 {
     for (int added = 1; added;) {
@@ -153,6 +167,7 @@ size_t sweep_attempt(const struct attempt_name *name, const char *boot, uint8_t 
     by_cgroup(recorded.cgroup);
     by_session(&recorded);
     by_marker(name->text);
+    by_title(name);
     by_descent();
     for (int i = 0; i < all_count && count < SWEEP_PROCESSES_MAX; i++) {
         uint8_t *at = answer + 4 + SWEEP_ENTRY_BYTES * count;

@@ -193,8 +193,9 @@ export class Attempts {
 
   async #see(key: AttemptKey): Promise<Seen> {
     const first = await this.#seeOnce(key);
-    // It may have begun between our look at the lock and our look at the claim.
-    return first.state === "orphan" ? await this.#seeOnce(key) : first;
+    // It may have begun, and even ended, between our look at the lock and our look at exit and claim.
+    const isDoubtful = first.state === "orphan" || first.state === "ended_unclosed";
+    return isDoubtful ? await this.#seeOnce(key) : first;
   }
 
   /** In this order: lock, exit, claim; so exit is always read after the lock was seen free. */

@@ -60,7 +60,7 @@ export class Requests {
   /** Settles when the message is dealt with. A rejection is a fault of this host's disk. */
   async perform(message: FromNet): Promise<void> {
     const row = permitted[message.kind] as Row<FromNet["kind"]>;
-    await row.perform(this, message as never);
+    await row.perform(this, message);
   }
 
   async scan(): Promise<void> {

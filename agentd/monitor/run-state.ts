@@ -1,7 +1,7 @@
 // "Reading the state of an attempt": the table of docs/reference/run-directory.md as a pure function.
 // Called by attempts.ts with what was read in this order: lock, exit, claim. It opens nothing.
-// The danger: the three are read one after another. `orphan` may be a supervisor that has just begun, so it
-// must be seen twice.
+// The danger: the three are read one after another. `orphan` may be a supervisor that has just begun, and
+// `ended_unclosed` one that began and ended since, so these must be seen twice.
 import type { Claim, ExitRecord } from "./run-record.ts";
 
 export type RunState =

@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
+import { restoreIdentity } from "../../proto/common/identity-directory.ts";
 import { isAgentName, isHexId } from "../../proto/common/ids.ts";
 import { isMissing, readFileIfAny, replaceFile, syncDirectory } from "./durable.ts";
 
@@ -33,6 +34,7 @@ export type Joined = { readonly agent: string; readonly clusterId: string };
 /** Undefined when this spool has not joined a scheduler. */
 export async function readJoined(spool: string): Promise<Joined | undefined> {
   const path = join(spool, "net", "tls", "identity.json");
+  await restoreIdentity(spool);
   let text: string;
   try {
     text = await readFile(path, "utf8");

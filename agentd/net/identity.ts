@@ -4,9 +4,10 @@
 // The danger: losing the only key that the scheduler knows. The old pair goes only when the new one is on the
 // disk.
 import { createPrivateKey, generateKeyPairSync, sign, X509Certificate } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
+import { restoreIdentity } from "../../proto/common/identity-directory.ts";
 import { isAgentName, isHexId } from "../../proto/common/ids.ts";
 import { isAddress, renewMessage } from "../../proto/common/join-proof.ts";
 import { limits } from "../../proto/common/limits.ts";
@@ -28,7 +29,7 @@ export type NetIdentity = {
 export async function readIdentity(spool: string): Promise<NetIdentity> {
   const tls = join(spool, "net", "tls");
   try {
-    await finishRenewal(tls);
+    await restoreIdentity(spool);
     const file = JSON.parse(await readFile(join(tls, "identity.json"), "utf8")) as Record<string, unknown>;
     const { agent, agentId, clusterId } = file;
     if (typeof agent !== "string" || !isAgentName(agent))
@@ -41,6 +42,7 @@ export async function readIdentity(spool: string): Promise<NetIdentity> {
     ) {
       throw new Fault("use identity.json: it has no identities");
     }
+    await finishRenewal(tls, { agentId, clusterId });
     const addresses = addressesOf(file["addresses"]);
     const joinAddresses = addressesOf(file["joinAddresses"]);
     if (addresses.length === 0) throw new Fault("use identity.json: it has no address to dial");
@@ -95,13 +97,24 @@ export async function keepRenewal(
   }
   const tls = join(spool, "net", "tls");
   await replaceFile(join(tls, "renewed.pem"), `${renewal.keyPem}${leaf.toString()}`, 0o600);
-  await finishRenewal(tls);
+  await readIdentity(spool); // which puts it in place
+}
+
+/** Removes what a net that was killed was writing: keys that are of no use to anybody. For net's start. */
+export async function sweepTemporaries(spool: string): Promise<void> {
+  const tls = join(spool, "net", "tls");
+  const names = await readdir(tls).catch((): string[] => []); // whoever needs it says that it is missing
+  for (const name of names) {
+    if (/\.tmp\.[0-9a-f]{16}$/.test(name)) await rm(join(tls, name), { force: true });
+  }
 }
 
 const pemPair =
   /^(-----BEGIN PRIVATE KEY-----[^]*?-----END PRIVATE KEY-----\n)(-----BEGIN CERTIFICATE-----[^]*)$/;
 
-async function finishRenewal(tls: string): Promise<void> {
+type Holder = Pick<NetIdentity, "agentId" | "clusterId">;
+
+async function finishRenewal(tls: string, holder: Holder): Promise<void> {
   const renewed = await readFile(join(tls, "renewed.pem"), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     throw error;
@@ -110,6 +123,10 @@ async function finishRenewal(tls: string): Promise<void> {
   const [, keyPem, leafPem] = pemPair.exec(renewed) ?? [];
   if (keyPem === undefined || leafPem === undefined)
     throw new Fault("use renewed.pem: it is no key and certificate");
+  const peer = identityOf({ subjectaltname: new X509Certificate(leafPem).subjectAltName });
+  // Of the identity that this host had before it joined anew: worthless now.
+  const isOurs = peer?.agentId === holder.agentId && peer.clusterId === holder.clusterId;
+  if (!isOurs) return rm(join(tls, "renewed.pem"), { force: true });
   await replaceFile(join(tls, "key.pem"), keyPem, 0o600);
   await replaceFile(join(tls, "leaf.pem"), leafPem, 0o600);
   await rm(join(tls, "renewed.pem"), { force: true });

@@ -8,6 +8,7 @@ import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
+import { bytesPassed } from "../../proto/common/passing-bytes.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import { LogFile } from "./log-file.ts";
 import { isCount, keyMessage, readKey } from "./wire.ts";
@@ -180,6 +181,7 @@ export class LogStream {
     reader.pollMs = limits.logPollMs;
     const offset = reader.sent;
     reader.sent += bytes.length;
+    bytesPassed(bytes.length);
     return { key: keyMessage(reader.key), offset, bytes };
   }
 

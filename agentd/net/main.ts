@@ -67,7 +67,9 @@ async function begin(settings: NetSettings): Promise<void> {
   monitor.send({ kind: "ready" });
   take({ kind: "loaded", records });
   take({ kind: "monitor_up" });
-  setInterval(() => tidy(parts, state).catch(fault), limits.tidyMs);
+  setInterval(() => {
+    tidy(parts, state).catch(fault);
+  }, limits.tidyMs);
   session.run().catch(fault);
 }
 

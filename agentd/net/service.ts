@@ -10,12 +10,15 @@ import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
 import { sessionService } from "../../proto/common/services.ts";
 import { dialTls, send } from "../../proto/common/transport.ts";
+import type { Dial } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import type { LedgerMark, Order, Report } from "../ipc.ts";
 import type { NetSettings } from "../settings.ts";
-import { isRenewalDue, keepRenewal, makeRenewal, readIdentity } from "./identity.ts";
+import { isRenewalDue, keepRenewal, makeRenewal, readIdentity, sweepTemporaries } from "./identity.ts";
 import type { NetIdentity } from "./identity.ts";
+import { Failures } from "./failures.ts";
 import { isExpired, renewExpired } from "./renew-expired.ts";
+import { waitUntilReady } from "./ready.ts";
 import type { LogStream } from "./log-stream.ts";
 import { Outbox } from "./outbox.ts";
 import type { BlobPart, BookWord } from "./wire.ts";
@@ -68,16 +71,21 @@ export class Session {
   #link: Link | null = null;
   #lastLink = 0;
   #isRenewing = false;
+  /** on the steady clock; a renewal that worked */
+  #renewedAtMs = -Infinity;
+  readonly #failures: Failures;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#failures = new Failures(options.log);
   }
 
   /** For the life of the process: dial, serve, wait, dial the next address. */
   async run(): Promise<never> {
+    await sweepTemporaries(this.#options.settings.spool);
     for (let failures = 0, dials = 0; ; dials++) {
       const isGood = await this.#serveOnce(dials).catch((error: unknown) => {
-        this.#options.log.warn("link.failed", { error });
+        this.#failures.tell({ error });
         return false;
       });
       failures = isGood ? 0 : failures + 1;
@@ -126,6 +134,7 @@ export class Session {
     const link = this.#link;
     if (link === null || !link.isWelcome || this.#isRenewing || !isRenewalDue(link.identity.leaf, Date.now()))
       return;
+    if (performance.now() - this.#renewedAtMs < limits.leafRenewAgainMs) return;
     this.#isRenewing = true;
     try {
       const renewal = makeRenewal();
@@ -136,6 +145,7 @@ export class Session {
         renewal,
         reply.leafDer ?? new Uint8Array(),
       );
+      this.#renewedAtMs = performance.now();
       this.#options.log.info("link.renewed", { agent: link.identity.agent });
       this.#down(link, "renewed"); // the next link proves the new key
     } catch (error) {
@@ -156,23 +166,23 @@ export class Session {
 
   /** True when the scheduler welcomed us: the next dial may come soon. */
   async #serveOnce(dials: number): Promise<boolean> {
-    const { log } = this.#options;
     const identity = await this.#validIdentity();
     const address = identity.addresses[dials % identity.addresses.length] ?? "";
-    const client = dialTls({
+    const dial: Dial = {
       address,
       identity: { keyPem: identity.keyPem, chainPem: `${identity.leaf.toString()}${identity.ca.toString()}` },
       caDer: identity.ca.raw,
       expectRole: "scheduler",
       clusterId: identity.clusterId,
-    });
+    };
+    const client = dialTls(dial);
     try {
-      await ready(client);
+      await waitUntilReady(client, dial, identity.leaf);
       const link = this.#open(client, identity);
       await this.#serve(link, address);
       return link.isWelcome;
     } catch (error) {
-      log.warn("link.failed", { peer: address, error });
+      this.#failures.tell({ peer: address, error });
       return false;
     } finally {
       client.close();
@@ -211,7 +221,7 @@ export class Session {
     const { events, logs, log } = this.#options;
     const beats = setInterval(() => this.#beat(link), limits.heartbeatMs);
     const fail = (error: unknown): void => {
-      if (!link.isDown) log.warn("link.failed", { peer: address, error });
+      if (!link.isDown) this.#failures.tell({ peer: address, error });
       this.#down(link, "failed");
     };
     const parts = [this.#readControl(link), this.#readLogs(link), link.outbox.run()].map((part) =>
@@ -224,7 +234,7 @@ export class Session {
     } finally {
       clearInterval(beats);
       this.#down(link, "ended");
-      log.info("link.offline", { peer: address });
+      if (link.isWelcome) log.info("link.offline", { peer: address });
       events.onDown(link.number);
     }
   }
@@ -280,7 +290,10 @@ export class Session {
     const clusterId = hexOf(welcome.clusterId ?? new Uint8Array());
     if (clusterId !== link.identity.clusterId) return `a welcome of cluster ${clusterId}`;
     link.isWelcome = true;
+    this.#failures.over();
     this.#options.log.info("link.online", { agent: link.identity.agent, peer: welcome.build ?? "" });
+    // Now, and not only when net tidies: one that never lives so long must renew too.
+    this.renewIfDue().catch((error: unknown) => this.#failures.tell({ error }));
     return undefined;
   }
 
@@ -299,12 +312,6 @@ export class Session {
     link.control.cancel();
     link.logs.cancel();
   }
-}
-
-function ready(client: Client): Promise<void> {
-  return new Promise((resolve, reject) => {
-    client.waitForReady(Date.now() + limits.deadPeerMs, (error) => (error ? reject(error) : resolve()));
-  });
 }
 
 function renew(client: Client, renewal: ReturnType<typeof makeRenewal>): Promise<reeve.v1.RenewReply> {

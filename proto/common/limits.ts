@@ -35,8 +35,9 @@ export const limits = {
   frameBytesMax: 64 * KiB, // what a receiver accepts
   inlineSpecBytesMax: 32 * KiB, // larger specs travel as blobs
   specBytesMax: 2 * MiB,
-  logWindowBytes: 1 * MiB, // per attempt, beyond the last ack
+  logWindowBytes: 2 * MiB, // per attempt, beyond the last ack: one half travels while the other is synced
   streamWindowBytes: 1 * MiB, // HTTP/2 receive window
+  passedBytesMax: 1 * MiB, // of log that has passed through a process before its buffers are collected
   heartbeatMs: 5_000,
   deadPeerMs: 15_000,
   streamsPerConnectionMax: 16,
@@ -68,6 +69,8 @@ export const limits = {
   dispatchesPerStep: 256, // the rest in the next step, at once
   ticksPerTurn: 16,
   timersPerStep: 1000, // likewise
+  clockBackMsMin: 1_000, // a clock set back by more is followed, so that what waits for a time goes on waiting
+  clockLookMs: 30_000, // a clock that is set forward is noticed so late at most
   backoffMsMin: 1_000, // a temporary refusal: doubling, full jitter
   backoffMsMax: 60_000,
   cancelAgainMs: 5_000, // a cancel is repeated to the agent for as long as the run is stopping
@@ -92,10 +95,12 @@ export const limits = {
   logFlushesMax: 8, // files written and synced at the same time
   logPendingBytesMax: 4 * MiB, // of one attempt, not yet on the disk; more than its window is a breach
   logReadBytesMax: 96 * KiB,
+  logDrainBytes: 4 * 48 * KiB, // read at once for somebody who is shown a log: whole frames of the wire
 
   // The link.
   reconnectMsMin: 200,
   reconnectMsMax: 30_000,
+  sameFailureMs: 3_600_000, // how long a link that fails the same way again is not told again
   lostGraceMs: 10_000, // an agent silent for so long: its runs become lost
   linkBeatMs: 1_000, // how often silence is looked for
   stopGraceMs: 1_000, // for connections when the scheduler stops
@@ -104,6 +109,9 @@ export const limits = {
   blobRequestsMax: 1_024, // asked for by one agent and not yet sent
   bodiesInMemoryMax: 4,
   ledgerMarksMax: 64,
+  sequenceMax: 2 ** 48, // of seqs, floors and fences an agent tells: what is counted on from them stays exact
+  instantMsMax: 253_402_300_799_999, // the end of the year 9999: any later one has no date in RFC 3339
+  adoptedAttemptMax: 2 ** 31, // beyond it an attempt's number would leave no room for the next ones
   reportTextMax: 2_000,
   reportListMax: 64,
   logAttemptsMax: 1_024, // attempts of one log stream that are remembered as open
@@ -152,9 +160,11 @@ export const limits = {
   joinsAtOnceMax: 64,
   joinStringBytesMax: 8 * KiB,
   joinAddressesMax: 16,
+  identityTriesMax: 3, // of putting a new identity in the place of the old one
   spkiBytesMax: 512, // a P-256 key has 91
   leafLifeMs: 30 * 86_400_000,
   leafRenewAfterMs: 10 * 86_400_000,
+  leafRenewAgainMs: 3_600_000, // a clock that is days ahead must not make every new leaf look old
   schedulerLeafRenewAfterMs: 86_400_000, // its own authority is at hand, so it is always young
   schedulerLeafCheckMs: 3_600_000,
   leafBackdateMs: 10 * 60_000,

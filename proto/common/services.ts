@@ -49,6 +49,8 @@ export const schedulerService = {
   watchRun: method(`${api}/WatchRun`, SERVER_STREAM, v1.GetRunRequest, v1.RunDetail),
   readLog: method(`${api}/ReadLog`, SERVER_STREAM, v1.ReadLogRequest, v1.LogPart),
   cancel: method(`${api}/Cancel`, UNARY, v1.CancelRequest, v1.RunDetail),
+  hold: method(`${api}/Hold`, UNARY, v1.HoldRequest, v1.RunDetail),
+  release: method(`${api}/Release`, UNARY, v1.ReleaseRequest, v1.RunDetail),
   listAgents: method(`${api}/ListAgents`, UNARY, v1.ListAgentsRequest, v1.ListAgentsReply),
   makeAgentToken: method(`${api}/MakeAgentToken`, UNARY, v1.AgentTokenRequest, v1.AgentTokenReply),
   status: method(`${api}/Status`, UNARY, v1.StatusRequest, v1.StatusReply),

@@ -4,7 +4,7 @@
 // reads it.
 // The danger: a check that is left out here is left out everywhere; role and cluster are checked in both
 // directions.
-import { scrubEnvironment } from "./environment.ts";
+import "./environment.ts";
 import { ChannelCredentials, Client } from "@grpc/grpc-js";
 import type { ChannelOptions, ServerOptions } from "@grpc/grpc-js";
 import { createHash, X509Certificate } from "node:crypto";
@@ -14,8 +14,6 @@ import type { PeerCertificate } from "node:tls";
 import { Fault } from "./fault.ts";
 import { isAgentName, isHexId } from "./ids.ts";
 import { limits } from "./limits.ts";
-
-export { scrubEnvironment };
 
 tls.DEFAULT_MIN_VERSION = "TLSv1.3"; // for every context made in this process, grpc-js's own included
 
@@ -91,17 +89,7 @@ export function dialTls(dial: Dial): Client {
   const ca = new X509Certificate(dial.caDer).toString();
   const own = dial.identity === null ? {} : { key: dial.identity.keyPem, cert: dial.identity.chainPem };
   const context = tls.createSecureContext({ ca, ...own, minVersion: "TLSv1.3" });
-  const checkServerIdentity = (_host: string, certificate: PeerCertificate): Error | undefined => {
-    const peer = identityOf(certificate);
-    if (peer === undefined || peer.role !== dial.expectRole || peer.clusterId !== dial.clusterId) {
-      const found = peer === undefined ? "no identity of Reeve" : `${peer.role} of cluster ${peer.clusterId}`;
-      return new Error(
-        `the server's certificate says ${found}, not ${dial.expectRole} of cluster ${dial.clusterId}`,
-      );
-    }
-    dial.onPeer?.(certificate);
-    return undefined;
-  };
+  const checkServerIdentity = checkOf(dial);
   return new Client(
     `dns:${dial.address}`,
     ChannelCredentials.createFromSecureContext(context, { checkServerIdentity }),
@@ -112,6 +100,70 @@ export function dialTls(dial: Dial): Client {
       "grpc.max_receive_message_length": limits.frameBytesMax,
     },
   );
+}
+
+function checkOf(dial: Dial): (host: string, certificate: PeerCertificate) => Error | undefined {
+  return (_host, certificate) => {
+    const peer = identityOf(certificate);
+    if (peer === undefined || peer.role !== dial.expectRole || peer.clusterId !== dial.clusterId) {
+      const found = peer === undefined ? "no identity of Reeve" : `${peer.role} of cluster ${peer.clusterId}`;
+      return new Error(
+        `the server's certificate says ${found}, not ${dial.expectRole} of cluster ${dial.clusterId}`,
+      );
+    }
+    dial.onPeer?.(certificate);
+    return undefined;
+  };
+}
+
+/**
+ * What a client of `dialTls` meets at this address: grpc-js tells of a refused certificate only that it could
+ * not connect. Nothing is sent but the handshake.
+ */
+export async function tryTls(dial: Dial): Promise<TlsTrial> {
+  const { keyPem: key, chainPem: cert } = dial.identity ?? {};
+  const cut = dial.address.lastIndexOf(":");
+  const socket = tls.connect({
+    host: dial.address.slice(0, cut).replace(/^\[|\]$/g, ""),
+    port: Number(dial.address.slice(cut + 1)),
+    ...(key === undefined || cert === undefined ? {} : { key, cert }),
+    ca: new X509Certificate(dial.caDer).toString(),
+    servername: "reeve",
+    ALPNProtocols: ["h2"],
+    minVersion: "TLSv1.3",
+    rejectUnauthorized: false, // so that its dates are known when it does not verify
+    checkServerIdentity: checkOf(dial),
+  });
+  const signal = AbortSignal.timeout(limits.tlsHandshakeMsMax);
+  let serverDates = "";
+  try {
+    await once(socket, "secureConnect", { signal });
+    const leaf = socket.getPeerX509Certificate();
+    serverDates = leaf === undefined ? "" : `${leaf.validFrom} to ${leaf.validTo}`;
+    if (!socket.authorized) {
+      const why = `the scheduler's certificate is not good here (${String(socket.authorizationError)})`;
+      return { kind: "refused", why, serverDates };
+    }
+    // In TLS 1.3 the server judges us after we have judged it, and Node's says nothing: it ends the connection.
+    const spoken = once(socket, "data", { signal }).then(() => true);
+    const isAccepted = await Promise.race([spoken, once(socket, "close", { signal }).then(() => false)]);
+    return isAccepted ? { kind: "accepted" } : refusedUs(serverDates);
+  } catch (error) {
+    const isOurs = serverDates !== "" && !signal.aborted;
+    return isOurs ? refusedUs(serverDates) : { kind: "unreachable", error };
+  } finally {
+    socket.destroy();
+  }
+}
+
+export type TlsTrial =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "unreachable"; readonly error: unknown }
+  | { readonly kind: "refused"; readonly why: string; readonly serverDates: string };
+
+function refusedUs(serverDates: string): TlsTrial {
+  const why = "the scheduler ended the connection when it had seen this host's certificate";
+  return { kind: "refused", why, serverDates };
 }
 
 /**

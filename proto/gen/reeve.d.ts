@@ -2116,6 +2116,134 @@ export namespace reeve {
         }
 
         /**
+         * Properties of a HoldRequest.
+         * @deprecated Use reeve.v1.HoldRequest.$Properties instead.
+         */
+        interface IHoldRequest extends reeve.v1.HoldRequest.$Properties {
+        }
+
+        /** Represents a HoldRequest. */
+        class HoldRequest {
+
+            /**
+             * Constructs a new HoldRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.HoldRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HoldRequest run. */
+            run: number;
+
+            /**
+             * Encodes the specified HoldRequest message. Does not implicitly {@link reeve.v1.HoldRequest.verify|verify} messages.
+             * @param message HoldRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.HoldRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HoldRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.HoldRequest & reeve.v1.HoldRequest.$Shape} HoldRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.HoldRequest & reeve.v1.HoldRequest.$Shape;
+
+            /**
+             * Gets the type url for HoldRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace HoldRequest {
+
+            /** Properties of a HoldRequest. */
+            interface $Properties {
+
+                /** HoldRequest run */
+                run?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HoldRequest. */
+            type $Shape = reeve.v1.HoldRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ReleaseRequest.
+         * @deprecated Use reeve.v1.ReleaseRequest.$Properties instead.
+         */
+        interface IReleaseRequest extends reeve.v1.ReleaseRequest.$Properties {
+        }
+
+        /** Represents a ReleaseRequest. */
+        class ReleaseRequest {
+
+            /**
+             * Constructs a new ReleaseRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ReleaseRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReleaseRequest run. */
+            run: number;
+
+            /**
+             * Encodes the specified ReleaseRequest message. Does not implicitly {@link reeve.v1.ReleaseRequest.verify|verify} messages.
+             * @param message ReleaseRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ReleaseRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReleaseRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ReleaseRequest & reeve.v1.ReleaseRequest.$Shape} ReleaseRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ReleaseRequest & reeve.v1.ReleaseRequest.$Shape;
+
+            /**
+             * Gets the type url for ReleaseRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ReleaseRequest {
+
+            /** Properties of a ReleaseRequest. */
+            interface $Properties {
+
+                /** ReleaseRequest run */
+                run?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReleaseRequest. */
+            type $Shape = reeve.v1.ReleaseRequest.$Properties;
+        }
+
+        /**
          * Properties of a ListAgentsRequest.
          * @deprecated Use reeve.v1.ListAgentsRequest.$Properties instead.
          */
@@ -2398,6 +2526,9 @@ export namespace reeve {
             /** AgentTokenRequest addresses. */
             addresses: string[];
 
+            /** AgentTokenRequest replace. */
+            replace: boolean;
+
             /**
              * Encodes the specified AgentTokenRequest message. Does not implicitly {@link reeve.v1.AgentTokenRequest.verify|verify} messages.
              * @param message AgentTokenRequest message or plain object to encode
@@ -2434,6 +2565,9 @@ export namespace reeve {
 
                 /** AgentTokenRequest addresses */
                 addresses?: string[];
+
+                /** AgentTokenRequest replace */
+                replace?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

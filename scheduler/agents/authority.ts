@@ -4,8 +4,6 @@
 // has agreed. The role is the URI SAN.
 // The danger: whoever reads ca.key can be every agent and the scheduler; files are 0600 and their modes are
 // checked at start.
-import "reflect-metadata";
-import * as x509 from "@peculiar/x509";
 import {
   createHash,
   createPublicKey,
@@ -22,6 +20,12 @@ import { Fault } from "../../proto/common/fault.ts";
 import { hexOf } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { replaceFile } from "../../proto/common/replace-file.ts";
+
+/** Only when a certificate is made: it is 10 MB of memory that a scheduler mostly does without. */
+async function loadX509(): Promise<typeof import("@peculiar/x509")> {
+  await import("reflect-metadata");
+  return await import("@peculiar/x509");
+}
 
 const curve = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 
@@ -61,6 +65,7 @@ export async function createAuthority(
   nowMs: number,
 ): Promise<Authority> {
   await mkdir(directory, { mode: 0o700 });
+  const x509 = await loadX509();
   const keys = await webcrypto.subtle.generateKey(curve, true, ["sign", "verify"]);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serialNumber(),
@@ -130,6 +135,7 @@ type LeafRequest = {
 
 async function issue(open: Open, request: LeafRequest): Promise<Leaf> {
   const { ca, signingKey } = open;
+  const x509 = await loadX509();
   const endsMs = Math.min(request.nowMs + limits.leafLifeMs, Date.parse(ca.validTo));
   const issuer = new x509.X509Certificate(new Uint8Array(ca.raw));
   const certificate = await x509.X509CertificateGenerator.create({

@@ -59,10 +59,14 @@ export class Fleet {
     return { online: link !== undefined, clockSkewMs: link?.clockSkewMs ?? 0 };
   }
 
-  /** Once a second: heartbeats, silent peers, and links whose agent is no longer permitted. */
+  /** Once a second: heartbeats, silent peers, and links whose agent or certificate is good no longer. */
   async beat(): Promise<void> {
     for (const link of this.#open) link.beat();
     for (const link of this.#open) {
+      if (!link.isCertified()) {
+        link.close("certificate_ended", new Refusal("not_authenticated", "its certificate has ended"));
+        continue;
+      }
       try {
         checkKnown(await this.#ports.findAgent(link.agent), link.agentId);
       } catch (error) {
@@ -87,7 +91,7 @@ export class Fleet {
   }
 
   async #control(call: ControlCall): Promise<void> {
-    const peer = await this.#admit(call);
+    const peer = await this.#admit(call, "warn");
     if (peer === undefined) return;
     const number = ++this.#numbers;
     const onHello = (link: Link): void => this.#become(link);
@@ -110,7 +114,7 @@ export class Fleet {
   }
 
   async #logs(call: LogCall): Promise<void> {
-    const peer = await this.#admit(call);
+    const peer = await this.#admit(call, "debug"); // its control stream has been told of
     if (peer !== undefined) await receiveLogs(call, peer.name, this.#ports);
   }
 
@@ -126,13 +130,13 @@ export class Fleet {
   }
 
   /** Who calls, or undefined after the call has been refused. */
-  async #admit(call: ControlCall | LogCall): Promise<Peer | undefined> {
+  async #admit(call: ControlCall | LogCall, level: "warn" | "debug"): Promise<Peer | undefined> {
     try {
       if (this.#open.size >= limits.connectionsMax) throw new Refusal("busy");
       return await this.#identify(call);
     } catch (error) {
       const reason = error instanceof Refusal ? error.reason : "internal";
-      this.#ports.log.warn("link.refused", { peer: call.getPeer(), reason });
+      this.#ports.log[level]("link.refused", { peer: call.getPeer(), reason });
       endCall(call, error);
       return undefined;
     }

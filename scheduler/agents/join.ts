@@ -206,6 +206,7 @@ export type AgentTokenOrder = {
   /** host or host:port of join doors */
   readonly addresses: readonly string[];
   readonly by: string;
+  readonly replace?: boolean;
 };
 export type TokenPorts = Pick<JoinPorts, "authority" | "offer" | "now"> & {
   /** host:port of this scheduler's own join door, when the order names none */
@@ -235,7 +236,7 @@ export async function makeAgentToken(order: AgentTokenOrder, ports: TokenPorts):
     expiresAtMs: nowMs + limits.joinTokenLifeMs,
     by: order.by,
   };
-  const verdict = await ports.offer({ kind: "token_made", token });
+  const verdict = await ports.offer({ kind: "token_made", token, replace: order.replace ?? false });
   if (!verdict.ok) throw refusalOf(verdict);
   const { caSpki, clusterId } = ports.authority;
   const caSpkiSha256 = createHash("sha256").update(caSpki).digest();

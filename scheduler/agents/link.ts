@@ -8,6 +8,7 @@ import { performance } from "node:perf_hooks";
 import { hexOf, isSha256 } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
+import { peerIdentity } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import type { Effect } from "../core/effects.ts";
 import type { AttemptReport, Input, Verdict } from "../core/inputs.ts";
@@ -55,6 +56,7 @@ export class Link {
   readonly #reports = new Set<Promise<void>>();
   #state: "opened" | "up" | "down" = "opened";
   #isWelcomed = false;
+  #hasResynced = false;
   #heardAtMs = performance.now();
   #beatAtMs = performance.now();
 
@@ -97,6 +99,11 @@ export class Link {
     else if (!this.#push(effect)) this.#fail(new Refusal("busy", "the agent does not read what it is sent"));
   }
 
+  /** Whether the certificate that opened this link holds now: not renewing must end a link as well. */
+  isCertified(): boolean {
+    return peerIdentity(this.#call, this.#ports.now()) !== undefined;
+  }
+
   /** Once a second: says that we live, and finds out whether the agent does. */
   beat(): void {
     const now = performance.now();
@@ -114,7 +121,7 @@ export class Link {
     const wasUp = this.#state === "up";
     this.#state = "down";
     this.#outbox.close();
-    if (wasUp) this.#offer({ kind: "link_down", agent: this.agent, link: this.number, why });
+    if (wasUp) this.#tell({ kind: "link_down", agent: this.agent, link: this.number, why });
     if (wasUp) this.#ports.log.info("link.offline", { agent: this.agent, reason: why });
     if (refusal === undefined) this.#call.end();
     else endCall(this.#call, refusal);
@@ -130,7 +137,7 @@ export class Link {
       return;
     }
     if (isGiven(report)) await this.#takeReport(readReport(report));
-    else if (isGiven(resyncEnd)) this.#offer({ kind: "resync_end", agent: this.agent, link: this.number });
+    else if (isGiven(resyncEnd)) this.#takeResyncEnd();
     else if (isGiven(heartbeat)) this.clockSkewMs = skew(heartbeat.timeMs, this.#ports.now());
     else if (isGiven(blobNeeded)) this.#takeBlobNeeded(blobNeeded);
     else this.#breach(isGiven(hello) ? "a second hello" : "a message of no known kind");
@@ -156,6 +163,16 @@ export class Link {
       (verdict) => this.#heed(verdict),
       (error: unknown) => this.#fail(error),
     );
+  }
+
+  /** Once: the engine refuses no news, so what is not answered must have a bound here. */
+  #takeResyncEnd(): void {
+    if (this.#hasResynced) {
+      this.#breach("a second end of its resync");
+      return;
+    }
+    this.#hasResynced = true;
+    this.#tell({ kind: "resync_end", agent: this.agent, link: this.number });
   }
 
   async #takeReport(report: AttemptReport | undefined): Promise<void> {
@@ -234,6 +251,11 @@ export class Link {
         agent: this.agent,
       },
     };
+  }
+
+  /** An offer that nobody waits for: #offer hears its verdict and its failure itself. */
+  #tell(input: Input): void {
+    this.#offer(input).catch((error: unknown) => this.#fail(error));
   }
 
   #offer(input: Input): Promise<void> {

@@ -9,6 +9,7 @@ import { attemptName } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
+import { bytesPassed } from "../../proto/common/passing-bytes.ts";
 import { send } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import { type LogStore, LogsFull } from "../logs/log-store.ts";
@@ -75,6 +76,7 @@ class LogStream {
   readonly #ports: StreamPorts;
   readonly #writers = new Map<string, Writer>();
   #bytesWaiting = 0;
+  #writing = 0;
   #room: (() => void) | undefined;
   #hasFailed = false;
 
@@ -98,19 +100,31 @@ class LogStream {
       throw new Refusal("usage", "a log chunk that is not well formed");
     }
     const writer = await this.#writerOf(key);
-    if (chunk.open === true) writer.isOpening = true;
+    if (chunk.open) writer.isOpening = true;
     if (bytes.length > 0) {
       writer.waiting.push({ offset, bytes });
       this.#bytesWaiting += bytes.length;
+      bytesPassed(bytes.length);
     }
-    writer.running ??= this.#write(writer);
-    while (this.#bytesWaiting >= limits.streamWindowBytes && !this.#hasFailed) {
+    if (writer.isOpening || writer.waiting.length > 0) this.#start(writer);
+    while (this.#isFull() && !this.#hasFailed) {
       await new Promise<void>((resolve) => (this.#room = resolve));
     }
   }
 
+  #start(writer: Writer): void {
+    if (writer.running !== undefined) return;
+    this.#writing += 1;
+    writer.running = this.#write(writer);
+  }
+
+  /** Whoever only opens, and reads no answers, costs no bytes: the writers have a bound of their own. */
+  #isFull(): boolean {
+    return this.#bytesWaiting >= limits.streamWindowBytes || this.#writing >= limits.logAttemptsMax;
+  }
+
   async settled(): Promise<void> {
-    await Promise.all([...this.#writers.values()].map((writer) => writer.running));
+    await Promise.all(Array.from(this.#writers.values(), async (writer) => writer.running));
   }
 
   async #writerOf(key: AttemptKey): Promise<Writer> {
@@ -142,10 +156,10 @@ class LogStream {
     try {
       while (writer.waiting.length > 0 || writer.isOpening) {
         await setImmediate(); // what this tick still brings goes to the disk with it
-        const part = takeContiguous(writer.waiting);
+        const parts = takeContiguous(writer.waiting);
         writer.isOpening = false;
-        await this.#store(writer, part);
-        this.#bytesWaiting -= part.bytes.length;
+        await this.#store(writer, parts);
+        this.#bytesWaiting -= parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
         this.#makeRoom();
       }
     } catch (error) {
@@ -154,16 +168,20 @@ class LogStream {
       this.#makeRoom();
     } finally {
       writer.running = undefined;
+      this.#writing -= 1;
+      this.#makeRoom();
     }
   }
 
-  async #store({ key, refused }: Writer, { offset, bytes }: Waiting): Promise<void> {
+  async #store({ key, refused }: Writer, parts: readonly Waiting[]): Promise<void> {
     const { logs, onStored } = this.#ports;
     if (refused !== "") {
       await send(this.#call, { acks: [{ key: keyMessage(key), offset: 0, refused }] });
       return;
     }
-    const stored = bytes.length === 0 ? await logs.storedBytes(key) : await logs.append(key, offset, bytes);
+    // Not joined: the store writes what waits together; a joined copy would be as large as the window.
+    const appended = await Promise.all(parts.map(({ offset, bytes }) => logs.append(key, offset, bytes)));
+    const stored = appended.at(-1) ?? (await logs.storedBytes(key));
     await send(this.#call, { acks: [{ key: keyMessage(key), offset: stored }] });
     onStored(key, stored);
   }
@@ -174,10 +192,10 @@ class LogStream {
   }
 }
 
-/** Removes from the front what follows on without a gap, as one piece; nothing gives an empty one. */
-function takeContiguous(waiting: Waiting[]): Waiting {
+/** Removes from the front what follows on without a gap; nothing gives none. */
+function takeContiguous(waiting: Waiting[]): readonly Waiting[] {
   const first = waiting[0];
-  if (first === undefined) return { offset: 0, bytes: new Uint8Array() };
+  if (first === undefined) return [];
   let count = 1;
   let end = first.offset + first.bytes.length;
   for (; count < waiting.length; count++) {
@@ -185,9 +203,5 @@ function takeContiguous(waiting: Waiting[]): Waiting {
     if (next?.offset !== end) break;
     end += next.bytes.length;
   }
-  const parts = waiting.splice(0, count);
-  return {
-    offset: first.offset,
-    bytes: count === 1 ? first.bytes : Buffer.concat(parts.map((part) => part.bytes)),
-  };
+  return waiting.splice(0, count);
 }

@@ -70,9 +70,10 @@ export async function renewExpired(
   }
   if (nowMs > old.endsMs + limits.leafExpiredRenewMs) {
     const ended = new Date(old.endsMs).toISOString();
+    const again = "if both are right, get a token for a new name (reeve agent token NAME) and join again";
     throw new Refusal(
       "not_authenticated",
-      `the certificate ended ${ended}, too long ago; ${clocksSay(nowMs, timeMs)}`,
+      `the certificate ended ${ended}, too long ago; ${clocksSay(nowMs, timeMs)}; ${again}`,
     );
   }
   return give(old.peer, spki, ports);

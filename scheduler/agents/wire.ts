@@ -30,7 +30,7 @@ export function readHello(hello: Message<"Hello">): AgentHello | undefined {
   const clusterId = hexOf(hello.clusterId ?? nothing);
   if (hello.protocol !== 1 || (mode !== "owner" && mode !== "root")) return undefined;
   if (marks.length > limits.ledgerMarksMax || known.length !== marks.length) return undefined;
-  if (!isCount(maxRuns) || !isCount(timeMs) || !isHexId(spoolId) || !isHexId(clusterId)) return undefined;
+  if (!isCount(maxRuns) || !isInstant(timeMs) || !isHexId(spoolId) || !isHexId(clusterId)) return undefined;
   const build = forPeople(hello.build);
   const owner = forPeople(hello.owner);
   const bootIdentity = forPeople(hello.bootIdentity);
@@ -41,7 +41,7 @@ function readMark(mark: Message<"LedgerMark">): LedgerMark | undefined {
   const ledger = hexOf(mark.ledger ?? nothing);
   const floor = mark.floor ?? 0;
   const fence = mark.fence ?? 0;
-  return isHexId(ledger) && isCount(floor) && isCount(fence) ? { ledger, floor, fence } : undefined;
+  return isHexId(ledger) && isSequence(floor) && isSequence(fence) ? { ledger, floor, fence } : undefined;
 }
 
 export function readKey(key: Message<"AttemptKey"> | null | undefined): AttemptKey | undefined {
@@ -71,7 +71,7 @@ export function readReport(report: Message<"AttemptReport">): AttemptReport | un
   const startedAtMs = report.startedAtMs ?? 0;
   const reason = report.reason ?? "";
   if (key === undefined || !phases.has(phase) || !isWord(reason)) return undefined;
-  if (!isCount(seq) || !isCount(pid) || !isCount(startedAtMs)) return undefined;
+  if (!isSequence(seq) || !isCount(pid) || !isInstant(startedAtMs)) return undefined;
   const exit = report.exit === null || report.exit === undefined ? null : readExit(report.exit);
   const log = report.log === null || report.log === undefined ? null : readTotals(report.log);
   if (exit === undefined || log === undefined) return undefined;
@@ -113,10 +113,10 @@ function readExit(exit: Message<"Exit">): Exit | undefined {
     processesLeft: exit.processesLeft ?? 0,
     leftPids: (exit.leftPids ?? []).slice(0, limits.reportListMax),
   };
-  const counts = [read.utimeUs, read.stimeUs, read.maxrssKb, read.startedAtMs, read.endedAtMs];
+  const counts = [read.utimeUs, read.stimeUs, read.maxrssKb];
   if (read.status > 255 || read.signal > 64 || !isWord(read.reason) || !counts.every(isCount))
     return undefined;
-  return read;
+  return isInstant(read.startedAtMs) && isInstant(read.endedAtMs) ? read : undefined;
 }
 
 function readTotals(log: Message<"LogTotals">): LogTotals | undefined {
@@ -140,6 +140,16 @@ const nothing = new Uint8Array();
 /** Numbers come as doubles: what does not fit one exactly is refused. */
 function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
+}
+
+/** A number that we count on from: one more must still be exact, in a double and in the database. */
+function isSequence(value: number): boolean {
+  return isCount(value) && value <= limits.sequenceMax;
+}
+
+/** Unix milliseconds that have a date: whoever shows them must not fail. */
+function isInstant(value: number): boolean {
+  return isCount(value) && value <= limits.instantMsMax;
 }
 
 function isWord(text: string): boolean {

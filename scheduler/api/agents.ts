@@ -24,7 +24,7 @@ export async function makeAgentToken(
   ports: ApiPorts,
   caller: Caller,
 ): Promise<reeve.v1.AgentTokenReply.$Properties> {
-  const { name, addresses } = request;
+  const { name, addresses, replace } = request;
   if (!isAgentName(name)) throw new Refusal("usage", "an agent's name is 1 to 63 of a-z 0-9 . _ -");
   if (addresses.length > limits.joinAddressesMax) {
     throw new Refusal(
@@ -32,7 +32,7 @@ export async function makeAgentToken(
       `addresses: ${addresses.length}; joinAddressesMax is ${limits.joinAddressesMax}`,
     );
   }
-  return ports.makeToken({ name, addresses, by: caller.by });
+  return ports.makeToken({ name, addresses, by: caller.by, replace });
 }
 
 export async function status(ports: ApiPorts): Promise<reeve.v1.StatusReply.$Properties> {

@@ -26,6 +26,8 @@ export const permissions: { readonly [Method in MethodName]: readonly Role[] } =
   watchRun: ["administrator"],
   readLog: ["administrator"],
   cancel: ["administrator"],
+  hold: ["administrator"],
+  release: ["administrator"],
   listAgents: ["administrator"],
   makeAgentToken: ["administrator"],
   status: ["administrator"],

@@ -3,6 +3,7 @@
 // The danger: the end must not overtake the last bytes; whether the attempt is over is looked up before the
 // bytes are drained.
 import { limits } from "../../proto/common/limits.ts";
+import { bytesPassed } from "../../proto/common/passing-bytes.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import type { Attempt } from "../core/model.ts";
@@ -73,6 +74,7 @@ async function drain(ports: ApiPorts, key: AttemptKey, from: number, to: Reading
       const frames = bytes.subarray(at, at + limits.framePayloadBytes);
       await to.send({ offset, frames });
       offset += frames.length;
+      bytesPassed(frames.length);
       if (to.signal.aborted) return offset;
     }
   }

@@ -30,6 +30,7 @@ export type TokenOrder = {
   /** empty = the scheduler's own */
   readonly addresses: readonly string[];
   readonly by: string;
+  readonly replace: boolean;
 };
 
 export type ApiPorts = {

@@ -4,7 +4,7 @@
 // becomes `internal`.
 import { Metadata, type ServiceError } from "@grpc/grpc-js";
 import { isReason, type Reason, reasons } from "../../proto/common/reasons.ts";
-import { StoreFull } from "../store/store.ts";
+import { StoreBusy, StoreFull } from "../store/store.ts";
 
 export class Refusal extends Error {
   override readonly name = "Refusal";
@@ -24,6 +24,7 @@ export function refusalOfVerdict(verdict: { readonly reason: string; readonly de
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof StoreFull) return new Refusal("disk_full", `no room on the disk of ${error.path}`);
+  if (error instanceof StoreBusy) return new Refusal("busy", error.message);
   // Parts that are given to us have Refusals of their own; they are known by their shape.
   if (!(error instanceof Error) || error.name !== "Refusal" || !("reason" in error)) return undefined;
   if (typeof error.reason !== "string" || !isReason(error.reason)) return undefined;

@@ -1,4 +1,5 @@
-// Runs as people see them: one, many, one as it changes, and the request to cancel one. Called by server.ts.
+// Runs as people see them: one, many, one as it changes, and the requests to cancel, hold or release one.
+// Called by server.ts.
 // Everything is read from the store, so nothing is shown that a crash could take back; the words of `why`
 // come from the core.
 // The danger: a watch that ends too early looks like a run that is over, and one that never ends holds its
@@ -6,6 +7,7 @@
 import { hexOf, isLedger, isRunNumber } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
+import type { Input } from "../core/inputs.ts";
 import type { Attempt, Run, RunState } from "../core/model.ts";
 import type { RunRecord } from "../store/store.ts";
 import type { Caller } from "./identity.ts";
@@ -94,12 +96,32 @@ export async function cancelRun(
     );
   }
   if (/\p{Cc}/u.test(reason)) throw new Refusal("usage", "the reason has a control character");
-  const verdict = await ports.offer({ kind: "cancel", run, by: caller.by, reason });
+  return answered({ kind: "cancel", run, by: caller.by, reason }, ports);
+}
+
+/** Keeps a run from starting, or lets it go on. */
+export async function holdRun(
+  kind: "hold" | "release",
+  run: number,
+  ports: ApiPorts,
+  caller: Caller,
+): Promise<Detail> {
+  checkNumber(run);
+  return answered({ kind, run, by: caller.by }, ports);
+}
+
+/** The run after a person's wish, or why not. */
+async function answered(
+  wish: Extract<Input, { kind: "cancel" | "hold" | "release" }>,
+  ports: ApiPorts,
+): Promise<Detail> {
+  const { kind, run } = wish;
+  const verdict = await ports.offer(wish);
   const record = await ports.store.run(run);
   if (!verdict.ok) {
     // What has left memory is not live; the store still knows that it was there.
     if (verdict.reason !== "no_such_run" || record === undefined) throw refusalOfVerdict(verdict);
-    throw new Refusal("not_in_this_state", `run ${run} is ${record.run.state}: there is nothing to cancel`);
+    throw new Refusal("not_in_this_state", `run ${run} is ${record.run.state}: there is nothing to ${kind}`);
   }
   if (record === undefined) throw noRun(run);
   return detailOf(record, ports, undefined);

@@ -14,7 +14,7 @@ import { type AnyCall, type Caller, checkPermission, type Identify, type MethodN
 import { readLog } from "./logs.ts";
 import type { ApiPorts } from "./ports.ts";
 import { Refusal, refusalOf, statusOf } from "./refusal.ts";
-import { cancelRun, getRun, listRuns, watchRun } from "./runs.ts";
+import { cancelRun, getRun, holdRun, listRuns, watchRun } from "./runs.ts";
 import { Submissions } from "./submit.ts";
 import { type Parts, UploadRoom } from "./uploads.ts";
 
@@ -52,6 +52,12 @@ export function addSchedulerService(server: Server, ports: ApiPorts, identify: I
     ),
     cancel: asking(gate, "cancel", (request: reeve.v1.CancelRequest, caller) =>
       cancelRun(request, ports, caller),
+    ),
+    hold: asking(gate, "hold", ({ run }: reeve.v1.HoldRequest, caller) =>
+      holdRun("hold", run, ports, caller),
+    ),
+    release: asking(gate, "release", ({ run }: reeve.v1.ReleaseRequest, caller) =>
+      holdRun("release", run, ports, caller),
     ),
     listAgents: asking(gate, "listAgents", () => listAgents(ports)),
     makeAgentToken: asking(gate, "makeAgentToken", (request: reeve.v1.AgentTokenRequest, caller) =>

@@ -2,6 +2,7 @@
 // why. Each command is loaded when it is called, and gRPC when it asks something, so that --help answers at
 // once. It knows no command's work. The danger: an error that ends with 0; everything that is not
 // understood ends with 125.
+import "../../proto/common/start.ts";
 import { exactArguments, parseArguments, textOf } from "./arguments.ts";
 import { type Command, commonOptions, type Context } from "./command.ts";
 import { exitStatus, isReason, reasons } from "../../proto/common/reasons.ts";
@@ -38,6 +39,14 @@ export const commands: Readonly<Record<string, CommandRow>> = {
   cancel: {
     summary: "end a run and everything it started",
     load: async () => loose((await import("./commands/cancel.ts")).cancel),
+  },
+  hold: {
+    summary: "keep a run from starting",
+    load: async () => loose((await import("./commands/hold.ts")).hold),
+  },
+  release: {
+    summary: "let a held run go on",
+    load: async () => loose((await import("./commands/hold.ts")).release),
   },
   agents: { summary: "list agents", load: async () => loose((await import("./commands/agents.ts")).agents) },
   "agent token": {

@@ -68,8 +68,14 @@ export function jsonOf(value: unknown): unknown {
   if (value instanceof Uint8Array) return hexOf(value);
   if (Array.isArray(value)) return value.map(jsonOf);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([key, item]) => !key.startsWith("$") && item !== undefined);
-  return Object.fromEntries(entries.map(([key, item]) => jsonEntry(key, item)));
+  const shown: [string, unknown][] = [];
+  // A field that the wire left out stands on the message's prototype with its default: scripts always find it.
+  for (const key in value) {
+    const item: unknown = (value as Record<string, unknown>)[key];
+    if (key.startsWith("$") || item === undefined || typeof item === "function") continue;
+    shown.push(jsonEntry(key, item));
+  }
+  return Object.fromEntries(shown);
 }
 
 function jsonEntry(key: string, value: unknown): [string, unknown] {

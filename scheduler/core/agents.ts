@@ -1,6 +1,7 @@
 // How an agent comes to be known: a token is made, used once to join, and its certificate renewed.
 // It owns the agent's row at its birth; what its hello adds is reconcile.ts's. Called by step.ts.
-// The danger: a token joins one agent, once. It is deleted in the same transaction that makes the agent.
+// A host that is gone for good is replaced under its name: its identity is revoked, its runs' fate is not
+// known. The danger: a token joins one agent, once. It is deleted in the same transaction that makes the agent.
 import { limits } from "../../proto/common/limits.ts";
 import type { Draft, Step } from "./draft.ts";
 import type { Input } from "./inputs.ts";
@@ -10,12 +11,21 @@ type From<K extends Input["kind"]> = Extract<Input, { kind: K }>;
 
 export function tokenMade(draft: Draft, input: From<"token_made">): Step {
   const { token } = input;
-  if (draft.agent(token.name) !== undefined)
-    return refuse(draft, "agent_exists", `agent ${token.name} has joined already`);
+  const there = draft.agent(token.name);
+  if (there !== undefined && input.replace !== true) return exists(draft, token.name);
+  if (draft.link(token.name) !== undefined)
+    return refuse(draft, "agent_exists", `agent ${token.name} is connected; stop its agentd first`);
   if (draft.state.tokens.size >= limits.joinTokensMax)
     return refuse(draft, "over_limit", `${limits.joinTokensMax} join tokens wait to be used`);
+  // From here on the old host is nobody, also when the new one never joins.
+  if (there !== undefined) draft.putAgent({ ...there, revoked: true, note: "revoked: to be replaced" });
   draft.putToken(token);
   return done(draft);
+}
+
+function exists(draft: Draft, name: string): Step {
+  const way = `for a new host in its place: reeve agent token --replace ${name}`;
+  return refuse(draft, "agent_exists", `agent ${name} has joined already; ${way}`);
 }
 
 export function joined(draft: Draft, input: From<"joined">): Step {
@@ -23,8 +33,8 @@ export function joined(draft: Draft, input: From<"joined">): Step {
   if (token === undefined)
     return refuse(draft, "token_unknown", "the join token is unknown, used or expired");
   if (token.expiresAtMs <= draft.nowMs) return refuse(draft, "token_expired", "the join token has expired");
-  if (draft.agent(token.name) !== undefined)
-    return refuse(draft, "agent_exists", `agent ${token.name} has joined already`);
+  const before = draft.agent(token.name);
+  if (before !== undefined && !before.revoked) return exists(draft, token.name);
   draft.dropToken(token.id);
   draft.putAgent({
     name: token.name,
@@ -34,8 +44,9 @@ export function joined(draft: Draft, input: From<"joined">): Step {
     spkiSha256: input.spkiSha256,
     certificateEndsMs: input.certificateEndsMs,
     revoked: false,
-    nextSeq: 1,
-    spoolId: "",
+    // What was ordered to a host that this one replaces is given up when the new spool says hello.
+    nextSeq: before?.nextSeq ?? 1,
+    spoolId: before?.spoolId ?? "",
     build: "",
     mode: "",
     owner: "",

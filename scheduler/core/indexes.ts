@@ -13,15 +13,21 @@ export function runName(ledger: string, run: number): string {
   return `${ledger}/${run}`;
 }
 
-/** Moves the queued runs whose time has come from `due` to `ready`. Time never runs backwards here. */
+/**
+ * Moves the queued runs whose time has come from `due` to `ready`; and back, those whose time is still to
+ * come on a clock that was set back.
+ */
 export function setClock(state: State, atMs: number, undo: Undo[]): void {
   const before = state.clockMs;
-  if (atMs <= before) return;
+  if (atMs === before) return;
   const now: Run[] = [];
   for (const run of state.due) {
     if (run.startAtMs > atMs) break;
     if (run.state === "queued") now.push(run);
   }
+  if (atMs < before)
+    for (const queue of state.ready.values())
+      for (const run of queue) if (run.startAtMs > atMs) now.push(run);
   const moveTo = (clockMs: number): void => {
     for (const run of now) unindexRun(state, run);
     state.clockMs = clockMs;

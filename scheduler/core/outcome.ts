@@ -90,7 +90,7 @@ function requeue(draft: Draft, run: Run, reason: string): Choice {
 
 function retry(draft: Draft, run: Run, reason: string): Choice {
   const startAtMs = draft.nowMs + run.retry.delayMs;
-  return { ...event("retry", reason), run: { startAtMs, retries: run.retries + 1 } };
+  return { ...event("retry", reason), run: againAt(run, startAtMs) };
 }
 
 /** Nobody can ever know how this attempt ended. Only a job marked rerunnable gets another by itself. */
@@ -98,8 +98,14 @@ export function giveUp(draft: Draft, run: Run, reason: string): Choice {
   const again = run.rerunnable && run.state !== "stopping" && run.retries < limits.retriesMax;
   if (!again) return event("abandon", reason);
   const delayMs = Math.max(run.retry.delayMs, backoffMs(draft, run.retries));
-  const row = { startAtMs: draft.nowMs + delayMs, retries: run.retries + 1 };
+  const row = againAt(run, draft.nowMs + delayMs);
   return { ...event("retry", reason), run: row, attemptState: "unknown" };
+}
+
+/** It did start in time; a further attempt has a time of its own, or a long run would never be retried. */
+function againAt(run: Run, startAtMs: number): Partial<Run> {
+  const startByMs = run.startByMs === 0 ? 0 : Math.max(run.startByMs, startAtMs + limits.startByMsDefault);
+  return { startAtMs, startByMs, retries: run.retries + 1 };
 }
 
 /** Full jitter over a span that doubles. */

@@ -7,7 +7,7 @@ import type { Draft, Step } from "./draft.ts";
 import type { Cold, Input } from "./inputs.ts";
 import type { Attempt, Run } from "./model.ts";
 import { fenceFor } from "./passing.ts";
-import { isLive, isTerminal, nextState } from "./run-machine.ts";
+import { isLive, nextState } from "./run-machine.ts";
 import { enterQueue } from "./schedule.ts";
 import { runByNumber } from "./state.ts";
 import { refuse } from "./submit.ts";
@@ -17,14 +17,13 @@ type Ask<K extends Input["kind"]> = Extract<Input, { kind: K }>;
 export function cancel(draft: Draft, input: Ask<"cancel">): Step {
   const run = runByNumber(draft.state, input.run);
   if (run === undefined) return refuse(draft, "no_such_run", noRun(input.run));
-  if (isTerminal(run.state)) return notNow(draft, run, "cancel");
-  if (run.state !== "stopping") {
-    // The person's words go into the journal; the run's own reason is a word of reasons.ts.
-    const row = { cancelBy: input.by, reason: isLive(run.state) ? "" : "cancelled" };
-    const how = { by: input.by, reason: input.reason, run: row, attempt: { reason: "" } };
-    draft.move(run, "cancel", how);
-  }
-  // Asked again while stopping: the agent is told again, and nothing else changes.
+  if (nextState(run.state, "cancel") === undefined) return notNow(draft, run, "cancel");
+  // The person's words go into the journal; the run's own reason is a word of reasons.ts. Asked again while
+  // stopping: that is journalled and the agent is told again; it stays the first one's cancel.
+  const again = run.state === "stopping";
+  const reason = again ? run.reason : isLive(run.state) ? "" : "cancelled";
+  const row = { cancelBy: again ? run.cancelBy : input.by, reason };
+  draft.move(run, "cancel", { by: input.by, reason: input.reason, run: row, attempt: { reason: "" } });
   const attempt = isLive(run.state) ? draft.newest(run) : undefined;
   if (attempt !== undefined) tellCancel(draft, attempt, input.by, input.reason);
   return accepted(draft, run);

@@ -101,7 +101,8 @@ export function report(draft: Draft, input: From<"report">): void {
   // Of a link that is gone: it is told again on the next.
   if (link === undefined || link.link !== input.link) return;
   const { report: word } = input;
-  if (!isAttemptKey(word.key)) return breach(draft, link, "an attempt that cannot be");
+  const isPossible = isAttemptKey(word.key) && word.key.attempt <= limits.adoptedAttemptMax;
+  if (!isPossible) return breach(draft, link, "an attempt that cannot be");
   if (!link.resynced) draft.pass({ kind: "listed", agent: link.agent, name: attemptName(word.key) });
   const run = draft.run(word.key.ledger, word.key.run);
   if (run === undefined) {
@@ -119,6 +120,8 @@ export function report(draft: Draft, input: From<"report">): void {
 /** The run is known, the attempt is not: an old one that was settled, or one beyond our memory. */
 function withoutRow(draft: Draft, run: Run, link: Link, word: AttemptReport): void {
   if (word.key.attempt > run.attempt) {
+    // Success is final: there is no later attempt that an honest agent could tell of.
+    if (run.state === "succeeded") return breach(draft, link, `run ${run.run} has succeeded`);
     if (adoptAttempt(draft, run, link, word)) ack(draft, link, word);
     return;
   }
@@ -127,7 +130,8 @@ function withoutRow(draft: Draft, run: Run, link: Link, word: AttemptReport): vo
 }
 
 /** About the attempt that the run's state speaks of. */
-function news(draft: Draft, run: Run, attempt: Attempt, word: AttemptReport): void {
+function news(draft: Draft, row: Run, attempt: Attempt, word: AttemptReport): void {
+  const run = heardAgain(draft, row);
   const link = draft.link(attempt.agent) as Link;
   const choice = choose(draft, run, attempt, word);
   if (choice.kind === "breach") return breach(draft, link, `run ${run.run}: ${choice.why}`);
@@ -140,6 +144,12 @@ function news(draft: Draft, run: Run, attempt: Attempt, word: AttemptReport): vo
     });
   pursueLog(draft, word.key, link);
   ack(draft, link, word);
+}
+
+/** A stopping run whose agent was silent is no longer that; a lost one is found by its own events. */
+function heardAgain(draft: Draft, run: Run): Run {
+  if (run.state !== "stopping" || run.reason !== "agent_silent") return run;
+  return draft.putRun({ ...run, reason: "" });
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Draft, Step } from "./draft.ts";
 import type { Run } from "./model.ts";
 import { tellCancel } from "./people.ts";
 import { dispatch } from "./queue.ts";
+import { isLiveAttempt } from "./run-machine.ts";
 import type { State } from "./state.ts";
 
 /**
@@ -29,6 +30,11 @@ export function wakeAt(state: Readonly<State>): number | undefined {
 }
 
 export function tick(draft: Draft): Step {
+  if (draft.state.clockMs > draft.nowMs + limits.clockBackMsMin) {
+    // What backs off must not count as due because the clock was once later. The next tick goes on.
+    draft.pass({ kind: "clock", atMs: draft.nowMs });
+    return draft.finish({ ok: true, runs: [], repeated: false });
+  }
   becomeDue(draft);
   becomeTooLate(draft);
   becomeLost(draft);
@@ -62,16 +68,20 @@ function becomeTooLate(draft: Draft): void {
     draft.move(run, "fail", { by: "scheduler", reason: "too_late" });
 }
 
-/** Starting and executing become lost; stopping stays what it is until the agent answers. */
+/**
+ * Starting and executing become lost; stopping stays what it is until the agent answers, and says once for
+ * each silence that nobody is there to answer.
+ */
 function becomeLost(draft: Draft): void {
   for (const [agent, endsMs] of draft.state.graceEnds) {
     if (endsMs > draft.nowMs) continue;
     draft.pass({ kind: "grace_over", agent });
     for (const name of draft.state.held.get(agent) ?? []) {
       const attempt = draft.state.attempts.get(name);
-      if (attempt === undefined || (attempt.state !== "starting" && attempt.state !== "executing")) continue;
+      if (attempt === undefined || !isLiveAttempt(attempt.state) || attempt.state === "lost") continue;
       const run = draft.run(attempt.ledger, attempt.run);
-      if (run !== undefined) draft.move(run, "lose", { by: "scheduler", reason: "agent_silent" });
+      if (run === undefined || run.reason === "agent_silent") continue; // said before, by an earlier life too
+      draft.move(run, "lose", { by: "scheduler", reason: "agent_silent" });
     }
   }
 }

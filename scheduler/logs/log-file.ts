@@ -130,17 +130,17 @@ export class LogFile {
   }
 
   async #write(handle: FileHandle, batch: readonly Append[]): Promise<number> {
-    const [first] = batch;
-    const bytes =
-      batch.length === 1 && first !== undefined ? first.bytes : Buffer.concat(batch.map((a) => a.bytes));
-    for (let done = 0; done < bytes.length; ) {
-      const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, this.#stored + done);
-      done += bytesWritten;
+    let at = this.#stored;
+    let parts: readonly Uint8Array[] = batch.map(({ bytes }) => bytes);
+    while (parts.length > 0) {
+      const { bytesWritten } = await handle.writev(parts.slice(0, partsPerWriteMax), at);
+      at += bytesWritten;
+      parts = behind(parts, bytesWritten);
     }
     const synced = handle.datasync();
-    this.#hash?.update(bytes); // while the disk works
+    for (const { bytes } of batch) this.#hash?.update(bytes); // while the disk works
     await synced;
-    return this.#stored + bytes.length;
+    return at;
   }
 
   /** What waited behind the failed bytes would now leave a gap: it fails too. */
@@ -206,6 +206,22 @@ export class LogFile {
     this.#end = stored;
     this.#hash = stored === 0 ? createHash("sha256") : null;
   }
+}
+
+const partsPerWriteMax = 1024; // IOV_MAX, writev(2)
+
+/** What is left of the parts when so many bytes of them are written. */
+function behind(parts: readonly Uint8Array[], written: number): readonly Uint8Array[] {
+  let left = written;
+  const whole = parts.findIndex(({ length }) => {
+    if (length > left) return true;
+    left -= length;
+    return false;
+  });
+  if (whole < 0) return [];
+  return left === 0
+    ? parts.slice(whole)
+    : parts.slice(whole).map((part, i) => (i === 0 ? part.subarray(left) : part));
 }
 
 function sizeOf(batch: readonly Append[]): number {

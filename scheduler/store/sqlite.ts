@@ -8,11 +8,12 @@ import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
+import { compileCacheEnvironment } from "../../proto/common/start.ts";
 import type { Change } from "../core/changes.ts";
 import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
 import { BlobGroups } from "./blob-groups.ts";
 import type { Answer, CallName, Calls, Failure, NamedBytes, WorkerSettings } from "./sqlite-requests.ts";
-import { type RunFilter, type RunRecord, type Store, StoreFull } from "./store.ts";
+import { type RunFilter, type RunRecord, type Store, StoreBusy, StoreFull } from "./store.ts";
 
 export type OpenOptions = {
   /** true: make it, and refuse when there is one. false: refuse when there is none. */
@@ -75,7 +76,11 @@ class SqliteStore implements Store {
 
   constructor(settings: WorkerSettings) {
     this.#path = settings.path;
-    this.#worker = new Worker(new URL("./sqlite-worker.ts", import.meta.url), { workerData: settings });
+    this.#worker = new Worker(new URL("./sqlite-worker.ts", import.meta.url), {
+      workerData: settings,
+      env: { ...process.env, ...compileCacheEnvironment() },
+      resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    });
     this.opened = new Promise((resolve, reject) => this.#waiting.set(0, { resolve, reject }));
     this.#ended = new Promise((resolve) => this.#worker.once("exit", () => resolve()));
     this.#worker.on("message", (answer: Answer) => this.#answered(answer));
@@ -140,9 +145,9 @@ class SqliteStore implements Store {
     transfer: readonly ArrayBuffer[] = [],
   ): Promise<Calls[Name]["gives"]> {
     if (this.#dead !== undefined) return Promise.reject(this.#dead);
-    if (this.#waiting.size >= limits.storeRequestsMax) {
-      return Promise.reject(new Fault(`ask the database ${this.#path}: ${this.#waiting.size} requests wait`));
-    }
+    // The engine has one commit at a time, and a refused one ends the daemon: it never waits behind a bound.
+    if (name !== "commit" && name !== "close" && this.#waiting.size >= limits.storeRequestsMax)
+      return Promise.reject(new StoreBusy(this.#waiting.size));
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: resolve as (gives: unknown) => void, reject });

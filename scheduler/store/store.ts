@@ -62,3 +62,11 @@ export class StoreFull extends Error {
     this.path = path;
   }
 }
+
+/** Too many questions wait for the store. Only reads and bodies are refused so; commits never are. */
+export class StoreBusy extends Error {
+  override readonly name = "StoreBusy";
+  constructor(waiting: number) {
+    super(`${waiting} requests wait for the database`);
+  }
+}

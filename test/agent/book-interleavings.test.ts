@@ -195,7 +195,7 @@ function faultOf(step: Step): string {
   return "nothing was caught";
 }
 
-test("whatever the interleaving: accepted only when durable, told once to each monitor, no phase goes back", () => {
+test("in any order: accepted only when durable, told once to each monitor, no phase goes back", () => {
   const started = check(stepBook);
   assert.ok(started > 500, `only ${started} starts were seen`);
 });

@@ -108,7 +108,7 @@ const stories: readonly { readonly name: string; readonly table: string }[] = [
       report 1 refused > send 1 refused`,
   },
   {
-    name: "a cancel that a dying monitor did not answer is told to the next, before the order could start anything",
+    name: "a cancel that a dying monitor left unanswered is told to the next, before the order",
     table: `${online}
       order 1 > write 1 order 1
       written 1 > send 1 accepted, tell order 1

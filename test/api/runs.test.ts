@@ -162,7 +162,7 @@ test("a token is made for a name that can be one, by the caller", async () => {
     world.ask(schedulerService.makeAgentToken, new v1.AgentTokenRequest(fields));
   const reply = await ask({ name: "web-2", addresses: ["a:1"] });
   assert.deepEqual([reply.joinString, reply.expiresAtMs], ["reeve-join-1.web-2", 99]);
-  assert.deepEqual(world.tokens, [{ name: "web-2", addresses: ["a:1"], by: "claimed ann" }]);
+  assert.deepEqual(world.tokens, [{ name: "web-2", addresses: ["a:1"], by: "claimed ann", replace: false }]);
   await refused(ask({ name: "Web 2" }), "usage");
   await refused(ask({ name: "w", addresses: Array(limits.joinAddressesMax + 1).fill("a:1") }), "over_limit");
 });
@@ -184,6 +184,36 @@ test("status tells version, cluster, fence and addresses", async () => {
     ["0.0.0-test", ["host.example:7420"], 16],
   );
   assert.ok((status.fence ?? 0) > 0 && (status.liveRuns ?? 0) > 0);
+});
+
+test("a held run starts when it is released, and one that an agent has cannot be held", async () => {
+  const ask = (kind: "hold" | "release", run: number) =>
+    world.ask(
+      schedulerService[kind],
+      kind === "hold" ? new v1.HoldRequest({ run }) : new v1.ReleaseRequest({ run }),
+    );
+  const run = await submitted({ hold: true });
+  assert.equal((await get(run)).run?.state, "held");
+  assert.equal((await ask("hold", run)).run?.state, "held");
+  assert.equal((await ask("release", run)).run?.state, "starting");
+  const { journal } = await get(run);
+  assert.deepEqual(
+    journal.map(({ event, by }) => [event, by]),
+    [
+      ["submit", "claimed ann"],
+      ["release", "claimed ann"],
+      ["due", "scheduler"],
+      ["ready", "scheduler"],
+      ["dispatch", "scheduler"],
+    ],
+  );
+  await refused(ask("hold", run), "not_in_this_state", /starting/);
+  await refused(ask("release", run), "not_in_this_state", /starting/);
+  await refused(ask("release", 999_999), "no_such_run");
+  await refused(ask("hold", 0), "usage");
+  const timed = await submitted({ startAtMs: Date.now() + 3_600_000 });
+  assert.equal((await ask("hold", timed)).run?.state, "held");
+  assert.equal((await ask("release", timed)).run?.state, "timed");
 });
 
 test("every method has a row of permissions, and an agent's certificate has none of them", async () => {

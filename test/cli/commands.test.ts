@@ -47,7 +47,7 @@ test("a run that is no number, or that does not exist, is said plainly", async (
     assert.equal(ended.status, 2);
     assert.match(ended.err, new RegExp(`^reeve: usage: ${word.replace(".", "\\.")} is not a run's number\n`));
   }
-  for (const command of ["show", "logs", "cancel"]) {
+  for (const command of ["show", "logs", "cancel", "hold", "release"]) {
     const ended = await reeve(command, "7");
     assert.deepEqual([ended.status, ended.err], [124, "reeve: no_such_run: run 7: no run has this number\n"]);
   }
@@ -60,6 +60,18 @@ test("a mistake in the options is JSON for those who asked for JSON", async (t) 
   const { error } = JSON.parse(ended.err);
   assert.equal(error.reason, "usage");
   assert.match(error.message, /^--state must be one of held, /);
+});
+
+test("release and hold say where the run is then, and why it cannot be held", async (t) => {
+  const { api, reeve } = await place(t);
+  api.addRun(1);
+  api.change(1, ({ run }) => Object.assign(run ?? {}, { state: "held" }));
+  assert.equal((await reeve("release", "1")).out, "run 1 is queued: why queued\n");
+  assert.equal(JSON.parse((await reeve("hold", "1", "--json")).out).run.state, "held");
+  api.addRun(2);
+  const ended = await reeve("hold", "2");
+  assert.deepEqual([ended.status, ended.out], [124, ""]);
+  assert.match(ended.err, /^reeve: not_in_this_state: /);
 });
 
 test("runs lists the newest first, escapes names, and pages by itself", async (t) => {
@@ -208,4 +220,6 @@ test("a token goes to standard output alone, or to a new file for its owner alon
   assert.equal(again.status, 2);
   assert.match(again.err, /EEXIST/);
   assert.equal((await reeve("agent", "token", "Web 1")).status, 2);
+  await reeve("agent", "token", "--replace", "web-1");
+  assert.deepEqual([api.tokens[0]?.replace, api.tokens.at(-1)?.replace], [false, true]);
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { integer, text } from "../../proto/common/setting-values.ts";
+import { reeve } from "../../proto/gen/reeve.js";
 import {
   bytesOption,
   type OptionsTable,
@@ -15,7 +16,7 @@ import {
 import { escapeControls, TerminalEscaper } from "../../scheduler/cli/escape.ts";
 import { FrameDecoder } from "../../scheduler/cli/frames.ts";
 import { parseInstant } from "../../scheduler/cli/instants.ts";
-import { spanText, tableText } from "../../scheduler/cli/print.ts";
+import { jsonOf, spanText, tableText } from "../../scheduler/cli/print.ts";
 import { cutFrame, outputFrame } from "../support/fake-api.ts";
 
 const table = {
@@ -178,4 +179,11 @@ test("spans and tables are readable", () => {
     ]),
     "A     B\nlong  -\nx     a\\nb\n",
   );
+});
+
+test("JSON has every field of a message, also those that the wire left out because they are zero", () => {
+  const sent = reeve.v1.Exit.encode({ kind: "exit", status: 0, signal: 0 }).finish();
+  const shown = jsonOf(reeve.v1.Exit.decode(sent)) as Record<string, unknown>;
+  assert.equal(sent.length, 6, "the wire carries the kind alone");
+  assert.deepEqual([shown["kind"], shown["status"], shown["coreDumped"]], ["exit", 0, false]);
 });

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
+import { limits } from "../../proto/common/limits.ts";
 import { openDatabase } from "../../scheduler/store/sqlite-file.ts";
 import { openSqliteStore } from "../../scheduler/store/sqlite.ts";
 import type { Store } from "../../scheduler/store/store.ts";
@@ -170,6 +171,21 @@ test("a commit that fails in the middle leaves nothing of itself", () =>
     assert.deepEqual((await store.load()).runs, []);
     await store.commit(changes.slice(0, 2));
     assert.equal((await store.load()).runs.length, 2);
+  }));
+
+test("a flood of questions is refused as busy, and a commit is not", () =>
+  withPlace(async (path) => {
+    await using store = await make(path);
+    const asked = Array.from({ length: limits.storeRequestsMax + 5 }, () => store.hasBlob("x"));
+    const committed = store.commit([{ kind: "run", run: runRow(1) }]);
+    const answers = await Promise.allSettled(asked);
+    const refused = answers.flatMap((each) => (each.status === "rejected" ? [each.reason.name] : []));
+    assert.deepEqual(
+      refused,
+      Array.from({ length: 5 }, () => "StoreBusy"),
+    );
+    await committed;
+    assert.equal((await store.load()).runs.length, 1);
   }));
 
 test("every commit acked before a kill -9 is there, each whole; meanwhile a second daemon is refused", () =>

@@ -300,3 +300,33 @@ function endedReport() {
   const key = { ledger: LEDGER, run: 1, attempt: 1 };
   return { ...word, ...flags, key, startedAtMs: 1, log: null, exit: exitOf() };
 }
+
+test("a clock that is set forward is noticed soon: a timer counts time, not the clock", async () => {
+  await using world = new EngineWorld();
+  const engine = await world.start();
+  await world.connect();
+  await engine.offer(submission({ startAtMs: START_MS + 3_600_000 }));
+  await settle();
+  const asked = world.clock.next() ?? Infinity;
+  assert.ok(asked <= START_MS + limits.clockLookMs, `asked for ${asked - START_MS} ms`);
+  world.clock.turn(limits.clockLookMs);
+  await settle();
+  assert.ok((world.clock.next() ?? 0) > START_MS + limits.clockLookMs, "asked again");
+  assert.equal(world.disk.attempts.size, 0);
+});
+
+test("a disk that has room again is found also when the clock was set back meanwhile", async () => {
+  await using world = new EngineWorld();
+  const engine = await world.start();
+  let full = true;
+  world.gate = (point) => {
+    if (point === "before" && full) {
+      full = false;
+      throw new StoreFull("/state");
+    }
+  };
+  assert.equal((await engine.offer(submission())).ok, false);
+  world.clock.nowMs -= 86_400_000;
+  await engine.offer({ kind: "tick" });
+  assert.equal((await engine.offer(submission())).ok, true);
+});

@@ -268,3 +268,50 @@ test("an attempt beyond our memory of a run gives the run its state", () => {
   assert.equal(`${world.row(run)?.state} ${world.row(run)?.attempt}`, "executing 3");
   assert.equal(world.story(run), "submit>held adopted>executing");
 });
+
+test("an agent cannot take a success back by telling of a later attempt", () => {
+  fresh();
+  const run = world.runIn("executing");
+  world.report(run, "ended");
+  assert.equal(world.row(run)?.state, "succeeded");
+  const key = { ledger: LEDGER, run, attempt: 2 };
+  world.report(run, "refused", { key, permanent: true, reason: "not_started" });
+  assert.equal(world.row(run)?.state, "succeeded");
+  assert.ok(world.kinds().endsWith("close_link"));
+});
+
+test("an agent cannot use up the numbers of a run's attempts", () => {
+  fresh();
+  const run = world.runIn("executing");
+  world.report(run, "ended", { exit: exitOf({ status: 1 }) });
+  const key = { ledger: LEDGER, run, attempt: 2 ** 32 - 1 };
+  world.report(run, "refused", { key, permanent: true, reason: "not_started" });
+  assert.equal(world.row(run)?.attempt, 1);
+  assert.ok(world.kinds().endsWith("close_link"));
+});
+
+test("a run that fails long after its start-by is retried, not too late", () => {
+  fresh();
+  const startByMs = world.nowMs + 60_000;
+  const run = world.runIn("executing", { startByMs, retry: { retriesMax: 1, delayMs: 86_400_000 } });
+  world.nowMs += 40 * 3_600_000;
+  world.report(run, "closed", { exit: exitOf({ status: 1 }) });
+  assert.equal(world.row(run)?.state, "timed");
+  world.pass(86_400_000);
+  assert.equal(world.row(run)?.state, "starting", world.story(run));
+});
+
+test("a refusal backs off also on a clock that was set back by a day", () => {
+  fresh();
+  const early = world.submit({ startAtMs: world.nowMs + 86_400_000 });
+  world.connect("web-1", { maxRuns: 5 });
+  world.pass(86_400_000);
+  world.report(early, "refused", { reason: "agent_full" });
+  world.pass(60_000); // the core's clock is beyond a day now
+  assert.equal(world.row(early)?.attempt, 2);
+  world.nowMs -= 86_400_000;
+  world.report(early, "refused", { reason: "agent_full" });
+  assert.deepEqual([world.row(early)?.state, world.row(early)?.attempt], ["queued", 2]);
+  world.pass(60_000);
+  assert.deepEqual([world.row(early)?.state, world.row(early)?.attempt], ["starting", 3]);
+});

@@ -2,6 +2,7 @@
 // supervisor at each step. A witness file counts execs; the record is never believed alone.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -96,6 +97,29 @@ test("after a supervisor's death the lock is free and sweep lists what it left",
     what: "an empty sweep",
   });
   assert.equal(run.exit().ended, undefined);
+});
+
+test("a job's process between fork and exec is found after its supervisor's death", async () => {
+  await using bench = await Bench.open();
+  const witness = join(bench.spool, "witness");
+  const command = { execPath: "/bin/sh", args: ["sh", "-c", `echo ran > ${witness}`], stdin: true };
+  const run = bench.prepare(command);
+  // The child waits in open(2) for a writer, as it would wait for a directory on a dead server.
+  execFileSync("mkfifo", [join(run.directory, "stdin")]);
+  const supervisor = (await bench.launcher.start(run.name)).payload.readUInt32LE(0);
+  const child = await waitUntil(
+    () => readFileSync(`/proc/${supervisor}/task/${supervisor}/children`, "latin1").trim(),
+    { what: "the forked child" },
+  );
+  process.kill(supervisor, "SIGKILL");
+  await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, { what: "the lock to be free" });
+  assert.deepEqual(
+    (await bench.launcher.sweep(run.name)).map(({ pid }) => pid),
+    [Number(child)],
+    "nobody may say that it has vanished",
+  );
+  writeFileSync(join(run.directory, "stdin"), "");
+  await waitUntil(() => existsSync(witness), { what: "the job to run all the same" });
 });
 
 const points: [string, boolean][] = [

@@ -354,7 +354,7 @@ for (const [kind, options] of [
     const moved = `setsid sh -c 'echo $$ > ${other}/cgroup.procs; exec sleep ${token}' &`;
     const run = await bench.shell(`trap '' TERM; ${moved} sleep ${token}; sleep ${token}`, { graceMs: 100 });
     const claimed = await waitUntil(() => run.exit().claimed, { what: "the claim" });
-    assert.equal(claimed.cgroup, join(root, `reeve-01234567-${run.name.run}.1`));
+    assert.equal(claimed.cgroup, join(root, `reeve-${run.name.ledger.slice(0, 8)}-${run.name.run}.1`));
     await waitUntil(
       () => readFileSync(join(other, "cgroup.procs"), "utf8") !== "" && living(run, token).length >= 3,
       {

@@ -17,6 +17,7 @@ import {
   writeProgram,
 } from "../support/launcher-client.ts";
 import { waitUntil } from "../support/wait-until.ts";
+import { nameOf } from "../support/run-directory.ts";
 
 const { ESRCH, ENOENT, ETIMEDOUT, ENOSYS, EIO } = constants.errno;
 const name = "0123456789abcdef0123456789abcdef/1.1";
@@ -52,8 +53,7 @@ for (const [what, bytes] of malformed)
 test("a record in pieces and many records at once are both served", async () => {
   await using bench = await Bench.open();
   const run = bench.prepare({ execPath: "/bin/true", args: ["true"] });
-  for (const byte of requestOf(1, 77, Buffer.from("0123456789abcdef0123456789abcdef/1.1")))
-    bench.launcher.sendRaw(Buffer.of(byte));
+  for (const byte of requestOf(1, 77, Buffer.from(nameOf(run.name)))) bench.launcher.sendRaw(Buffer.of(byte));
   await run.closed();
   const answers = await Promise.all(Array.from({ length: 2000 }, () => bench.launcher.probe(run.name)));
   assert.equal(answers.length, 2000);

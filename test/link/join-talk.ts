@@ -93,10 +93,10 @@ export class JoinTalk {
 export async function said(command: () => Promise<number>): Promise<{ status: number; words: string }> {
   const write = process.stderr.write.bind(process.stderr);
   let words = "";
-  process.stderr.write = ((text: string | Uint8Array) => {
+  process.stderr.write = (text: string | Uint8Array) => {
     words += String(text);
     return true;
-  }) as typeof process.stderr.write;
+  };
   try {
     return { status: await command(), words };
   } finally {

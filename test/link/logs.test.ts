@@ -68,7 +68,7 @@ test("chunks that come together are stored together, whole and in order", async 
   }
   await waitUntil(() => stream.acks.at(-1)?.offset === bytes.length);
   assert.deepEqual(session.logs.bytesOf(key), bytes);
-  assert.ok(session.logs.appends.length <= 30, `${session.logs.appends.length} appends for 1,000 chunks`);
+  assert.ok(stream.acks.length <= 30, `${stream.acks.length} acks, each behind its sync, for 1,000 chunks`);
 });
 
 test("a gap is answered with the stored offset, a repeat is stored once", async () => {
@@ -97,6 +97,49 @@ test("an agent cannot write the log of another's run, nor of one that does not e
   assert.equal(session.logs.appends.length, 0);
   stream.call.write({ chunks: [{ key: wireKey, offset: 0, bytes: Buffer.from("own") }] });
   await waitUntil(() => session.logs.bytesOf(key).toString() === "own");
+});
+
+test("a chunk without bytes does not stop what comes after it", async () => {
+  await using all = await start();
+  const { session, stream } = all;
+  stream.call.write({ chunks: [{ key: wireKey, offset: 0, open: true }] });
+  await waitUntil(() => stream.acks.length === 1);
+  stream.call.write({ chunks: [{ key: wireKey, offset: 0 }] });
+  stream.call.write({ chunks: [{ key: wireKey, offset: 0, bytes: Buffer.from("after") }] });
+  await waitUntil(() => session.logs.bytesOf(key).toString() === "after");
+});
+
+test("an agent that opens logs and reads no answers is not read without end", async () => {
+  await using all = await start();
+  const { cluster, stream } = all;
+  stream.call.pause();
+  const total = 40 * limits.logAttemptsMax;
+  let run = 10;
+  const write = (): void => {
+    while (run < total) {
+      const chunks = Array.from({ length: 512 }, () => ({
+        key: { ...wireKey, run: run++ },
+        offset: 0,
+        open: true,
+      }));
+      if (!stream.call.write({ chunks })) {
+        stream.call.once("drain", write);
+        return;
+      }
+    }
+  };
+  write();
+  const refused = (): number => cluster.logLines.filter((line) => line.includes("logs.refused")).length;
+  let before = -1;
+  await waitUntil(
+    () => {
+      const isStill = before > 0 && refused() === before;
+      before = refused();
+      return isStill;
+    },
+    { what: "the stream to stand still", everyMs: 300 },
+  );
+  assert.ok(before < total - 10, `${before} of ${total} were taken in`);
 });
 
 test("a stream is not read beyond its bound while the disk is slow", async () => {

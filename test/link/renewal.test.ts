@@ -16,7 +16,8 @@ import { dialTls } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import { agentOf, startCluster } from "./cluster.ts";
 import type { Cluster, TestLeaf } from "./cluster.ts";
-import { enrol, startSession, TestAgent, wordsOf } from "./session.ts";
+import { enrol, goodHello, startSession, TestAgent, wordsOf } from "./session.ts";
+import { waitUntil } from "../support/wait-until.ts";
 
 const dayMs = 86_400_000;
 
@@ -175,4 +176,51 @@ test("net renews an expired identity by itself, and says both clocks when it can
   const after = await readIdentity(spool);
   assert.equal(isExpired(after, Date.now()), false);
   assert.notEqual(after.keyPem, before.keyPem);
+});
+
+test("an agent that has been revoked is refused at connect and at renewal, and its open link ends", async () => {
+  await using cluster = await startCluster();
+  await using session = await startSession(cluster);
+  const leaf = await enrol(cluster, "web-1");
+  const known = cluster.recorder.agents.get("web-1");
+  assert.ok(known);
+  const { path, requestSerialize, responseDeserialize } = sessionService.renew;
+  const renewBy = (agent: TestAgent): Promise<Answer> => {
+    const fresh = newKey();
+    const message = { spki: fresh.spki, signature: sign("sha256", renewMessage(fresh.spki), fresh.key) };
+    return new Promise((resolve) => {
+      agent.client.makeUnaryRequest(path, requestSerialize, responseDeserialize, message, (error, reply) =>
+        resolve(answerOf(error, reply)),
+      );
+    });
+  };
+  const open = new TestAgent(cluster, session, leaf);
+  open.say({ hello: goodHello(cluster) });
+  await waitUntil(() => session.fleet.presence("web-1").online, { what: "the link" });
+  assert.ok((await renewBy(open)).leaf, "the control: not revoked yet");
+  cluster.recorder.agents.set("web-1", { ...known, revoked: true });
+  assert.equal((await renewBy(open)).words, "revoked");
+  await session.fleet.beat();
+  await waitUntil(() => open.ended !== "", { what: "the open link to end" });
+  assert.equal(open.ended, "revoked");
+  const next = new TestAgent(cluster, session, leaf);
+  await waitUntil(() => next.ended !== "", { what: "the refusal" });
+  assert.equal(next.ended, "revoked");
+  for (const agent of [open, next]) agent.close();
+});
+
+test("a link ends with the certificate that opened it", async () => {
+  await using cluster = await startCluster();
+  await using session = await startSession(cluster);
+  const agent = new TestAgent(cluster, session, await enrol(cluster, "web-1"));
+  agent.say({ hello: goodHello(cluster) });
+  await waitUntil(() => session.fleet.presence("web-1").online, { what: "the link" });
+  cluster.skewMs = 29 * dayMs;
+  await session.fleet.beat();
+  assert.equal(session.fleet.presence("web-1").online, true, "a day before its end");
+  cluster.skewMs = 31 * dayMs;
+  await session.fleet.beat();
+  await waitUntil(() => agent.ended !== "", { what: "the link to end" });
+  assert.equal(agent.ended, "not_authenticated");
+  agent.close();
 });

@@ -23,7 +23,7 @@ test("TERM ends every process of the daemon with status 0, and the job runs on",
   const environment = [{ name: Buffer.from("REEVE_TEST_SPOOL"), value: Buffer.from(host.spool) }];
   const order = orderOf(1, specOf("sleep 600", { environment }));
   scheduler.order(order);
-  const { pid = 0 } = await scheduler.until(order.key, "started");
+  const { pid } = await scheduler.until(order.key, "started");
   const parts = Object.values(host.parts());
   assert.equal(parts.length, 5);
   entry.kill("SIGTERM");
@@ -40,7 +40,7 @@ test("TERM ends every process of the daemon with status 0, and the job runs on",
   assert.ok(isThere(pid), "the job runs on");
 });
 
-test("version, help and sample need no configuration; a wrong one is told with its lines, all at once", () => {
+test("version, help and sample need no configuration; a wrong one is told whole, with its lines", () => {
   assert.match(agentd("--version").stdout, /^agentd \d+\.\d+\.\d+\n$/);
   assert.equal(agentd("--help").status, 0);
   assert.match(agentd("--sample-config").stdout, /#max_runs: 256/);

@@ -94,4 +94,8 @@ export const knownSeeds: Readonly<Record<string, number>> = {
   "stray starting.started->lost": 1,
   "stray lost.recover->starting": 34,
   "stray lost.retry->failed": 3,
+  "stray stopping.cancel->cancelled": 1,
+  "stray stopping.lose->cancelled": 9,
+  "the monitor does not look for what it has of an order that comes again": 103,
+  "a silent agent is taken for one that has never heard": 34,
 };

@@ -3,7 +3,7 @@
 // found; 1: a violation; 2: usage. The danger: a mutant's name that is not known would play the healthy
 // program; it is refused.
 import { parseArgs } from "node:util";
-import { mutantSimulation } from "./mutants.ts";
+import { allMutants, mutantSimulation } from "./mutants.ts";
 import { playList, shrink, simulate, tailOf } from "./simulate.ts";
 import type { Outcome } from "./simulate.ts";
 
@@ -15,13 +15,23 @@ const options = {
   trace: { type: "boolean", default: false },
 } as const;
 
+function usage(wrong: string): number {
+  console.error(`${wrong}\nusage: simulate --seed N --turns M [--seeds K] [--mutant NAME] [--trace]`);
+  return 2;
+}
+
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options });
-  const [first, turns, count] = [Number(values.seed), Number(values.turns), Number(values.seeds)];
-  if (![first, turns, count].every((value) => Number.isSafeInteger(value) && value >= 0)) {
-    console.error("usage: simulate --seed N --turns M [--seeds K] [--mutant NAME] [--trace]");
-    return 2;
+  let values;
+  try {
+    values = parseArgs({ options }).values;
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error));
   }
+  const [first, turns, count] = [Number(values.seed), Number(values.turns), Number(values.seeds)];
+  const areNumbers = [first, turns, count].every((value) => Number.isSafeInteger(value) && value >= 0);
+  if (!areNumbers) return usage("a seed, turns and seeds are whole numbers");
+  const isKnown = values.mutant === "" || allMutants().some(({ name }) => name === values.mutant);
+  if (!isKnown) return usage(`no mutant is named ${values.mutant}`);
   const real = { simulate, shrink, playList };
   const world = values.mutant === "" ? real : await mutantSimulation(values.mutant);
   const began = performance.now();
@@ -31,7 +41,7 @@ async function main(): Promise<number> {
     engineTurns += outcome.turns;
     if (values.trace) printTrace(outcome);
     if (outcome.violation !== undefined) {
-      await explain(world, outcome, turns);
+      await explain(world, outcome, { turns, mutant: values.mutant });
       return 1;
     }
   }
@@ -45,7 +55,9 @@ async function main(): Promise<number> {
 
 type Played = { readonly shrink: typeof shrink; readonly playList: typeof playList };
 
-async function explain(world: Played, outcome: Outcome, turns: number): Promise<void> {
+type Asked = { readonly turns: number; readonly mutant: string };
+
+async function explain(world: Played, outcome: Outcome, { turns, mutant }: Asked): Promise<void> {
   const { seed, violation } = outcome;
   if (violation === undefined) return;
   console.error(`seed ${seed}, ${turns} turns: ${violation.checker}: ${violation.what}`);
@@ -55,7 +67,8 @@ async function explain(world: Played, outcome: Outcome, turns: number): Promise<
   for (const { atMs, kind } of list) console.error(`  at ${atMs} ms ${kind}`);
   console.error("the journal's tail:");
   for (const line of tailOf(shortest, 25)) console.error(line);
-  console.error(`replay: npm run simulate -- --seed ${seed} --turns ${turns}`);
+  const planted = mutant === "" ? "" : ` --mutant '${mutant}'`;
+  console.error(`replay: npm run simulate -- --seed ${seed} --turns ${turns}${planted}`);
 }
 
 function printTrace(outcome: Outcome): void {

@@ -1,25 +1,18 @@
 // Programs with one fault each, planted in memory while the source is loaded: every cell of the run table
-// removed or led astray, and faults of design. The files on disk and the production code know nothing of it.
+// removed or led astray, and the faults of planted.ts. The files on disk and the production code know nothing of it.
 // Called by main.ts and mutants.test.ts. The danger: a patch that no longer fits the source would leave the
 // program healthy; it throws instead.
 import { registerHooks } from "node:module";
 import { machine } from "../../scheduler/core/run-machine.ts";
 import type { MachineTable } from "../../scheduler/core/run-machine.ts";
+import { planted } from "./planted.ts";
+import type { Mutant } from "./planted.ts";
 import type * as Simulate from "./simulate.ts";
-
-export type Mutant = { readonly name: string; readonly patches: readonly Patch[] };
-type Patch = { readonly file: string; readonly find: string; readonly put: string };
 
 const table: MachineTable = machine;
 
-/**
- * Cells that core never asks for. A run leaves `waiting` in the breath in which it comes, as no precedents
- * exist yet; a repeated cancel and a silent agent leave a stopping run as it is without asking the table.
- */
-export const notFurnished: readonly string[] = [
-  ...["waiting hold", "waiting fail", "waiting cancel"],
-  ...["stopping cancel", "stopping lose"],
-];
+/** Cells that core never asks for. A run leaves `waiting` in the breath in which it comes: no precedents yet. */
+export const notFurnished: readonly string[] = ["waiting hold", "waiting fail", "waiting cancel"];
 
 /**
  * Without its cell the event cannot happen; where core would stop with an assertion, the simulator sees
@@ -83,79 +76,6 @@ function strayOf(state: string, to: string): string {
   const astray = others[to] ?? "unknown";
   return astray === state && state === "starting" ? "lost" : astray;
 }
-
-/** Faults of design, each as somebody might write it in good faith. */
-const planted: readonly Mutant[] = [
-  {
-    name: "a whole turn decided on stale state",
-    patches: [
-      {
-        file: "scheduler/engine.ts",
-        find: "for (const change of answer.changes) apply(this.#state, change, turn.undo);",
-        put:
-          "setImmediate(() => {" +
-          " for (const change of answer.changes) apply(this.#state, change, turn.undo); });",
-      },
-    ],
-  },
-  {
-    name: "never heard of it is believed after the spool was lost",
-    patches: [
-      {
-        file: "core/reconcile.ts",
-        find: "if (attempt.spoolId === spoolId) continue;",
-        put: "if (attempt.spoolId !== '') { draft.putAttempt({ ...attempt, spoolId }); continue; }",
-      },
-    ],
-  },
-  {
-    name: "a cancel before the start does not take the claim",
-    patches: [
-      {
-        file: "simulation/model-monitor.ts",
-        find: 'if (takeClaim(directory, "cancelled", "cancelled"))',
-        put: `if (directory.claim === null) {
-          const bare = bareReport(word.key, word.seq);
-          return this.#tell({ kind: "report", report: { ...bare, phase: "refused", reason: "cancelled" } });
-        }
-        if (takeClaim(directory, "cancelled", "cancelled"))`,
-      },
-    ],
-  },
-  {
-    name: "unknown while the job lives",
-    patches: [
-      {
-        file: "simulation/model-monitor.ts",
-        find: "this.#machine.running.get(attemptName(key))?.isJobUp === true",
-        put: "this.#machine.running.get(attemptName(key))?.isJobUp === undefined",
-      },
-    ],
-  },
-  {
-    name: "the late exit of an old attempt is accepted",
-    patches: [
-      {
-        file: "core/reconcile.ts",
-        find: "if (!isLiveAttempt(attempt.state) || attempt.spoolId !== link.spoolId)",
-        put: `const isOldExit = word.exit !== null && attempt.attempt < run.attempt;
-  if ((!isLiveAttempt(attempt.state) && !isOldExit) || attempt.spoolId !== link.spoolId)`,
-      },
-    ],
-  },
-  {
-    name: "a log offset is acked before it is synced",
-    patches: [
-      {
-        file: "simulation/model-scheduler.ts",
-        find: "this.#unsyncedLogs.set(name, all);",
-        put:
-          "this.#unsyncedLogs.set(name, all);\n" +
-          '      this.#say(line, { kind: "log_ack", key, offset: all.length });',
-      },
-    ],
-  },
-];
 
 export function allMutants(): readonly Mutant[] {
   return [...cellMutants(), ...strayMutants(), ...planted];

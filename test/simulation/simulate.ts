@@ -6,6 +6,7 @@ import type { Violation } from "./checkers/history.ts";
 import { stimuliOf } from "./stimuli.ts";
 import type { Stimulus } from "./stimuli.ts";
 import { World } from "./world.ts";
+import type { Heeded } from "./world.ts";
 
 export type Outcome = {
   readonly seed: number;
@@ -17,12 +18,16 @@ export type Outcome = {
   readonly journal: readonly JournalEntry[];
 };
 
-export async function simulate(seed: number, turns: number): Promise<Outcome> {
-  return playList(seed, stimuliOf(seed, turns));
+export async function simulate(seed: number, turns: number, heeded?: Heeded): Promise<Outcome> {
+  return playList(seed, stimuliOf(seed, turns), heeded);
 }
 
-export async function playList(seed: number, stimuli: readonly Stimulus[]): Promise<Outcome> {
-  const world = new World(seed);
+export async function playList(
+  seed: number,
+  stimuli: readonly Stimulus[],
+  heeded?: Heeded,
+): Promise<Outcome> {
+  const world = new World(seed, heeded);
   const beganMs = world.timeline.nowMs;
   await world.play(stimuli);
   let starts = 0;

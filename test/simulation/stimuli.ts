@@ -56,5 +56,3 @@ export function stimuliOf(seed: number, turns: number): Stimulus[] {
 export function isFault(kind: Kind): boolean {
   return Object.hasOwn(faults, kind);
 }
-
-export const faultKinds = Object.keys(faults) as readonly Kind[];

@@ -128,6 +128,15 @@ export class Cluster {
     return new CliProcess(file, words, environment);
   }
 
+  get agentdPid(): number {
+    return this.#agentd?.pid ?? 0;
+  }
+
+  /** TERM, and all of it gone; its jobs run on. */
+  async endAgentd(): Promise<void> {
+    await this.#agentd?.end();
+  }
+
   /** As power loss of the scheduler's process looks: KILL, and a new one. */
   async killScheduler(): Promise<void> {
     await this.#scheduler?.end("SIGKILL");

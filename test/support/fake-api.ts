@@ -163,6 +163,8 @@ export class FakeApi implements AsyncDisposable {
         this.onCancel(Number(request.run));
         return fake.detail;
       }),
+      hold: unary<reeve.v1.IHoldRequest>((request) => this.#put(request, "held")),
+      release: unary<reeve.v1.IReleaseRequest>((request) => this.#put(request, "queued")),
       listAgents: unary(() => ({ agents: this.agents })),
       makeAgentToken: unary<reeve.v1.IAgentTokenRequest>((request) => {
         this.tokens.push(request);
@@ -170,6 +172,13 @@ export class FakeApi implements AsyncDisposable {
       }),
       status: unary(() => ({ version: "0", clusterId, timeMs: Date.now() })),
     };
+  }
+
+  #put(request: { run?: number | null }, state: string): reeve.v1.IRunDetail {
+    const fake = this.#run(Number(request.run));
+    if (fake.detail.run?.state === "executing") throw refusal("not_in_this_state", "run is executing");
+    fake.detail = { ...fake.detail, run: { ...fake.detail.run, state, why: `why ${state}` } };
+    return fake.detail;
   }
 
   #list(request: reeve.v1.IListRunsRequest): reeve.v1.IListRunsReply {

@@ -144,9 +144,13 @@ export class FakeScheduler {
     const identity = await this.#authority.schedulerIdentity(Date.now());
     const pair = { private_key: Buffer.from(identity.keyPem), cert_chain: Buffer.from(identity.chainPem) };
     const credentials = ServerCredentials.createSsl(Buffer.from(this.#authority.caPem), [pair], true);
-    this.#server.addService(definitionOf(sessionService as never), {
-      control: (call: Control) => this.#serve(call).catch(() => undefined),
-      logs: (call: Logs) => this.#store(call).catch(() => undefined),
+    this.#server.addService(definitionOf(sessionService), {
+      control: (call: Control) => {
+        this.#serve(call).catch(() => undefined);
+      },
+      logs: (call: Logs) => {
+        this.#store(call).catch(() => undefined);
+      },
     });
     this.port = await new Promise<number>((resolve, reject) => {
       this.#server.bindAsync("127.0.0.1:0", credentials, (error, port) =>

@@ -3,6 +3,7 @@
 // temporary directory. The danger is a process that outlives its test: close() ends every supervisor and job
 // of this spool and fails loudly when one cannot be ended.
 
+import { randomBytes } from "node:crypto";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import {
   chmodSync,
@@ -204,6 +205,8 @@ export class Bench implements AsyncDisposable {
   readonly spool: string;
   readonly options: LauncherOptions;
   launcher: Launcher;
+  /** Its own, because suites that run beside this one look for their processes by attempt name. */
+  readonly #ledger = randomBytes(16).toString("hex");
   #run = 0;
 
   private constructor(spool: string, options: LauncherOptions) {
@@ -229,7 +232,7 @@ export class Bench implements AsyncDisposable {
 
   /** Makes a run directory without starting it. */
   prepare(params: Params, files: { script?: string; stdin?: Uint8Array } = {}): Run {
-    const name: RunName = { ledger: "0123456789abcdef0123456789abcdef", run: ++this.#run, attempt: 1 };
+    const name: RunName = { ledger: this.#ledger, run: ++this.#run, attempt: 1 };
     const env = [...(params.env ?? ["PATH=/usr/bin:/bin"]), `BENCH=${this.spool}`];
     const bytes = sealParams(paramRecords(name, { ...params, env }));
     return this.prepareRaw(name, bytes, files);
@@ -241,7 +244,7 @@ export class Bench implements AsyncDisposable {
   }
 
   nextName(): RunName {
-    return { ledger: "0123456789abcdef0123456789abcdef", run: ++this.#run, attempt: 1 };
+    return { ledger: this.#ledger, run: ++this.#run, attempt: 1 };
   }
 
   async start(params: Params, files: { script?: string; stdin?: Uint8Array } = {}): Promise<Run> {

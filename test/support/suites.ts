@@ -46,7 +46,7 @@ type TestOptions = Partial<Omit<TestSuite, "kind" | "name">>;
 
 function tests(name: string, options: TestOptions = {}): TestSuite {
   const files = `test/${name}/**/*.test.ts`;
-  const usual = { files, mandatory: false, needs: [], limitMs: 5 * minute, concurrency: 2 };
+  const usual = { files, mandatory: true, needs: [], limitMs: 5 * minute, concurrency: 2 };
   return { kind: "tests", name, ...usual, ...options };
 }
 
@@ -55,9 +55,9 @@ export const suites: readonly Suite[] = [
   command("lint", ".oxlintrc.json", true, [`${bin}/oxlint`, "--type-aware", "--deny-warnings"]),
   command("types", "tsconfig.json", true, [`${bin}/tsc`, "--noEmit", "-p", "tsconfig.json"]),
   command("knip", "knip.json", true, [`${bin}/knip`, "--no-progress", "--no-config-hints"]),
-  command("proto", "proto/reeve/v1", false, ["sh", "packaging/proto-check.sh"]),
-  tests("tidy", { files: "test/tidy.test.ts", mandatory: true, quick: true, check: true }),
-  tests("support", { mandatory: true, quick: true }),
+  command("proto", "proto/reeve/v1", true, ["sh", "packaging/proto-check.sh"]),
+  tests("tidy", { files: "test/tidy.test.ts", quick: true, check: true }),
+  tests("support", { quick: true }),
   tests("common", { quick: true }),
   tests("core", { quick: true }),
   tests("contract", { quick: true }),
@@ -73,7 +73,6 @@ export const suites: readonly Suite[] = [
   tests("link", { limitMs: 10 * minute }),
   tests("api", { limitMs: 10 * minute }),
   tests("cli", { limitMs: 10 * minute }),
-  tests("compat"),
   tests("processes", { needs: ["cc"], limitMs: 20 * minute, concurrency: 1 }),
   tests("attack", { limitMs: 15 * minute, concurrency: 1 }),
   tests("system", { needs: ["root", "cc"], limitMs: 20 * minute, concurrency: 1 }),

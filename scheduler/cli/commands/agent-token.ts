@@ -5,7 +5,7 @@ import { open } from "node:fs/promises";
 import { isAgentName } from "../../../proto/common/ids.ts";
 import { exitStatus } from "../../../proto/common/reasons.ts";
 import { text } from "../../../proto/common/setting-values.ts";
-import { bytesOption, type OptionsTable, textOf, textOption } from "../arguments.ts";
+import { bytesOption, type OptionsTable, switchOption, textOf, textOption } from "../arguments.ts";
 import { command, type Given, withScheduler } from "../command.ts";
 import { jsonLine, timeText } from "../print.ts";
 import { UsageError } from "../refused.ts";
@@ -22,6 +22,10 @@ const tokenOptions = {
     read: textOption(text()),
     doc: "Where the agent finds the join door; repeat it for more. Default: the scheduler's own.",
   },
+  replace: {
+    read: switchOption,
+    doc: "The host of this name is gone for good: revoke it now and let another take its place.",
+  },
 } as const satisfies OptionsTable;
 
 export const agentToken = command({
@@ -31,17 +35,21 @@ export const agentToken = command({
   doc:
     "The string is good for one agent of this name, once, for 30 minutes. On the agent's host: agentd " +
     "join FILE. " +
+    "With --replace what the old host had is given up once the new one connects: those runs become unknown, " +
+    "or start again if they are rerunnable. " +
     "It is a secret until it is used: bring it there as you would bring a password.",
   examples: [
     "reeve agent token web-1 --file web-1.join",
     "reeve agent token web-1 | ssh web-1 agentd join -",
+    "reeve agent token --replace web-1 --file web-1.join",
   ],
   options: tokenOptions,
   perform: async (context, given) => {
     const name = agentNameOf(given);
     const { schedulerService } = await import("../../../proto/common/services.ts");
     const reply = await withScheduler(context, async (connection) => {
-      const request = { name, addresses: [...given.options.address] };
+      const { address, replace } = given.options;
+      const request = { name, addresses: [...address], replace };
       return connection.call(schedulerService.makeAgentToken, request);
     });
     const joinString = reply.joinString ?? "";

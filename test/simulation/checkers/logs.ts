@@ -25,6 +25,16 @@ export function completeMeansAll(history: History, row: Attempt, before: Attempt
   }
 }
 
+/** I6: damaged means that the end of the log is lost, and not that nobody fetched it. */
+export function damagedMeansLost(history: History, row: Attempt, before: Attempt | undefined): void {
+  if (row.logState !== "damaged" || before?.logState === "damaged") return;
+  const { truth } = history;
+  if (truth.clonedAgents.has(row.agent) || truth.unaccounted.has(attemptName(row))) return;
+  // What a spool took with it nobody can send; what a host has settled in a lost time it has forgotten.
+  if (truth.brokenSpools.has(row.spoolId) || truth.lostSinceMs < Number.POSITIVE_INFINITY) return;
+  history.violate("I6", `the log of ${describeKey(row)} is damaged, and its host had all of it`);
+}
+
 /**
  * I6 and I11, asked at the end and after each crash: a prefix of what was printed, and never less than was
  * acked.

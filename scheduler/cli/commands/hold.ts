@@ -1,0 +1,43 @@
+// `reeve hold` and `reeve release`: keep a run that has not begun from starting, and let it go on. One file,
+// because they differ in a word. Called by main.ts with a parsed command line.
+// The danger: a run that an agent has already is not held; the scheduler refuses that, it is never shown as
+// held.
+import { exitStatus } from "../../../proto/common/reasons.ts";
+import { command, type Context, runNumberOf, withScheduler } from "../command.ts";
+import { escapeLine } from "../escape.ts";
+import { jsonLine } from "../print.ts";
+
+export const hold = command({
+  name: "hold",
+  usage: "[OPTION…] RUN",
+  summary: "keep a run from starting",
+  doc:
+    "The run stays held until it is released or cancelled. Only a run that no agent has yet can be held; " +
+    "one that runs can only be cancelled. Its --start-by goes on counting.",
+  examples: ["reeve hold 4711"],
+  options: {},
+  perform: (context, given) => ask(context, "hold", runNumberOf(given)),
+});
+
+export const release = command({
+  name: "release",
+  usage: "[OPTION…] RUN",
+  summary: "let a held run go on",
+  doc:
+    "The run waits for its --start-at, if that is still to come, and for its agent; one whose --start-by " +
+    "has passed ends as too_late.",
+  examples: ["reeve release 4711"],
+  options: {},
+  perform: (context, given) => ask(context, "release", runNumberOf(given)),
+});
+
+async function ask(context: Context, what: "hold" | "release", run: number): Promise<number> {
+  const { schedulerService } = await import("../../../proto/common/services.ts");
+  const detail = await withScheduler(context, (connection) =>
+    connection.call(schedulerService[what], { run }),
+  );
+  const { state = "", why = "" } = detail.run ?? {};
+  if (context.json) await context.output.out(jsonLine({ run: detail.run }));
+  else if (!context.quiet) await context.output.out(`${escapeLine(`run ${run} is ${state}: ${why}`)}\n`);
+  return exitStatus.ok;
+}
