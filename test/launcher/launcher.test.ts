@@ -16,6 +16,7 @@ import {
   requestOf,
   writeProgram,
 } from "../support/launcher-client.ts";
+import { nameOf } from "../support/run-directory.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const { ESRCH, ENOENT, ETIMEDOUT, ENOSYS, EIO } = constants.errno;
@@ -52,8 +53,7 @@ for (const [what, bytes] of malformed)
 test("a record in pieces and many records at once are both served", async () => {
   await using bench = await Bench.open();
   const run = bench.prepare({ execPath: "/bin/true", args: ["true"] });
-  for (const byte of requestOf(1, 77, Buffer.from("0123456789abcdef0123456789abcdef/1.1")))
-    bench.launcher.sendRaw(Buffer.of(byte));
+  for (const byte of requestOf(1, 77, Buffer.from(nameOf(run.name)))) bench.launcher.sendRaw(Buffer.of(byte));
   await run.closed();
   const answers = await Promise.all(Array.from({ length: 2000 }, () => bench.launcher.probe(run.name)));
   assert.equal(answers.length, 2000);
@@ -75,7 +75,7 @@ test("cancelling an attempt that nobody holds answers ESRCH", async () => {
 test("a second launcher is refused with the pid of the first", async () => {
   await using bench = await Bench.open();
   const second = new Launcher(bench.spool);
-  await waitUntil(() => second.exit, { what: "the second launcher to give up", withinMs: 20_000 });
+  await waitUntil(() => second.exit, { what: "the second launcher to give up", withinMs: 60_000 });
   assert.deepEqual(second.exit, { code: 3, signal: null });
   const busy = await waitUntil(() => second.events.at(0), { what: "the event" });
   assert.deepEqual([busy.kind, busy.payload.readUInt32LE(0)], [0xc003, bench.launcher.pid]);
