@@ -1,11 +1,13 @@
 // Runs the suites of test/support/suites.ts: `npm test` (all), `npm run quick`, `npm run check`, or one with
 // --only NAME. It prints one closing line per suite and, last and alone on its line, "N passed, N failed,
-// N skipped". Exit status: 0 all passed, 1 something failed, 2 wrong usage, 130 interrupted. How a suite is
-// run and counted is test/support/suite-run.ts. The danger is a run that looks green because it ran nothing.
+// N skipped". A suite that left a file, mount, cgroup, account or process on the machine has failed. Exit
+// status: 0 all passed, 1 something failed, 2 wrong usage, 130 interrupted. How a suite is run and counted
+// is test/support/suite-run.ts. The danger is a run that looks green because it ran nothing.
 
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type Counts, runSuite } from "./support/suite-run.ts";
+import { type Left, RunPlace } from "./support/census.ts";
+import { type Counts, hasReaper, runSuite } from "./support/suite-run.ts";
 import { type Suite, suites } from "./support/suites.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -22,17 +24,32 @@ async function main(): Promise<number> {
   const abort = new AbortController();
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => abort.abort());
 
+  const place = new RunPlace();
+  process.env["TMPDIR"] = place.path;
+  process.env["REEVE_TEST_RUN"] = place.name;
+
   const results: (readonly [Suite, Counts])[] = [];
   for (const suite of chosen.suites) {
     if (abort.signal.aborted) break;
     process.stdout.write(`\n--- ${suite.name}\n`);
     const startedAtMs = performance.now();
-    const counts = await runSuite(suite, { root, quick: chosen.quick, signal: abort.signal });
+    const ran = await runSuite(suite, { root, quick: chosen.quick, signal: abort.signal });
+    const left = place.left();
+    place.clear(left);
+    const counts = withLeft(ran, left);
     const tookS = ((performance.now() - startedAtMs) / 1000).toFixed(1);
     process.stdout.write(`--- ${suite.name} took ${tookS} s\n`);
     results.push([suite, counts]);
   }
-  return close(results, abort.signal.aborted);
+  place.remove();
+  return close(results, chosen.quick, abort.signal.aborted);
+}
+
+/** A suite that leaves something on the machine has failed, whatever its tests say. */
+function withLeft(counts: Counts, left: readonly Left[]): Counts {
+  if (left.length === 0) return counts;
+  const remarks = left.map(({ kind, name }) => `left behind ${kind} ${name}`);
+  return { ...counts, failed: counts.failed + 1, remarks: [...remarks, ...counts.remarks] };
 }
 
 interface Choice {
@@ -66,7 +83,9 @@ function choose(args: readonly string[]): Choice | string {
   }
 }
 
-function close(results: readonly (readonly [Suite, Counts])[], interrupted: boolean): number {
+type Results = readonly (readonly [Suite, Counts])[];
+
+function close(results: Results, quick: boolean, interrupted: boolean): number {
   let passed = 0;
   let failed = 0;
   let skipped = 0;
@@ -77,10 +96,26 @@ function close(results: readonly (readonly [Suite, Counts])[], interrupted: bool
     skipped += sum(counts.skipped);
     process.stdout.write(`${closingLine(suite.name, counts)}\n`);
   }
+  if (!hasReaper())
+    process.stdout.write("perl is not installed: processes left behind were not looked for\n");
+  if (quick) for (const line of leftOut(results)) process.stdout.write(`${line}\n`);
   if (interrupted) process.stdout.write("interrupted: the suites after this were not run\n");
   process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   if (interrupted) return 130;
   return failed > 0 || passed === 0 ? 1 : 0;
+}
+
+/** What --quick has not run of the suites it ran, and which suites it did not run at all. */
+function leftOut(results: Results): readonly string[] {
+  const ran = results.map(([suite]) => suite);
+  const names = suites.map((suite) => suite.name).filter((name) => !ran.some((suite) => suite.name === name));
+  const parts = ran.flatMap((suite) =>
+    suite.kind === "tests" ? Object.entries(suite.quickLeavesOut ?? {}) : [],
+  );
+  return [
+    ...parts.map(([what, untested]) => `quick left out ${what}: ${untested}`),
+    ...(names.length > 0 ? [`quick left out the suites ${names.join(", ")}`] : []),
+  ];
 }
 
 function closingLine(name: string, counts: Counts): string {

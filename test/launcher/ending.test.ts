@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
+import { testRun } from "../support/census.ts";
 import {
   Bench,
   commandLineOf,
@@ -20,7 +21,7 @@ import { waitUntil } from "../support/wait-until.ts";
 const isRoot = process.geteuid?.() === 0;
 const unified = "/sys/fs/cgroup/unified";
 const canMakeCgroups = isRoot && existsSync(join(unified, "cgroup.procs"));
-let unique = 700_000 + (process.pid % 1000) * 100;
+let cgroups = 0;
 
 /** Living processes of a run: by its marker, or by a number in their arguments that only this test uses. */
 const living = (run: Run, token: string): number[] =>
@@ -88,11 +89,10 @@ async function begun(
   scenario: Scenario,
   graceMs: number,
 ): Promise<{ run: Run; token: string }> {
-  const token = String(++unique);
+  const token = bench.token();
   const run = await bench.shell(scenario.text(token), { graceMs });
   await waitUntil(() => living(run, token).length >= scenario.processes, {
     what: `${scenario.processes} processes of "${scenario.what}"`,
-    withinMs: 60_000,
   });
   return { run, token };
 }
@@ -185,7 +185,7 @@ test("a job that ends on TERM is not killed, and its own status stands", async (
 
 test("a time limit ends the job without any daemon", async () => {
   await using bench = await Bench.open();
-  const token = String(++unique);
+  const token = bench.token();
   const run = await bench.shell(`setsid sleep ${token} & trap '' TERM; sleep ${token}; sleep ${token}`, {
     timeLimitMs: 300,
     graceMs: 100,
@@ -200,7 +200,7 @@ test("a time limit ends the job without any daemon", async () => {
 
 test("host shutdown asks the whole tree to end and is recorded as the cause", async () => {
   await using bench = await Bench.open();
-  const token = String(++unique);
+  const token = bench.token();
   const run = await bench.shell(
     `setsid sh -c 'sleep ${token} & trap "echo polite; exit" TERM; echo up; wait' & wait`,
     { graceMs: 15_000 },
@@ -232,7 +232,7 @@ test("leftovers keep: the run is final, the log goes on until the last writer is
 
 test("leftovers keep: a daemon that let go of the pipes does not hold the log open", async () => {
   await using bench = await Bench.open();
-  const token = String(++unique);
+  const token = bench.token();
   const run = await bench.shell(`setsid sleep ${token} >/dev/null 2>&1 & exit 0`, { leftovers: 0 });
   const ended = await run.ended();
   const closed = await run.closed();
@@ -246,7 +246,7 @@ test("leftovers keep: a daemon that let go of the pipes does not hold the log op
 
 test("leftovers end: the rest is asked, then killed, before the run is final", async () => {
   await using bench = await Bench.open();
-  const token = String(++unique);
+  const token = bench.token();
   const stubborn = `setsid sh -c 'trap "" TERM; sleep ${token}; sleep ${token}' &`;
   const text = `${stubborn} setsid sleep ${token} & sleep 0.3; exit 6`;
   const run = await bench.shell(text, { leftovers: 1, graceMs: 200 });
@@ -285,7 +285,7 @@ test("a survivor that cannot be killed keeps the run stopping and is named", {
   chmodSync(rooted, 0o4755);
   {
     await using bench = await Bench.open({ spool, uid: 65534 });
-    const token = String(++unique);
+    const token = bench.token();
     const run = bench.prepare({
       execPath: "/bin/sh",
       args: ["sh", "-c", `exec ${rooted} -e '$< = 0; $0 = "immortal ${token}"; sleep ${token}'`],
@@ -323,7 +323,7 @@ test("a survivor that cannot be killed keeps the run stopping and is named", {
 });
 
 function cgroupRoot(t: TestContext): string {
-  const root = join(unified, `reeve-test-${process.pid}-${++unique}`);
+  const root = join(unified, `reeve-${testRun}-${process.pid}-${++cgroups}`);
   mkdirSync(root);
   t.after(async () => {
     await waitUntil(
@@ -350,11 +350,11 @@ for (const [kind, options] of [
     const other = join(root, "other");
     mkdirSync(other);
     await using bench = await Bench.open({ ...options, cgroup: root });
-    const token = String(++unique);
+    const token = bench.token();
     const moved = `setsid sh -c 'echo $$ > ${other}/cgroup.procs; exec sleep ${token}' &`;
     const run = await bench.shell(`trap '' TERM; ${moved} sleep ${token}; sleep ${token}`, { graceMs: 100 });
     const claimed = await waitUntil(() => run.exit().claimed, { what: "the claim" });
-    assert.equal(claimed.cgroup, join(root, `reeve-${run.name.ledger.slice(0, 8)}-${run.name.run}.1`));
+    assert.equal(claimed.cgroup, join(root, `reeve-${bench.ledger.slice(0, 8)}-${run.name.run}.1`));
     await waitUntil(
       () => readFileSync(join(other, "cgroup.procs"), "utf8") !== "" && living(run, token).length >= 3,
       {

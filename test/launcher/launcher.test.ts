@@ -16,6 +16,7 @@ import {
   requestOf,
   writeProgram,
 } from "../support/launcher-client.ts";
+import { nameOf } from "../support/run-directory.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { nameOf } from "../support/run-directory.ts";
 
@@ -75,7 +76,7 @@ test("cancelling an attempt that nobody holds answers ESRCH", async () => {
 test("a second launcher is refused with the pid of the first", async () => {
   await using bench = await Bench.open();
   const second = new Launcher(bench.spool);
-  await waitUntil(() => second.exit, { what: "the second launcher to give up", withinMs: 20_000 });
+  await waitUntil(() => second.exit, { what: "the second launcher to give up", withinMs: 60_000 });
   assert.deepEqual(second.exit, { code: 3, signal: null });
   const busy = await waitUntil(() => second.events.at(0), { what: "the event" });
   assert.deepEqual([busy.kind, busy.payload.readUInt32LE(0)], [0xc003, bench.launcher.pid]);

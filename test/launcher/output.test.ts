@@ -210,7 +210,7 @@ test("segments that the monitor removed while the job wrote do not stop it", asy
   await using bench = await Bench.open();
   const gate = join(bench.spool, "gate");
   const run = await bench.shell(`head -c 150000000 /dev/zero; while [ ! -e ${gate} ]; do sleep 0.05; done`);
-  await waitUntil(() => segmentsOf(run.directory).length === 3, { what: "three segments", withinMs: 30_000 });
+  await waitUntil(() => segmentsOf(run.directory).length === 3, { what: "three segments", withinMs: 60_000 });
   rmSync(join(run.directory, "output.0"));
   writeFileSync(gate, "");
   const closed = await run.closed();

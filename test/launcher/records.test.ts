@@ -98,7 +98,7 @@ for (const compiler of ["gcc", "clang"])
     const out = [`BUILD=${directory}/${compiler}`, `BUILD_SAN=${directory}/${compiler}-san`];
     const { status, stderr } = spawnSync(
       "make",
-      ["-s", "-C", sources, `CC=${compiler}`, ...out, "all", "sanitize"],
+      ["-s", "-j2", "-C", sources, `CC=${compiler}`, ...out, "all", "sanitize"],
       {
         encoding: "utf8",
       },

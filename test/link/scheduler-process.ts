@@ -60,7 +60,7 @@ export class SchedulerProcess implements AsyncDisposable {
     child.stdio[3]?.on("data", (bytes: Buffer) => (ready += bytes.toString()));
     await waitUntil(() => ready === "ready\n" || child.exitCode !== null, {
       what: "ready",
-      withinMs: 30_000,
+      withinMs: 60_000,
     });
     if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}: ${this.err}`);
   }

@@ -3,8 +3,8 @@
 // temporary directory. The danger is a process that outlives its test: close() ends every supervisor and job
 // of this spool and fails loudly when one cannot be ended.
 
-import { randomBytes } from "node:crypto";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomBytes, randomInt } from "node:crypto";
 import {
   chmodSync,
   mkdirSync,
@@ -40,9 +40,9 @@ const built = new Set<Build>();
 /** Builds if needed and returns the directory of the programs. */
 export function programs(build: Build): string {
   if (!built.has(build)) {
-    execFileSync("make", ["-s", "-C", sources, build === "shipped" ? "all" : "sanitize"], {
-      stdio: "inherit",
-    });
+    // Test files run at the same time: one of them builds, the others wait for it and find it done.
+    const make = ["make", "-s", "-j2", "-C", sources, build === "shipped" ? "all" : "sanitize"];
+    execFileSync("flock", [join(sources, "Makefile"), ...make], { stdio: "inherit" });
     built.add(build);
   }
   return join(sources, build === "shipped" ? "build" : "build-san");
@@ -136,7 +136,7 @@ export class Launcher {
       reply = answer;
     });
     this.sendRaw(requestOf(kind, tag, payload));
-    await waitUntil(() => reply ?? this.exit, { what: `a reply to request ${kind}`, withinMs: 30_000 });
+    await waitUntil(() => reply ?? this.exit, { what: `a reply to request ${kind}` });
     this.#waiting.delete(tag);
     if (!reply) throw new Error(`launcher ended instead of answering: ${this.stderr}`);
     return reply;
@@ -205,8 +205,9 @@ export class Bench implements AsyncDisposable {
   readonly spool: string;
   readonly options: LauncherOptions;
   launcher: Launcher;
-  /** Its own, because suites that run beside this one look for their processes by attempt name. */
-  readonly #ledger = randomBytes(16).toString("hex");
+  /** Of this bench alone: a marker of a run must not be that of another bench's run on the same machine. */
+  readonly ledger = randomBytes(16).toString("hex");
+  readonly #words: string[] = [];
   #run = 0;
 
   private constructor(spool: string, options: LauncherOptions) {
@@ -232,7 +233,7 @@ export class Bench implements AsyncDisposable {
 
   /** Makes a run directory without starting it. */
   prepare(params: Params, files: { script?: string; stdin?: Uint8Array } = {}): Run {
-    const name: RunName = { ledger: this.#ledger, run: ++this.#run, attempt: 1 };
+    const name = this.nextName();
     const env = [...(params.env ?? ["PATH=/usr/bin:/bin"]), `BENCH=${this.spool}`];
     const bytes = sealParams(paramRecords(name, { ...params, env }));
     return this.prepareRaw(name, bytes, files);
@@ -244,7 +245,14 @@ export class Bench implements AsyncDisposable {
   }
 
   nextName(): RunName {
-    return { ledger: this.#ledger, run: ++this.#run, attempt: 1 };
+    return { ledger: this.ledger, run: ++this.#run, attempt: 1 };
+  }
+
+  /** A number for `sleep` that no other process of the machine has in its arguments; ended by it too. */
+  token(): string {
+    const word = String(randomInt(1e11, 1e12));
+    this.#words.push(word);
+    return word;
   }
 
   async start(params: Params, files: { script?: string; stdin?: Uint8Array } = {}): Promise<Run> {
@@ -286,9 +294,10 @@ export class Bench implements AsyncDisposable {
   }
 
   #killMarked(): number {
-    const marked = processes().filter(
-      (pid) => isAlive(pid) && environmentOf(pid).includes(`BENCH=${this.spool}`),
-    );
+    const isOurs = (pid: number): boolean =>
+      environmentOf(pid).includes(`BENCH=${this.spool}`) ||
+      this.#words.some((word) => commandLineOf(pid).includes(word));
+    const marked = processes().filter((pid) => isAlive(pid) && isOurs(pid));
     for (const pid of marked) signal(pid, "SIGKILL");
     return marked.length;
   }
@@ -333,11 +342,11 @@ export class Run {
     return waitUntil(() => this.exit().started, { what: `${nameOf(this.name)} to be started` });
   }
 
-  ended(withinMs = 20_000): Promise<NonNullable<ExitRecord["ended"]>> {
+  ended(withinMs = 60_000): Promise<NonNullable<ExitRecord["ended"]>> {
     return waitUntil(() => this.exit().ended, { what: `${nameOf(this.name)} to be ended`, withinMs });
   }
 
-  closed(withinMs = 20_000): Promise<NonNullable<ExitRecord["closed"]>> {
+  closed(withinMs = 60_000): Promise<NonNullable<ExitRecord["closed"]>> {
     return waitUntil(() => this.exit().closed, { what: `${nameOf(this.name)} to be closed`, withinMs });
   }
 

@@ -2,11 +2,14 @@
 // temporary directory, run through the real test runner, and counted.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { type Counts, countsOf, runSuite } from "./suite-run.ts";
+import { RunPlace } from "./census.ts";
+import { type Counts, countsOf, hasReaper, runSuite } from "./suite-run.ts";
 import type { CommandSuite, TestSuite } from "./suites.ts";
 
 const head = 'import { describe, test } from "node:test";\n';
@@ -31,12 +34,13 @@ function ranAs(
     ...common,
     ...over,
   };
-  return runSuite(suite, { root, quick: true, signal: ended.signal, silent: true });
+  return runSuite(suite, { root, quick: true, signal: ended.signal, silent: true, stragglersS: 0 });
 }
 
 function commandAs(argv: readonly string[], over: Partial<CommandSuite> = {}): Promise<Counts> {
   const suite: CommandSuite = { kind: "command", name: "planted", subject: "sh", argv, ...common, ...over };
-  return runSuite(suite, { root: "/bin", quick: false, signal: ended.signal, silent: true });
+  const options = { root: "/bin", quick: false, signal: ended.signal, silent: true, stragglersS: 0 };
+  return runSuite(suite, options);
 }
 
 test("only leaf tests are counted, and skips with their reasons", async (t) => {
@@ -96,4 +100,35 @@ test("a record without its end, or with a failed process behind it, is not belie
   assert.equal(countsOf('{"kind":"end"}\n', "ok").failed, 1);
   assert.equal(countsOf("", "ok").failed, 1);
   assert.equal(countsOf(`${one}{"kind":"end"}\n`, "ok").failed, 0);
+});
+
+test("a suite that leaves a process behind fails and names it, and the process is ended", {
+  skip: !hasReaper() && "needs perl",
+}, async (t) => {
+  const directory = mkdtempSync(join(tmpdir(), "reeve-runner-"));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const text = `(env -i setsid sh -c 'echo $$ > ${directory}/pid; exec sleep 4321' > /dev/null &);
+    until [ -s ${directory}/pid ]; do sleep 0.01; done`;
+  const counts = await commandAs(["sh", "-c", text]);
+  assert.equal(counts.failed, 1);
+  const pid = readFileSync(join(directory, "pid"), "utf8").trim();
+  assert.match(counts.remarks.join(), new RegExp(`left behind process ${pid} `));
+  assert.throws(() => process.kill(Number(pid), 0), { code: "ESRCH" });
+});
+
+test("what a run left in its place or with its name is found, and nothing where nothing was", async (t) => {
+  const place = new RunPlace();
+  assert.deepEqual(place.left(), []);
+  writeFileSync(join(place.path, "forgotten"), "");
+  const child = spawn("sleep", ["4321"], { env: { PATH: process.env["PATH"], REEVE_TEST_RUN: place.name } });
+  t.after(() => child.kill("SIGKILL"));
+  await once(child, "spawn");
+  const left = place.left();
+  assert.deepEqual(left.map(({ kind }) => kind).toSorted(), ["file", "process"]);
+  assert.throws(() => place.remove(), { code: "ENOTEMPTY" });
+  place.clear(left);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  assert.deepEqual(place.left(), []);
+  place.remove();
 });

@@ -16,7 +16,7 @@ export interface WaitOptions {
   readonly everyMs?: number;
 }
 
-const withinMsDefault = 10_000;
+const withinMsDefault = 60_000;
 const everyMsDefault = 20;
 
 export async function waitUntil<T>(
