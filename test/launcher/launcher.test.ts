@@ -16,7 +16,6 @@ import {
   requestOf,
   writeProgram,
 } from "../support/launcher-client.ts";
-import { nameOf } from "../support/run-directory.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { nameOf } from "../support/run-directory.ts";
 
