@@ -68,7 +68,7 @@ export const limits = {
   dispatchesPerStep: 256, // the rest in the next step, at once
   ticksPerTurn: 16,
   timersPerStep: 1000, // likewise
-  clockBackMsMin: 1_000, // a clock set back by more is followed, so that what waits for a time goes on waiting
+  clockBackMsMin: 1_000, // a clock set back by more is followed
   clockLookMs: 30_000, // a clock that is set forward is noticed so late at most
   backoffMsMin: 1_000, // a temporary refusal: doubling, full jitter
   backoffMsMax: 60_000,

@@ -205,7 +205,7 @@ test("a token joins one agent, once, and expires", () => {
   );
 });
 
-test("a host that is gone is replaced under its name: revoked at once, its runs given up at the new hello", () => {
+test("a host that is gone is replaced under its name, and its runs are given up at the new hello", () => {
   world = new World();
   const token = { id: "t1", name: "web-1", key: "k", madeAtMs: 1, expiresAtMs: START_MS * 2, by: "ann" };
   const make: Input = { kind: "token_made", token, replace: true };
