@@ -1,7 +1,8 @@
-// How an agent comes to be known: a token is made, used once to join, and its certificate renewed. It owns
-// the agent's row at its birth; what its hello adds is reconcile.ts's. Called by step.ts. A host that is gone
-// for good is replaced under its name: its identity is revoked, its runs' fate is not known. The danger: a
-// token joins one agent, once. It is deleted in the same transaction that makes the agent.
+// How an agent comes to be known: a token is made, used once to join, and its certificate renewed.
+// It owns the agent's row at its birth; what its hello adds is reconcile.ts's. Called by step.ts.
+// A host that is gone for good is replaced under its name: its identity is revoked, and how its runs ended is
+// not known.
+// The danger: a token joins one agent, once. It is deleted in the same transaction that makes the agent.
 import { limits } from "../../proto/common/limits.ts";
 import type { Draft, Step } from "./draft.ts";
 import type { Input } from "./inputs.ts";

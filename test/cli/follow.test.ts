@@ -266,7 +266,7 @@ test("a run that has not started has no output, which is no error", async (t) =>
   assert.match(ended.err, /^reeve: run 5 has not started/);
 });
 
-test("a follower goes from attempt to attempt also over a gap in their numbers, as after a restore", async (t) => {
+test("a follower goes on over a gap in the numbers of attempts, as after a restore", async (t) => {
   const at = await place(t);
   at.api.onSubmit = (run) => {
     at.api.append(run, outputFrame(1, "first\n"));

@@ -68,7 +68,7 @@ test("chunks that come together are stored together, whole and in order", async 
   }
   await waitUntil(() => stream.acks.at(-1)?.offset === bytes.length);
   assert.deepEqual(session.logs.bytesOf(key), bytes);
-  assert.ok(stream.acks.length <= 30, `${stream.acks.length} acks, each behind its sync, for 1,000 chunks`);
+  assert.ok(session.logs.appends.length <= 30, `${session.logs.appends.length} appends for 1,000 chunks`);
 });
 
 test("a gap is answered with the stored offset, a repeat is stored once", async () => {
@@ -113,20 +113,18 @@ test("an agent that opens logs and reads no answers is not read without end", as
   await using all = await start();
   const { cluster, stream } = all;
   stream.call.pause();
-  const total = 40 * limits.logAttemptsMax;
-  let run = 10;
+  const frames = 20;
+  const total = frames * 2_048;
+  let sent = 0;
   const write = (): void => {
-    for (; run < total; run += 512) {
-      const first = run;
-      const chunks = Array.from({ length: 512 }, (_, index) => ({
-        key: { ...wireKey, run: first + index },
-        offset: 0,
-        open: true,
-      }));
-      if (stream.call.write({ chunks })) continue;
-      run += 512;
-      stream.call.once("drain", write);
-      return;
+    for (let goesOn = true; goesOn && sent < frames; sent++) {
+      const first = 10 + sent * 2_048;
+      const keys = Array.from({ length: 2_048 }, (_, index) => ({ ...wireKey, run: first + index }));
+      for (let at = 0; at < keys.length; at += 512)
+        goesOn = stream.call.write({
+          chunks: keys.slice(at, at + 512).map((each) => ({ key: each, offset: 0, open: true })),
+        });
+      if (!goesOn) stream.call.once("drain", write);
     }
   };
   write();
@@ -140,7 +138,7 @@ test("an agent that opens logs and reads no answers is not read without end", as
     },
     { what: "the stream to stand still", everyMs: 300 },
   );
-  assert.ok(before < total - 10, `${before} of ${total} were taken in`);
+  assert.ok(before < total, `${before} of ${total} were taken in`);
 });
 
 test("a stream is not read beyond its bound while the disk is slow", async () => {
@@ -177,7 +175,7 @@ test("a stream is not read beyond its bound while the disk is slow", async () =>
   session.logs.release();
   await waitUntil(() => stream.acks.at(-1)?.offset === total * part.length, {
     what: "the whole log",
-    withinMs: 60_000,
+    withinMs: 20_000,
   });
 });
 

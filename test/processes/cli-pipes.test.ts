@@ -24,7 +24,7 @@ const shell = (script: string, ...words: readonly (string | Buffer)[]) =>
     timeout: 60_000,
   });
 
-test("arguments are the same bytes by a link, with flags of node, and with words that are no UTF-8", () => {
+test("arguments are the same bytes by a link, with flags of node, and when they are no UTF-8", () => {
   const link = join(at.place, "reeve-link.ts");
   symlinkSync(cliMain, link);
   const word = "$(printf 'a\\377b')";
@@ -40,11 +40,9 @@ test("arguments are the same bytes by a link, with flags of node, and with words
   }
 });
 
-test("a reader that takes ten bytes of a large log and goes ends it quietly, in little memory", () => {
-  const made = shell(
-    `"${node}" "${cliMain}" run -q --agent one --name large -- ` +
-      `'head -c 60000000 /dev/zero | tr "\\0" a' | wc -c`,
-  );
+test("a reader that takes ten bytes of a large log ends the program quietly, in little memory", () => {
+  const output = 'head -c 60000000 /dev/zero | tr "\\0" a';
+  const made = shell(`"${node}" "${cliMain}" run -q --agent one --name large -- '${output}' | wc -c`);
   assert.equal(made.stdout.toString().trim(), "60000000");
   const run = shell(`"${node}" "${cliMain}" runs -q --name large`).stdout.toString().trim();
   const peak = `"${node}" --max-old-space-size=100 "${cliMain}" logs -f ${run} 2>err; echo $? >status`;

@@ -35,9 +35,8 @@ export const agentToken = command({
   doc:
     "The string is good for one agent of this name, once, for 30 minutes. On the agent's host: agentd " +
     "join FILE. " +
-    "With --replace what the old host had is given up once the new one connects: those runs " +
-    "become unknown, " +
-    "or start again if they are rerunnable. " +
+    "With --replace what the old host had is given up once the new one connects: those runs become " +
+    "unknown, or start again if they are rerunnable. " +
     "It is a secret until it is used: bring it there as you would bring a password.",
   examples: [
     "reeve agent token web-1 --file web-1.join",

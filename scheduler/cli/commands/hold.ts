@@ -36,8 +36,8 @@ async function ask(context: Context, what: "hold" | "release", run: number): Pro
   const detail = await withScheduler(context, (connection) =>
     connection.call(schedulerService[what], { run }),
   );
-  const { state, why } = detail.run ?? { state: "", why: "" };
+  const says = `run ${run} is ${detail.run?.state ?? ""}: ${detail.run?.why ?? ""}`;
   if (context.json) await context.output.out(jsonLine({ run: detail.run }));
-  else if (!context.quiet) await context.output.out(`${escapeLine(`run ${run} is ${state}: ${why}`)}\n`);
+  else if (!context.quiet) await context.output.out(`${escapeLine(says)}\n`);
   return exitStatus.ok;
 }
