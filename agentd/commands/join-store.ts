@@ -1,5 +1,6 @@
 // The identity directory `<spool>/net/tls/`: key.pem, leaf.pem, ca.pem, identity.json. A complete set or
-// nothing: it is made under another name and renamed. `<spool>/identity` is the monitor's own copy of the name. Called by join.ts; net reads it and replaces leaf and
+// nothing: it is made under another name and renamed. `<spool>/identity` is the monitor's own
+// copy of the name. Called by join.ts; net reads it and replaces leaf and
 // key when it renews. It also keeps the key of a join that is under way, so that a lost answer can be asked
 // for again with the same key.
 // The danger: key.pem is this host's identity: 0600 in a 0700 directory, and it never leaves the host.

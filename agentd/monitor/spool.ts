@@ -48,7 +48,8 @@ export type Joined = { readonly agent: string; readonly clusterId: string };
 
 /**
  * Undefined when this spool has not joined a scheduler. What counts is the monitor's own `identity`: net,
- * which could change its own, must not choose for whom orders are taken. A spool without one takes net's over.
+ * which could change its own, must not choose for whom orders are taken. A spool without one takes net's
+ * over.
  */
 export async function readJoined(spool: string): Promise<Joined | undefined> {
   const path = join(spool, "identity");
