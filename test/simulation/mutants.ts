@@ -1,7 +1,7 @@
 // Programs with one fault each, planted in memory while the source is loaded: every cell of the run table
 // removed or led astray, and the faults of planted.ts. The files on disk and the production code know nothing
 // of it. Called by main.ts and mutants.test.ts. The danger: a patch that no longer fits would leave the
-// the program healthy; it throws instead.
+// program healthy; it throws instead.
 import { registerHooks } from "node:module";
 import { machine } from "../../scheduler/core/run-machine.ts";
 import type { MachineTable } from "../../scheduler/core/run-machine.ts";
