@@ -40,8 +40,9 @@ export function choose(draft: Draft, run: Run, attempt: Attempt, report: Attempt
     case "refused":
       return ofRefusal(draft, run, attempt, report);
     case "never_heard":
-      // It was told to the scheduler as begun: then "never heard" says that the agent's memory is gone.
-      if (hasBegun(attempt)) return giveUp(draft, run, "never_heard");
+      // It was told to the scheduler as accepted: then "never heard" says that the agent's memory is gone, or
+      // is a copy made before.
+      if (attempt.phase !== "" || hasBegun(attempt)) return giveUp(draft, run, "never_heard");
       return run.state === "stopping" ? event("requeue", "cancelled") : requeue(draft, run, "never_heard");
     case "vanished":
       return giveUp(draft, run, report.reason === "" ? "supervisor_died" : report.reason);

@@ -90,7 +90,9 @@ export function resyncEnd(draft: Draft, input: From<"resync_end">): void {
     if (listed?.has(attemptName(attempt)) === true) {
       if (attempt.state === "stopping") tellCancel(draft, attempt, run.cancelBy, "");
       else if (!isLiveAttempt(attempt.state)) pursueLog(draft, attempt, link);
-    } else if (attempt.state === "starting" && run.specSha256 !== "") order(draft, run, attempt, link);
+      // Accepted and not known any more: another machine may have it, with a copy of this disk.
+    } else if (attempt.state === "starting" && attempt.phase === "" && run.specSha256 !== "")
+      order(draft, run, attempt, link);
     else query(draft, attempt, link);
   }
   draft.putLink({ ...link, resynced: true });

@@ -120,6 +120,22 @@ test("a lost run that failed is retried by its rule, by way of executing", () =>
   assert.match(world.story(run), /lose>lost recover>executing retry>timed$/);
 });
 
+test("an accepted order that the spool no longer knows is asked for, never given again", () => {
+  fresh();
+  const run = world.runIn("starting");
+  world.report(run, "accepted");
+  world.down();
+  world.drain();
+  world.connect("web-1", { bootIdentity: "another host" });
+  assert.deepEqual(
+    world.drain().map(({ kind }) => kind),
+    ["welcome", "query"],
+  );
+  world.report(run, "never_heard");
+  assert.equal(`${world.row(run)?.state} ${world.row(run)?.reason}`, "unknown never_heard");
+  assert.equal(world.row(run)?.attempt, 1);
+});
+
 test("what was ordered to a spool that is gone is unknown, or tried again when it may run twice", () => {
   fresh();
   const [sure, twice] = [world.runIn("executing"), world.runIn("starting", {}, { rerunnable: true })];

@@ -96,6 +96,7 @@ export const knownSeeds: Readonly<Record<string, number>> = {
   "stray lost.retry->failed": 3,
   "stray stopping.cancel->cancelled": 1,
   "stray stopping.lose->cancelled": 9,
-  "the monitor does not look for what it has of an order that comes again": 103,
+  "cell stopping.lose": 9,
   "a silent agent is taken for one that has never heard": 34,
+  "an accepted order is given to a twin that does not know it": 5,
 };

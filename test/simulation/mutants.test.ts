@@ -27,7 +27,10 @@ function mayFind(mutant: Mutant): readonly string[] {
   return isStray ? promises : [...promises, "state", "bug"];
 }
 
-for (const mutant of allMutants()) {
+/** With few seeds (the quick run) one in twenty faults is played. */
+const oneIn = Number(process.env["REEVE_SEEDS"] ?? 200) < 200 ? 20 : 1;
+
+for (const mutant of allMutants().filter((_, at) => at % oneIn === 0)) {
   const { name } = mutant;
   const finders = mayFind(mutant);
   test(`some seed finds: ${name}${finders.length === 1 ? ` (${finders[0]})` : ""}`, async (t) => {

@@ -1,7 +1,7 @@
 // Programs with one fault each, planted in memory while the source is loaded: every cell of the run table
 // removed or led astray, and the faults of planted.ts. The files on disk and the production code know nothing
-// of it. Called by main.ts and mutants.test.ts. The danger: a patch that no longer fits the source would
-// leave the program healthy; it throws instead.
+// of it. Called by main.ts and mutants.test.ts. The danger: a patch that no longer fits would leave the
+// program healthy; it throws instead.
 import { registerHooks } from "node:module";
 import { machine } from "../../scheduler/core/run-machine.ts";
 import type { MachineTable } from "../../scheduler/core/run-machine.ts";
@@ -12,7 +12,8 @@ import type * as Simulate from "./simulate.ts";
 const table: MachineTable = machine;
 
 /**
- * Cells that core never asks for. A run leaves `waiting` in the breath in which it comes: no precedents yet.
+ * Cells that core never asks for: nothing stays in `waiting` while there are no precedents. A run that stood
+ * there would wait for ever, and an input that nobody offers would be a room without a door.
  */
 export const notFurnished: readonly string[] = ["waiting hold", "waiting fail", "waiting cancel"];
 

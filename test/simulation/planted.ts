@@ -87,14 +87,18 @@ export const planted: readonly Mutant[] = [
     ],
   },
   {
-    name: "the monitor does not look for what it has of an order that comes again",
+    name: "a launch that is asked for again goes by the lock, not by the claim",
     checker: "I1",
     patches: [
       {
         file: "simulation/model-monitor.ts",
-        find: `const { key, seq } = order;
-    if (this.#answerKnown(key, seq)) return;`,
-        put: "const { key, seq } = order;",
+        find: "directory.claim === null && !directory.lockHeld &&",
+        put: "!directory.lockHeld &&",
+      },
+      {
+        file: "simulation/model-launcher.ts",
+        find: "if (supervisor.claim()) timeline.after",
+        put: "if (supervisor.claim() || prng.chance(1)) timeline.after",
       },
     ],
   },
@@ -132,19 +136,13 @@ export const planted: readonly Mutant[] = [
     patches: [
       {
         file: "core/attempt-facts.ts",
-        find:
-          'if (attempt.log !== null && attempt.logState === "outstanding")' +
-          " return judge(draft, attempt, attempt.log);",
-        put:
-          'if (attempt.log !== null && attempt.logState === "outstanding")' +
-          " judge(draft, attempt, attempt.log);",
+        find: "return judge(draft, attempt, attempt.log);",
+        put: "judge(draft, attempt, attempt.log);",
       },
       {
         file: "core/attempt-facts.ts",
-        find:
-          "if (isLiveAttempt(attempt.state)" +
-          ' || attempt.logState === "outstanding" || attempt.forgotten) return;',
-        put: "if (isLiveAttempt(attempt.state) || attempt.forgotten) return;",
+        find: ' || attempt.logState === "outstanding" || attempt.forgotten) return;',
+        put: " || attempt.forgotten) return;",
       },
     ],
   },
@@ -191,6 +189,17 @@ export const planted: readonly Mutant[] = [
         file: "core/schedule.ts",
         find: "if (due !== undefined) times.push(due.startAtMs);",
         put: "",
+      },
+    ],
+  },
+  {
+    name: "an accepted order is given to a twin that does not know it",
+    checker: "I1",
+    patches: [
+      {
+        file: "core/reconcile.ts",
+        find: 'attempt.state === "starting" && attempt.phase === "" && run',
+        put: 'attempt.state === "starting" && run',
       },
     ],
   },

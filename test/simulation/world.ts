@@ -11,6 +11,7 @@ import type { Step } from "../../scheduler/core/draft.ts";
 import {
   atStart,
   journalled,
+  orderedOnce,
   reopenedByPeople,
   runsMatchAttempts,
   saysTheTruth,
@@ -214,6 +215,7 @@ export class World {
         this.cells.add(`${change.entry.from} ${change.entry.event}`);
       }
     }
+    for (const effect of answer.effects) if (effect.kind === "order") orderedOnce(this.history, effect.key);
     if (isRequest(input)) {
       const run = runByNumber(state, input.run) ?? this.#settledRun(input.run);
       const before = run === undefined ? undefined : this.#states.get(nameOfRun(run));

@@ -2,6 +2,7 @@
 // is wrong, or nothing. The danger: an exemption too wide. Each one below says which fault makes the fact
 // unknowable.
 import { attemptName } from "../../../proto/common/ids.ts";
+import type { AttemptKey } from "../../../proto/common/ids.ts";
 import type { Attempt, JournalEntry, Run } from "../../../scheduler/core/model.ts";
 import type { RealAttempt } from "../truth.ts";
 import { describeKey, isOver, nameOfRun } from "./history.ts";
@@ -33,6 +34,13 @@ export function atStart(history: History, real: RealAttempt): void {
       continue;
     history.violate("I3", `attempt ${what} starts while ${describeKey(row)} is durably ${row.state}`);
   }
+}
+
+/** I1, of clones too: what one twin is known to have accepted is never ordered from another. */
+export function orderedOnce(history: History, key: AttemptKey): void {
+  const row = history.attempts.get(attemptName(key));
+  if (row === undefined || row.phase === "") return;
+  history.violate("I1", `attempt ${describeKey(key)} is ordered again, though it was ${row.phase}`);
 }
 
 /** I2: a terminal attempt stays what it is. */
