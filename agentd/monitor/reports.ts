@@ -115,8 +115,12 @@ function failureOf(ended: EndedSlot, isShell: boolean): { reason: string; detail
   return { reason: ended.cause === "" ? stepReason(ended.step, name, isShell) : ended.cause, detail };
 }
 
+/** Steps that fail for want of something of the host, not of the job: asked again, they may succeed. */
+const hostSteps = ["cgroup", "pipe", "fork"];
+
 function stepReason(step: string, name: string, isShell: boolean): Reason {
   if (step === "cwd") return "no_such_cwd";
+  if (hostSteps.includes(step)) return "launcher_failed";
   if (step !== "exec") return "not_started";
   if (name === "E2BIG") return "arguments_too_long";
   if (!missingOrForbidden.includes(name)) return "not_started";
