@@ -33,7 +33,11 @@ export const root = join(import.meta.dirname, "..", "..");
 /** The machine may be busy with other suites: patience costs nothing when all goes well. */
 export const patienceMs = 60_000;
 export const clusterId = "c1".repeat(16);
-export const ledger = "1e".repeat(16);
+/**
+ * Of this process alone: agentd finds and ends a job's processes by a marker made of it, on all of the
+ * machine. With one ledger for all, a test would end the jobs of another that runs at the same time.
+ */
+export const ledger = randomBytes(16).toString("hex");
 
 export type HostOptions = {
   readonly sets?: readonly string[];
@@ -136,8 +140,12 @@ export class TestHost {
     for (const child of this.#children) await killed(child);
     for (const net of this.nets) net.close();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const pid of processesOf(this.spool)) endProcess(pid);
-    await waitUntil(() => processesOf(this.spool).length === 0, { what: "the host's processes to end" });
+    const end = (): boolean => {
+      const left = processesOf(this.spool);
+      for (const pid of left) endProcess(pid);
+      return left.length === 0;
+    };
+    await waitUntil(end, { what: "the host's processes to end" });
     rmSync(this.directory, { recursive: true, force: true });
   }
 }
@@ -262,6 +270,7 @@ export function sha256(bytes: Uint8Array): string {
 /** Every living process whose command line or environment names this spool's attempts or the spool itself. */
 export function processesOf(spool: string): readonly number[] {
   const found: number[] = [];
+  const marker = `REEVE_ID=${ledger}/`;
   for (const entry of readdirSync("/proc")) {
     const pid = Number(entry);
     if (!Number.isInteger(pid) || pid === process.pid) continue;
@@ -269,7 +278,8 @@ export function processesOf(spool: string): readonly number[] {
       if (readFileSync(`/proc/${pid}/stat`, "latin1").includes(") Z ")) continue;
       const words = readFileSync(`/proc/${pid}/cmdline`, "latin1");
       const isSupervisor = words.startsWith("reeve-supervisor") && cwdOf(pid).startsWith(spool);
-      const isJob = readFileSync(`/proc/${pid}/environ`, "latin1").includes(`REEVE_TEST_SPOOL=${spool}\0`);
+      const environment = readFileSync(`/proc/${pid}/environ`, "latin1");
+      const isJob = environment.includes(`REEVE_TEST_SPOOL=${spool}\0`) || environment.includes(marker);
       if (words.includes(spool) || isSupervisor || isJob) found.push(pid);
     } catch {
       // It has gone while we looked.
