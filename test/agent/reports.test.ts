@@ -1,5 +1,5 @@
-// What the monitor says of an attempt whose process could not be made: whether asking again may help depends on
-// whose fault it was, the job's or the host's. The words themselves are tested against the real launcher.
+// What the monitor says of an attempt whose process could not be made: whether asking again may help depends
+// on whose fault it was, the job's or the host's. The words themselves are tested against the real launcher.
 // The danger: a host's passing want told as the job's own failure would end a run for good.
 import assert from "node:assert/strict";
 import { constants } from "node:os";

@@ -298,10 +298,11 @@ test("a survivor that cannot be killed keeps the run stopping and is named", {
     await bench.launcher.start(run.name);
     await run.started();
     const immortal = await waitUntil(
-      () => processes().find((pid) => commandLineOf(pid).includes(`immortal ${token}`)),
-      {
-        what: "the process of another user",
+      () => {
+        assert.equal(run.exit().ended, undefined, "its program ended before it was looked for");
+        return processes().find((pid) => commandLineOf(pid).includes(`immortal ${token}`));
       },
+      { what: "the process of another user" },
     );
     await bench.launcher.cancel(run.name);
     const stopping = await waitUntil(
