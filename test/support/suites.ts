@@ -70,6 +70,7 @@ export const suites: readonly Suite[] = [
     limitMs: 15 * minute,
     quickLeavesOut: {
       "test/simulation/mutants.test.ts": "planted faults",
+      "test/simulation/replay.test.ts": "replaying and shortening by the command",
       // By REEVE_QUICK, which the runner sets and seeds.test.ts reads.
       "180 of 200 seeds": "seeds 21 to 200 and the proof that they pass every cell of the run table",
     },
