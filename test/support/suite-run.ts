@@ -5,7 +5,7 @@
 
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { accessSync, constants, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { delimiter, join } from "node:path";
 import type { Leaf } from "./count-reporter.ts";
 import type { CommandSuite, Need, Suite, TestSuite } from "./suites.ts";
@@ -213,6 +213,9 @@ function have(need: Need): boolean {
       return onPath("gcc") && onPath("make") && sanitizerLinks();
     case "cgroup2":
       return readable("/sys/fs/cgroup/cgroup.controllers");
+    case "a home directory":
+      // Of the account, not $HOME: that is where jobs begin, and that of `nobody` does not exist.
+      return readable(userInfo().homedir);
   }
 }
 

@@ -3,7 +3,7 @@
 // nothing to look at is then an error, not a pass. The danger is a suite left out of this table: its tests
 // would never run, so tidy.test.ts fails on a test file that no suite covers.
 
-export type Need = "root" | "cc" | "cgroup2";
+export type Need = "root" | "cc" | "cgroup2" | "a home directory";
 
 interface SuiteBase {
   readonly name: string;
@@ -79,7 +79,7 @@ export const suites: readonly Suite[] = [
   tests("agent", { limitMs: 10 * minute }),
   tests("link", { limitMs: 10 * minute }),
   tests("cli", { limitMs: 10 * minute }),
-  tests("processes", { needs: ["cc"], limitMs: 20 * minute }),
+  tests("processes", { needs: ["cc", "a home directory"], limitMs: 20 * minute }),
   tests("attack", { limitMs: 15 * minute, concurrency: 1 }),
   tests("system", { needs: ["root", "cc"], limitMs: 20 * minute, concurrency: 1 }),
 ];
