@@ -286,9 +286,10 @@ test("a survivor that cannot be killed keeps the run stopping and is named", {
   {
     await using bench = await Bench.open({ spool, uid: 65534 });
     const token = bench.token();
+    // Not `sleep TOKEN`: perl's sleep takes 31 bits, and returns at once when given more.
     const run = bench.prepare({
       execPath: "/bin/sh",
-      args: ["sh", "-c", `exec ${rooted} -e '$< = 0; $0 = "immortal ${token}"; sleep ${token}'`],
+      args: ["sh", "-c", `exec ${rooted} -e '$< = 0; $0 = "immortal ${token}"; sleep 100000'`],
       uid: 65534,
       gid: 65534,
       graceMs: 50,
