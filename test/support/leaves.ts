@@ -62,10 +62,12 @@ export class Leaves {
     writeFileSync(join(this.tls, "ca.pem"), caPem, { mode: 0o600 });
   }
 
-  /** What identity.json says, with some of it changed. */
+  /** Changes some of what identity.json and the monitor's own copy of the name say: join writes both. */
   rename(change: Readonly<Record<string, unknown>>): void {
-    const own = JSON.parse(this.read("identity.json")) as Record<string, unknown>;
-    writeFileSync(join(this.tls, "identity.json"), JSON.stringify({ ...own, ...change }), { mode: 0o600 });
+    const all: Record<string, unknown> = { ...JSON.parse(this.read("identity.json")), ...change };
+    writeFileSync(join(this.tls, "identity.json"), JSON.stringify(all), { mode: 0o600 });
+    const name = { agent: all["agent"], clusterId: all["clusterId"] };
+    writeFileSync(join(this.tls, "../../identity"), `${JSON.stringify(name)}\n`, { mode: 0o600 });
   }
 }
 
