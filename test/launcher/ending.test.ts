@@ -33,41 +33,49 @@ interface Scenario {
   readonly what: string;
   /** Shell text; `sleep TOKEN` is what its processes are known by. */
   readonly text: (token: string) => string;
+  /** Of the settled tree; while it grows there may be as many, other ones, that end by themselves. */
   readonly processes: number;
+  /** How many of them have become \`sleep TOKEN\`. */
+  readonly sleepers: number;
   /** Whether killing the group alone leaves some of it. */
   readonly escapesGroup: boolean;
 }
 
 const scenarios: Scenario[] = [
-  { what: "a plain child", text: (t) => `sleep ${t} & wait`, processes: 2, escapesGroup: false },
+  { what: "a plain child", text: (t) => `sleep ${t} & wait`, processes: 2, sleepers: 1, escapesGroup: false },
   {
     what: "setsid children",
     text: (t) => `setsid sleep ${t} & setsid sleep ${t} & wait`,
     processes: 3,
+    sleepers: 2,
     escapesGroup: true,
   },
   {
     what: "a double-forked daemon",
     text: (t) => `(setsid sh -c 'sleep ${t} & sleep ${t}' &) ; sleep ${t}`,
-    processes: 4,
+    processes: 5,
+    sleepers: 3,
     escapesGroup: true,
   },
   {
     what: "TERM ignored all over",
     text: (t) => `trap '' TERM HUP; setsid sh -c 'sleep ${t}; sleep ${t}' & sleep ${t}; sleep ${t}`,
     processes: 4,
+    sleepers: 2,
     escapesGroup: true,
   },
   {
     what: "an empty environment",
     text: (t) => `env -i setsid sleep ${t} & sleep ${t}`,
     processes: 3,
+    sleepers: 2,
     escapesGroup: true,
   },
   {
     what: "stopped processes",
     text: (t) => `setsid sh -c 'kill -STOP $$; :' ${t} & sleep ${t}`,
     processes: 3,
+    sleepers: 1,
     escapesGroup: true,
   },
 ];
@@ -91,9 +99,14 @@ async function begun(
 ): Promise<{ run: Run; token: string }> {
   const token = bench.token();
   const run = await bench.shell(scenario.text(token), { graceMs });
-  await waitUntil(() => living(run, token).length >= scenario.processes, {
-    what: `${scenario.processes} processes of "${scenario.what}"`,
-  });
+  const sleepers = (pids: number[]) => pids.filter((pid) => commandLineOf(pid) === `sleep ${token}`).length;
+  await waitUntil(
+    () => {
+      const pids = living(run, token);
+      return pids.length === scenario.processes && sleepers(pids) === scenario.sleepers;
+    },
+    { what: `${scenario.processes} processes of "${scenario.what}"` },
+  );
   return { run, token };
 }
 
