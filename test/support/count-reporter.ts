@@ -20,7 +20,12 @@ export interface Outcome {
   readonly skip: string | boolean | undefined;
   readonly todo: string | boolean | undefined;
   readonly failureType: string | undefined;
+  /** What the test itself threw, if it threw; of any length. */
+  readonly message?: string | undefined;
 }
+
+/** Of a failure's message; the closing line shows it where the full output is out of sight. */
+const messageCharsMax = 240;
 
 /** Sees the outcomes of any number of files, children before parents, and answers the leaf, if it is one. */
 export function leafCounter(): (outcome: Outcome) => Leaf | undefined {
@@ -44,11 +49,17 @@ function leafOf(outcome: Outcome, parent: boolean): Leaf | undefined {
   }
   if (outcome.kind === "fail") {
     const inherited = outcome.failureType === "subtestsFailed";
-    return inherited ? undefined : { kind: "failed", name, reason: outcome.failureType ?? "failed" };
+    return inherited ? undefined : { kind: "failed", name, reason: whyFailed(outcome) };
   }
   if (isFile(outcome)) return { kind: "failed", name, reason: "the file has no tests" };
   if (outcome.group) return parent ? undefined : { kind: "failed", name, reason: "the group has no tests" };
   return parent ? undefined : { kind: "passed", name };
+}
+
+function whyFailed({ failureType = "failed", message = "" }: Outcome): string {
+  // "testCodeFailure" says no more than that the test threw: what it threw says it.
+  const said = message.replaceAll(/\s+/g, " ").trim().slice(0, messageCharsMax);
+  return said === "" ? failureType : said;
 }
 
 // The runner reports a file itself only when nothing inside it was reported, or when its process failed.
@@ -62,10 +73,16 @@ function words(value: string | boolean, otherwise: string): string {
   return typeof value === "string" && value !== "" ? value : otherwise;
 }
 
+type TestError = { readonly failureType?: string; readonly cause?: unknown };
+
+function messageOf(cause: unknown): string | undefined {
+  return cause instanceof Error ? cause.message : undefined;
+}
+
 function outcomeOf(event: TestEvent): Outcome | undefined {
   if (event.type !== "test:pass" && event.type !== "test:fail") return undefined;
   const { data } = event;
-  const details = data.details as { type?: string; error?: { failureType?: string } };
+  const details = data.details as { type?: string; error?: TestError };
   return {
     kind: event.type === "test:pass" ? "pass" : "fail",
     name: data.name,
@@ -75,6 +92,7 @@ function outcomeOf(event: TestEvent): Outcome | undefined {
     skip: data.skip,
     todo: data.todo,
     failureType: details.error?.failureType,
+    message: messageOf(details.error?.cause),
   };
 }
 

@@ -119,8 +119,9 @@ async function run(
   program: string,
   args: readonly string[],
   suite: Suite,
-  { root, quick, signal, silent, stragglersS = 15 }: RunOptions,
+  options: RunOptions,
 ): Promise<string> {
+  const { root, signal, silent, stragglersS = 15 } = options;
   const place = mkdtempSync(join(tmpdir(), "reeve-report-"));
   const report = join(place, "left");
   const reaped = [
@@ -136,7 +137,7 @@ async function run(
     cwd: root,
     detached: true,
     stdio: silent === true ? "ignore" : ["ignore", "inherit", "inherit"],
-    env: environment(suite, quick),
+    env: environment(suite, options),
   });
   let overrun = "";
   const stop = (why: string): void => {
@@ -181,9 +182,11 @@ function endedBy(status: number | null, signal: NodeJS.Signals | null): string {
   return signal === null ? `ended with status ${status}` : `ended by ${signal}`;
 }
 
-function environment(suite: Suite, quick: boolean): NodeJS.ProcessEnv {
+function environment(suite: Suite, { quick, root }: RunOptions): NodeJS.ProcessEnv {
   const own = suite.kind === "tests" ? suite.env : {};
   const env: NodeJS.ProcessEnv = { ...own, ...process.env, REEVE_QUICK: quick ? "1" : "" };
+  // A quick run is repeated: it keeps what was compiled. A full one tests daemons, which have their own.
+  if (quick) env["NODE_COMPILE_CACHE"] ??= join(root, "node_modules/.cache/tests");
   delete env["NODE_TEST_CONTEXT"];
   delete env["NODE_OPTIONS"];
   return env;
