@@ -165,8 +165,12 @@ async function strike(target: Target): Promise<void> {
 async function revive(): Promise<void> {
   if (!at.isSchedulerUp) await at.startScheduler();
   if (at.parts().keeper === undefined) {
-    await waitUntil(() => at.parts().entry === undefined, { what: "agentd to end", withinMs });
-    at.startAgentd();
+    // Or it had not come so far yet: an entry that was started a moment ago still makes its keeper.
+    await waitUntil(() => at.parts().entry === undefined || at.parts().keeper !== undefined, {
+      what: "agentd to end or to be up",
+      withinMs,
+    });
+    if (at.parts().keeper === undefined) at.startAgentd();
   }
 }
 
