@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
+import { inspect } from "node:util";
 import { testRun } from "../support/census.ts";
 import {
   Bench,
@@ -100,12 +101,16 @@ async function begun(
   const token = bench.token();
   const run = await bench.shell(scenario.text(token), { graceMs });
   const sleepers = (pids: number[]) => pids.filter((pid) => commandLineOf(pid) === `sleep ${token}`).length;
-  await waitUntil(
-    () => {
-      const pids = living(run, token);
-      return pids.length === scenario.processes && sleepers(pids) === scenario.sleepers;
+  const settled = () => {
+    const pids = living(run, token);
+    return pids.length === scenario.processes && sleepers(pids) === scenario.sleepers;
+  };
+  await waitUntil(settled, { what: `${scenario.processes} processes of "${scenario.what}"` }).catch(
+    (error) => {
+      const there = living(run, token).map((pid) => `${pid} ${commandLineOf(pid)}`);
+      const { started, ended } = run.exit();
+      throw new Error(`there are ${inspect({ there, started, ended })}`, { cause: error });
     },
-    { what: `${scenario.processes} processes of "${scenario.what}"` },
   );
   return { run, token };
 }
@@ -119,7 +124,10 @@ for (const [kind, options] of builds)
       const ended = await run.ended();
       assert.deepEqual(living(run, token), []);
       assert.deepEqual([ended.cause, ended.left], [1, 0]);
-      assert.ok(ended.endedByUs >= scenario.processes - 1, `only ${ended.endedByUs} counted as ended`);
+      assert.ok(
+        ended.endedByUs >= scenario.processes - 1,
+        `only ${ended.endedByUs} counted: ${inspect(ended)}`,
+      );
       assert.equal(run.exit().stopping?.survivors, 0);
       await run.closed();
       assert.equal((await bench.launcher.probe(run.name)).held, false);
