@@ -76,7 +76,7 @@ static void first_acts(const struct supervisor_order *order)
     explicit_bzero(order->records, order->records_size);
     self.name = order->name;
     snprintf(self.boot, sizeof self.boot, "%s", order->boot);
-    snprintf(title, sizeof title, "reeve-supervisor %s", name_short(&self.name));
+    snprintf(title, sizeof title, "reeve-supervisor %s %.8s", name_short(&self.name), self.name.text);
     title_set(title);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     prctl(PR_SET_NAME, "reeve-supervise", 0, 0, 0);

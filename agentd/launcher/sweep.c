@@ -139,7 +139,7 @@ static void by_marker(const char *name)
 static void by_title(const struct attempt_name *name)
 {
     char want[64], have[64], path[64];
-    snprintf(want, sizeof want, "reeve-supervisor %s", name_short(name));
+    snprintf(want, sizeof want, "reeve-supervisor %s %.8s", name_short(name), name->text);
     for (int i = 0; i < all_count; i++) {
         snprintf(path, sizeof path, "/proc/%d/cmdline", (int)all[i].process.pid);
         if (file_read_small(path, have, sizeof have) > 0 && strcmp(have, want) == 0)

@@ -98,6 +98,26 @@ test("after a supervisor's death the lock is free and sweep lists what it left",
   assert.equal(run.exit().ended, undefined);
 });
 
+test("sweep does not take the run of the same number of another ledger for its own", async () => {
+  await using bench = await Bench.open();
+  await using another = await Bench.open();
+  const run = await bench.shell("exec sleep 4000");
+  const stranger = await another.shell("env -i setsid sleep 4000 & wait");
+  await waitUntil(() => stranger.marked().length > 0, { what: "the other ledger's job" });
+  assert.deepEqual([run.name.run, run.name.attempt], [stranger.name.run, stranger.name.attempt]);
+  const { pid } = await run.started();
+  const supervisor = run.exit().claimed?.pid as number;
+  process.kill(supervisor, "SIGKILL");
+  await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, { what: "the lock to be free" });
+  const found = (await bench.launcher.sweep(run.name)).map((one) => one.pid);
+  assert.deepEqual(found, [pid]);
+  endIfAlive(pid);
+  await waitUntil(async () => (await bench.launcher.sweep(run.name)).length === 0, {
+    what: "an empty sweep, though the other ledger's run goes on",
+  });
+  assert.ok((await another.launcher.probe(stranger.name)).held);
+});
+
 test("a job's process between fork and exec is found after its supervisor's death", async () => {
   await using bench = await Bench.open();
   const witness = join(bench.spool, "witness");

@@ -168,7 +168,10 @@ test("the supervisor shows its name and neither environment nor arguments", asyn
   const run = await bench.shell("exec sleep 1000");
   await run.started();
   const pid = run.exit().claimed?.pid as number;
-  assert.equal(commandLineOf(pid), `reeve-supervisor ${run.name.run}.${run.name.attempt}`);
+  assert.equal(
+    commandLineOf(pid),
+    `reeve-supervisor ${run.name.run}.${run.name.attempt} ${run.name.ledger.slice(0, 8)}`,
+  );
   if (isRoot) {
     assert.doesNotMatch(readFileSync(`/proc/${pid}/environ`, "latin1"), /SECRET/u);
     const open = readdirSync(`/proc/${pid}/fd`).length;
