@@ -1,34 +1,24 @@
-// Ending a job ends all of it: cancel, time limit, host shutdown and leftovers, on trees built to escape.
+// Ending a job ends all of it: cancel, time limit and host shutdown, on trees built to escape.
 // What is left is looked for in /proc by environment marker and by a word in the arguments, never taken from
 // the supervisor. The negative control kills the process group alone and must leave survivors, or the
 // scenarios would prove nothing.
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { test, type TestContext } from "node:test";
+import { test } from "node:test";
 import { inspect } from "node:util";
-import { testRun } from "../support/census.ts";
 import {
   Bench,
   commandLineOf,
-  isAlive,
   type LauncherOptions,
   processes,
   type Run,
 } from "../support/launcher-client.ts";
+import { living } from "../support/living.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const isRoot = process.geteuid?.() === 0;
-const unified = "/sys/fs/cgroup/unified";
-const canMakeCgroups = isRoot && existsSync(join(unified, "cgroup.procs"));
-let cgroups = 0;
-
-/** Living processes of a run: by its marker, or by a number in their arguments that only this test uses. */
-const living = (run: Run, token: string): number[] =>
-  processes().filter(
-    (pid) => isAlive(pid) && (run.marked().includes(pid) || commandLineOf(pid).includes(token)),
-  );
 
 interface Scenario {
   readonly what: string;
@@ -36,7 +26,7 @@ interface Scenario {
   readonly text: (token: string) => string;
   /** Of the settled tree; while it grows there may be as many, other ones, that end by themselves. */
   readonly processes: number;
-  /** How many of them have become \`sleep TOKEN\`. */
+  /** How many of them have become `sleep TOKEN`. */
   readonly sleepers: number;
   /** Whether killing the group alone leaves some of it. */
   readonly escapesGroup: boolean;
@@ -153,8 +143,8 @@ for (const scenario of scenarios.filter((one) => one.escapesGroup))
   });
 
 // A storm of constant size: each process makes a successor and is gone. It ends by itself after some
-// seconds, so that
-// a failing test does not leave the machine with it.
+// seconds, so
+// that a failing test does not leave the machine with it.
 const storm = (hop: string): string =>
   `exec perl -e 'use POSIX; my $end = time + 15; for (1..3) { if (!fork) {
     while (time < $end) { ${hop}; my $p = fork; exit if $p } exit } } sleep 15'`;
@@ -235,63 +225,6 @@ test("host shutdown asks the whole tree to end and is recorded as the cause", as
   assert.equal(readLog(run.directory).stdout.toString(), "up\npolite\n");
 });
 
-test("leftovers keep: the run is final, the log goes on until the last writer is gone", async () => {
-  await using bench = await Bench.open();
-  const gate = join(bench.spool, "gate");
-  const text = `(while [ ! -e ${gate} ]; do sleep 0.05; done; echo late) & exit 4`;
-  const run = await bench.shell(text, { leftovers: 0 });
-  const ended = await run.ended();
-  assert.deepEqual([ended.kind, ended.value, ended.endedByUs], ["exited", 4, 0]);
-  assert.ok(ended.left >= 1);
-  assert.equal(ended.leftPids.length, ended.left);
-  assert.equal(run.exit().closed, undefined);
-  assert.equal((await bench.launcher.probe(run.name)).held, true);
-  writeFileSync(gate, "");
-  const closed = await run.closed();
-  assert.deepEqual([closed.bytes[0], closed.left], [5n, 0]);
-});
-
-test("leftovers keep: a daemon that let go of the pipes does not hold the log open", async () => {
-  await using bench = await Bench.open();
-  const token = bench.token();
-  const run = await bench.shell(`setsid sleep ${token} >/dev/null 2>&1 & exit 0`, { leftovers: 0 });
-  const ended = await run.ended();
-  const closed = await run.closed();
-  assert.deepEqual([ended.left, closed.left, closed.endedByUs], [1, 1, 0]);
-  assert.equal(living(run, token).length, 1);
-  await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, {
-    what: "the supervisor to leave",
-  });
-  for (const pid of living(run, token)) process.kill(pid, "SIGKILL");
-});
-
-test("leftovers end: the rest is asked, then killed, before the run is final", async () => {
-  await using bench = await Bench.open();
-  const token = bench.token();
-  const stubborn = `setsid sh -c 'trap "" TERM; sleep ${token}; sleep ${token}' &`;
-  const text = `${stubborn} setsid sleep ${token} & sleep 0.3; exit 6`;
-  const run = await bench.shell(text, { leftovers: 1, graceMs: 200 });
-  const ended = await run.ended();
-  assert.deepEqual([ended.kind, ended.value, ended.cause, ended.left], ["exited", 6, 0, 0]);
-  assert.ok(ended.endedByUs >= 2, `${ended.endedByUs} ended`);
-  assert.deepEqual(living(run, token), []);
-  await run.closed();
-});
-
-test("leftovers wait: the run is final when the last process is gone", async () => {
-  await using bench = await Bench.open();
-  const gate = join(bench.spool, "gate");
-  const text = `(while [ ! -e ${gate} ]; do sleep 0.05; done) >/dev/null 2>&1 & exit 3`;
-  const run = await bench.shell(text, { leftovers: 2 });
-  const { pid } = await run.started();
-  await waitUntil(() => !isAlive(pid), { what: "the first process to end" });
-  assert.equal(run.exit().ended, undefined);
-  writeFileSync(gate, "");
-  const ended = await run.ended();
-  assert.deepEqual([ended.kind, ended.value, ended.left], ["exited", 3, 0]);
-  await run.closed();
-});
-
 test("a survivor that cannot be killed keeps the run stopping and is named", {
   skip: !isRoot && "needs root",
 }, async (t) => {
@@ -343,60 +276,4 @@ test("a survivor that cannot be killed keeps the run stopping and is named", {
   }
   t.diagnostic("a setuid process stood in for one in uninterruptible sleep");
   rmSync(spool, { recursive: true, force: true });
-});
-
-function cgroupRoot(t: TestContext): string {
-  const root = join(unified, `reeve-${testRun}-${process.pid}-${++cgroups}`);
-  mkdirSync(root);
-  t.after(async () => {
-    await waitUntil(
-      () => {
-        for (const entry of readdirSync(root, { withFileTypes: true }))
-          if (entry.isDirectory()) rmdirSync(join(root, entry.name));
-        rmdirSync(root);
-        return true;
-      },
-      { what: `${root} to be removed` },
-    );
-  });
-  return root;
-}
-
-for (const [kind, options] of [
-  ["shipped", {}],
-  ["no cgroup.kill", { build: "sanitized", env: { REEVE_TEST_NO_CGROUP_KILL: "1" } }],
-] as [string, LauncherOptions][])
-  test(`with a cgroup the job lives in it, dies by it, and a child moved out dies too (${kind})`, {
-    skip: !canMakeCgroups && `needs root and cgroup2 at ${unified}`,
-  }, async (t) => {
-    const root = cgroupRoot(t);
-    const other = join(root, "other");
-    mkdirSync(other);
-    await using bench = await Bench.open({ ...options, cgroup: root });
-    const token = bench.token();
-    const moved = `setsid sh -c 'echo $$ > ${other}/cgroup.procs; exec sleep ${token}' &`;
-    const run = await bench.shell(`trap '' TERM; ${moved} sleep ${token}; sleep ${token}`, { graceMs: 100 });
-    const claimed = await waitUntil(() => run.exit().claimed, { what: "the claim" });
-    assert.equal(claimed.cgroup, join(root, `reeve-${bench.ledger.slice(0, 8)}-${run.name.run}.1`));
-    await waitUntil(
-      () => readFileSync(join(other, "cgroup.procs"), "utf8") !== "" && living(run, token).length >= 3,
-      {
-        what: "the child to move",
-      },
-    );
-    const inside = readFileSync(join(claimed.cgroup, "cgroup.procs"), "utf8").trim().split("\n");
-    assert.ok(inside.includes(String((await run.started()).pid)));
-    assert.ok(!inside.includes(String(claimed.pid)), "the supervisor stays outside");
-    await bench.launcher.cancel(run.name);
-    const ended = await run.ended();
-    assert.deepEqual([ended.left, ended.method & 2], [0, 2]);
-    assert.deepEqual(living(run, token), []);
-    await run.closed();
-    assert.equal(existsSync(claimed.cgroup), false);
-  });
-
-test("a cgroup that cannot be made is named", async () => {
-  await using bench = await Bench.open({ cgroup: "/nonexistent-cgroup" });
-  const ended = await (await bench.shell(":")).ended();
-  assert.deepEqual([ended.kind, ended.step, ended.errno], ["not-started", "cgroup", 2]);
 });
