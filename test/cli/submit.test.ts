@@ -294,7 +294,10 @@ test("without a scheduler the answer is 123, at once, and names the socket", asy
   api.vanish();
   const ended = await cli("submit", "--agent", "a", "--", "true");
   assert.equal(ended.status, 123);
-  assert.match(ended.err, /^reeve: unreachable: the scheduler cannot be reached at .*api\.sock: .*\n$/);
+  assert.match(
+    ended.err,
+    /^reeve: unreachable: the scheduler cannot be reached at .*api\.sock: .*; nothing was submitted\n$/,
+  );
 });
 
 test("local time is said as the instant it was taken for", async (t) => {

@@ -177,8 +177,9 @@ async function revive(): Promise<void> {
 async function followersEnd(): Promise<void> {
   for (const { job, child } of followed) {
     let ended = await child.ended();
-    // The scheduler was away before its first question: there was nothing yet that could be resumed.
-    if (ended.status === 123 && ended.err.includes("nothing was submitted"))
+    // The scheduler was away before its first question, or for longer than a submit is repeated: there was
+    // nothing yet that could be resumed, and the error says so.
+    while (ended.status === 123 && /nothing was submitted|is not known/u.test(ended.err))
       ended = await at.follow("run", ...argumentsOf(job)).ended();
     assert.equal(ended.status, job.status, `${job.tag}: ${ended.err}`);
     assert.equal(

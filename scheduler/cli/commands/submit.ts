@@ -72,7 +72,7 @@ export async function submitJob(
   const { schedulerService } = await import("../../../proto/common/services.ts");
   const { buildSpec, submitParts } = await import("../spec.ts");
   const { options } = asked;
-  const status = await connection.call(schedulerService.status, {});
+  const status = await connection.call(schedulerService.status, {}).catch(nothingSubmitted);
   const facts = { clusterId: status.clusterId ?? new Uint8Array(), submitter: userName(), nowMs: Date.now() };
   const spec = await buildSpec(options, asked.source, facts);
   const key = options.key ?? `reeve-${randomBytes(16).toString("hex")}`;
@@ -92,6 +92,12 @@ export async function submitJob(
   const warnings = reply.warnings ?? [];
   if (!context.json) for (const warning of warnings) await context.output.err(`reeve: warning: ${warning}\n`);
   return { runs: (reply.runs ?? []).map(Number), key, warnings };
+}
+
+/** Before anything was sent: whoever reads the error need not ask whether it is a run now. */
+function nothingSubmitted(error: unknown): never {
+  if (!(error instanceof Refused)) throw error;
+  throw new Refused(error.reason, `${error.message}; nothing was submitted`, error.isCut);
 }
 
 /** Sends again after a cut, under the same key, for a bounded time. */
