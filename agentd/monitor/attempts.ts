@@ -243,7 +243,7 @@ export class Attempts {
         return recordReport(key, "started", record);
       case "ended":
       case "closed":
-        return recordReport(key, state, record);
+        return recordReport(key, state, record, await this.#subjectOf(key, record));
       case "ended_unclosed":
         return await this.#closeByHand(key, record);
       case "host_restarted":
@@ -258,10 +258,14 @@ export class Attempts {
     }
   }
 
+  async #subjectOf(key: AttemptKey, { ended }: ExitRecord): Promise<string> {
+    return ended?.kind === "not_started" ? await this.#directories.subjectOf(key, ended.step) : "";
+  }
+
   async #closeByHand(key: AttemptKey, record: ExitRecord): Promise<Report> {
     const segments = await this.#directories.segmentsOf(key);
     const log = await totalsOnDisk(this.#directories.pathOf(key), segments);
-    const report = recordReport(key, "closed", record);
+    const report = recordReport(key, "closed", record, await this.#subjectOf(key, record));
     const warning =
       "its supervisor died before it closed the log: the totals are of what is on the host's disk";
     return { ...report, log, warnings: [...report.warnings, warning] };

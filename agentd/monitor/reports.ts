@@ -52,11 +52,14 @@ export function settledReport(settled: Settled): Report {
   return { ...bareReport(key, phase, seq), reason, permanent, detail: short(detail) };
 }
 
-/** From `started` on: everything the record holds. The phase is the caller's finding. */
-export function recordReport(key: AttemptKey, phase: Phase, record: ExitRecord): Report {
+/**
+ * From `started` on: everything the record holds. The phase is the caller's finding; `subject` what an
+ * attempt that never started could not use, "" when that is not known.
+ */
+export function recordReport(key: AttemptKey, phase: Phase, record: ExitRecord, subject = ""): Report {
   const { handed, started, ended, closed, output, stopping } = record;
   const isOver = ended !== null;
-  const exit = ended === null ? null : exitOf(ended, closed, handed?.isShell ?? false);
+  const exit = ended === null ? null : exitOf(ended, closed, { subject, isShell: handed?.isShell ?? false });
   return {
     ...bareReport(key, phase, handed?.seq ?? 0),
     pid: started?.pid ?? 0,
@@ -86,9 +89,12 @@ export function unsupervisedReport(
   return { ...report, unsupervised: true, survivors: bounded(names) };
 }
 
-function exitOf(ended: EndedSlot, closed: ClosedSlot | null, isShell: boolean): Exit {
+/** What the record does not hold of a program that could not be executed. */
+type Tried = { readonly subject: string; readonly isShell: boolean };
+
+function exitOf(ended: EndedSlot, closed: ClosedSlot | null, tried: Tried): Exit {
   const failure =
-    ended.kind === "not_started" ? failureOf(ended, isShell) : { reason: ended.cause, detail: "" };
+    ended.kind === "not_started" ? failureOf(ended, tried) : { reason: ended.cause, detail: "" };
   return {
     kind: ended.kind === "exited" ? "exit" : ended.kind === "signalled" ? "signal" : "reason",
     status: ended.kind === "exited" ? ended.status : 0,
@@ -108,10 +114,11 @@ function exitOf(ended: EndedSlot, closed: ClosedSlot | null, isShell: boolean): 
 
 const missingOrForbidden = ["EACCES", "ENOENT", "ENOEXEC", "ENOTDIR", "ELOOP", "EISDIR", "ENOTSUP", "EPERM"];
 
-/** Why it never started: the step that failed and the system's word for it. */
-function failureOf(ended: EndedSlot, isShell: boolean): { reason: string; detail: string } {
+/** Why it never started: the step that failed, on what, and the system's word for it. */
+function failureOf(ended: EndedSlot, { subject, isShell }: Tried): { reason: string; detail: string } {
   const name = errorName(ended.errno);
-  const detail = ended.step === "" ? "" : `${ended.step}: ${name} (${errorSentence(ended.errno)})`;
+  const what = subject === "" ? ended.step : `${ended.step} ${subject}`;
+  const detail = ended.step === "" ? "" : `${what}: ${name} (${errorSentence(ended.errno)})`;
   return { reason: ended.cause === "" ? stepReason(ended.step, name, isShell) : ended.cause, detail };
 }
 

@@ -16,10 +16,12 @@ import { codeOf, isMissing, readFileIfAny, syncDirectory, writeNewFile } from ".
 import type { Claim, ClaimKind, ExitRecord } from "./run-record.ts";
 import {
   claimBytesMax,
+  cwdIn,
   encodeClaim,
   encodeExitFile,
   exitBytes,
   encodeParams,
+  execPathIn,
   parseClaim,
   parseExitFile,
 } from "./run-record.ts";
@@ -135,6 +137,19 @@ export class RunDirectories {
     return await readFileIfAny(join(this.pathOf(key), "params"), limits.specBytesMax);
   }
 
+  /**
+   * What an attempt that never started could not use: its directory, its program, or what its script names on
+   * the #! line. Empty for another step, or when it is not readable any more: it is only for a sentence.
+   */
+  async subjectOf(key: AttemptKey, step: string): Promise<string> {
+    if (step !== "cwd" && step !== "exec") return "";
+    const params = await this.readParams(key).catch(() => undefined);
+    const path = params === undefined ? undefined : step === "cwd" ? cwdIn(params) : execPathIn(params);
+    if (path === undefined) return "";
+    const script = join(this.pathOf(key), "script");
+    return step === "exec" && path.toString() === script ? await interpreterOf(script) : path.toString();
+  }
+
   /** True when we took it; false when another has decided before. Durable either way. */
   async takeClaim(key: AttemptKey, kind: Exclude<ClaimKind, "start">, reason: string): Promise<boolean> {
     const path = this.pathOf(key);
@@ -235,6 +250,16 @@ export class RunDirectories {
       throw new BadBlob(`use blob ${blob.sha256}: its content has another digest`);
   }
 }
+
+/** A script whose interpreter is missing fails as if it were missing itself. */
+async function interpreterOf(script: string): Promise<string> {
+  const bytes = await readFileIfAny(script, limits.scriptBytesMax).catch(() => undefined);
+  const name = /^#![ \t]*([^ \t\n]+)/.exec(bytes?.toString("utf8", 0, interpreterBytesMax) ?? "")?.[1];
+  return name === undefined ? "" : `the script's interpreter ${name}`;
+}
+
+/** execve(2): what the kernel reads of a #! line. */
+const interpreterBytesMax = 255;
 
 async function isThere(path: string): Promise<boolean> {
   try {

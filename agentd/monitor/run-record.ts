@@ -88,8 +88,26 @@ export function encodeParams(params: Params): Buffer {
 
 /** The grace of a params file of ours; undefined when there is none in it. */
 export function graceMsIn(params: Buffer): number | undefined {
+  const value = fieldIn(params, 44);
+  return value === undefined || value.length < 4 ? undefined : value.readUInt32LE(0);
+}
+
+/** The program of a params file of ours, as it is executed. */
+export function execPathIn(params: Buffer): Buffer | undefined {
+  return fieldIn(params, 10);
+}
+
+/** The working directory of a params file of ours. */
+export function cwdIn(params: Buffer): Buffer | undefined {
+  return fieldIn(params, 14);
+}
+
+/** The first field with this tag. */
+function fieldIn(params: Buffer, tag: number): Buffer | undefined {
   for (let at = 8; at + 8 <= params.length; at += 8 + params.readUInt32LE(at + 4)) {
-    if (params.readUInt16LE(at) === 44 && at + 12 <= params.length) return params.readUInt32LE(at + 8);
+    const end = at + 8 + params.readUInt32LE(at + 4);
+    if (params.readUInt16LE(at) === tag)
+      return end > params.length ? undefined : params.subarray(at + 8, end);
   }
   return undefined;
 }

@@ -256,14 +256,21 @@ test("why a job never started is told in words: directory, shell, program", asyn
   await using host = await TestHost.make();
   host.startMonitor();
   const net = await host.net();
+  const none = Buffer.alloc(0);
+  const noShell = Buffer.from("/bin/no-such-shell");
   const cases: readonly (readonly [string, RegExp, Buffer])[] = [
-    ["no_such_cwd", /cwd: ENOENT/, specOf("true", { cwd: Buffer.from("/nowhere") })],
-    ["no_such_shell", /exec: ENOENT/, specOf("true", { shell: Buffer.from("/bin/no-such-shell") })],
-    ["not_executable", /exec: ENOENT/, argumentsOf("no-such-program-of-ours")],
+    ["no_such_cwd", /^cwd \/nowhere: ENOENT/, specOf("true", { cwd: Buffer.from("/nowhere") })],
+    ["no_such_shell", /^exec \/bin\/no-such-shell: ENOENT/, specOf("true", { shell: noShell })],
+    ["not_executable", /^exec no-such-program-of-ours: ENOENT/, argumentsOf("no-such-program-of-ours")],
     [
       "not_executable",
-      /exec: EACCES/,
-      specOf("", { method: SCRIPT_PATH, source: Buffer.from("/etc/passwd"), shell: Buffer.alloc(0) }),
+      /^exec the script's interpreter \/no\/such\/sh: ENOENT/,
+      specOf("", { method: UNIX_SCRIPT, source: none, shell: none, body: Buffer.from("#!/no/such/sh -e\n") }),
+    ],
+    [
+      "not_executable",
+      /^exec \/etc\/passwd: EACCES/,
+      specOf("", { method: SCRIPT_PATH, source: Buffer.from("/etc/passwd"), shell: none }),
     ],
   ];
   for (const [index, [reason, detail, spec]] of cases.entries()) {

@@ -32,6 +32,14 @@ for (const [step, errno, reason, how] of cases) {
   });
 }
 
+test("what could not be used is named, and a step that concerns nothing names nothing", () => {
+  const key = { ledger: "1e".repeat(16), run: 1, attempt: 1 };
+  const detailOf = (subject: string) =>
+    recordReport(key, "ended", ended("cwd", ENOENT), subject).exit?.detail;
+  assert.equal(detailOf("/srv/nope"), "cwd /srv/nope: ENOENT (no such file or directory)");
+  assert.equal(detailOf(""), "cwd: ENOENT (no such file or directory)");
+});
+
 function ended(step: string, errno: number): ExitRecord {
   const slot: EndedSlot = {
     kind: "not_started",

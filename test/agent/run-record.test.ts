@@ -7,9 +7,11 @@ import { test } from "node:test";
 import { crc32 } from "node:zlib";
 import type { Handed, Params } from "../../agentd/monitor/run-record.ts";
 import {
+  cwdIn,
   encodeClaim,
   encodeExitFile,
   encodeParams,
+  execPathIn,
   graceMsIn,
   parseClaim,
   parseExitFile,
@@ -53,6 +55,8 @@ test("params are these bytes, for ever", () => {
     "32b5b6cb5811e0448ef40fea4990badb9f785abc9c3a80c2b6dd7d23c3807aef",
   );
   assert.equal(graceMsIn(bytes), 10_000);
+  assert.deepEqual([execPathIn(bytes), cwdIn(bytes)], [params.execPath, params.cwd]);
+  assert.equal(cwdIn(bytes.subarray(0, 40)), undefined);
 });
 
 test("the exit file is these bytes, and is read back", () => {

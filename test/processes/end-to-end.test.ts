@@ -84,12 +84,12 @@ test("a large script and a large input travel as bodies", async () => {
 test("what cannot start says why, with status 120", async () => {
   const cwd = await run("--cwd", "/nonexistent", "--", "true");
   assert.equal(cwd.status, 120);
-  assert.match(cwd.err, /^reeve: no_such_cwd: /);
+  assert.match(cwd.err, /^reeve: no_such_cwd: .* \/nonexistent: ENOENT/);
   const program = await run("--", "/nonexistent/program", "x");
   assert.equal(program.status, 120);
-  assert.match(program.err, /^reeve: not_executable: /);
+  assert.match(program.err, /^reeve: not_executable: .* \/nonexistent\/program: ENOENT/);
   const shell = await run("--shell", "/nonexistent/sh", "--", "true");
-  assert.match(shell.err, /^reeve: no_such_shell: /);
+  assert.match(shell.err, /^reeve: no_such_shell: .* \/nonexistent\/sh: ENOENT/);
 });
 
 test("what is not possible is refused with one line and status 124", async () => {
