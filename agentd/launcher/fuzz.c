@@ -139,7 +139,7 @@ static size_t params_valid(uint8_t *bytes)
                 {12, 2, "sh"}, {12, 4, "-c x"}, {13, 3, "A=b"}, {13, 12, "PATH=/usr/bin"},
                 {14, 1, "/"},  {15, 4, NULL},   {20, 1, NULL},  {21, 4, NULL},
                 {22, 4, NULL}, {23, 8, NULL},   {30, 24, NULL}, {31, 4, NULL},
-                {40, 8, NULL}, {44, 4, NULL},   {46, 8, NULL}};
+                {40, 8, NULL}, {44, 4, NULL},   {46, 8, NULL},  {47, 8, NULL}};
     size_t length = 8;
     memcpy(bytes, "RVPARAM1", 8);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

@@ -16,6 +16,7 @@
 #define FRAME_HEADER_BYTES 20
 #define SEGMENT_BYTES_MAX (64u * 1024 * 1024)
 #define RECORD_BYTES_MAX 65536u
+#define SPOOL_FULL_MARKS "../../../full" /* of the spool, from a run directory */
 #define SWEEP_PROCESSES_MAX 256
 #define LEFT_PIDS_MAX 16
 #define STOPPING_SURVIVORS_MAX 8
@@ -35,7 +36,7 @@
 
 /* The supervisor. */
 #define SPOOL_RETRY_MS 250
-#define SPACE_CHECK_BYTES (256u * 1024)
+#define ROOM_CHECK_BYTES (256u * 1024)
 #define SEGMENTS_BEHIND_MAX 16
 #define RECORD_WRITE_TRIES_MAX 60
 #define RECORD_WRITE_RETRY_MS 1000

@@ -15,7 +15,7 @@
 void output_begin(struct output *output, const struct output_rules *rules)
 {
     /* Not one memset: the buffer's pages stay untouched until there is output. */
-    segments_begin(&output->segments, rules->spool_min_free);
+    segments_begin(&output->segments, &rules->room);
     output->rules = *rules;
     for (int i = 0; i < 2; i++) {
         output->pipe[i] = -1;

@@ -9,7 +9,7 @@
 
 struct output_rules {
     uint64_t log_limit;
-    uint64_t spool_min_free;
+    struct segment_room room;
     int cut_when_full;
 };
 

@@ -63,6 +63,7 @@ static const struct row {
     {44, TYPE_U32, 1, AT(grace_ms), UINT32_MAX},
     {45, TYPE_U8, 0, AT(leftovers), 2},
     {46, TYPE_U64, 0, AT(spool_min_free), 0},
+    {47, TYPE_U64, 0, AT(spool_max_run), 0},
 };
 
 #define ROWS (sizeof table / sizeof *table)

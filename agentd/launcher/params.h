@@ -39,6 +39,7 @@ struct params {
     uint64_t log_limit;
     uint64_t time_limit_ms;
     uint64_t spool_min_free;
+    uint64_t spool_max_run;
     uint32_t grace_ms;
     uint8_t exec_search, stdin_file, sh_fallback, identity, on_spool_full, merge, leftovers;
     uint64_t seen; /* bit per row of the tag table */

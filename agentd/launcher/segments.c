@@ -4,9 +4,11 @@
  * bounded amount, and a job that writes faster than the disk for longer is held to the disk's speed. */
 #include "segments.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
 #include <sys/uio.h>
@@ -15,29 +17,68 @@
 #include "frames.h"
 #include "process.h"
 
-void segments_begin(struct segments *segments, uint64_t min_free)
+void segments_begin(struct segments *segments, const struct segment_room *room)
 {
     memset(segments, 0, sizeof *segments);
     segments->fd = -1;
-    segments->min_free = min_free;
-    segments->space_seen_at = UINT64_MAX;
+    segments->room = *room;
+    segments->room_seen_at = UINT64_MAX;
     sha256_begin(&segments->sum);
 }
 
-/* Looks at the free space now and then; a failed look is not a full disk. */
-static int space_is_low(struct segments *segments)
+/* A failed look is not a full disk. */
+static int disk_is_low(const struct segments *segments)
 {
     struct statvfs about;
-    if (segments->min_free == 0)
+    if (segments->room.min_free == 0 || statvfs(".", &about))
         return 0;
-    if (segments->space_seen_at != UINT64_MAX &&
-        segments->total - segments->space_seen_at < SPACE_CHECK_BYTES)
+    return (uint64_t)about.f_bavail * about.f_frsize < segments->room.min_free;
+}
+
+static int segment_offset(const char *name, uint64_t *offset)
+{
+    char *end;
+    if (strncmp(name, "output.", 7) != 0 || name[7] < '0' || name[7] > '9')
+        return -1;
+    *offset = strtoull(name + 7, &end, 10);
+    return *end == 0 ? 0 : -1;
+}
+
+/* Counts from the oldest segment that is still there: the monitor unlinks what the scheduler has. */
+static int run_keeps_too_much(const struct segments *segments)
+{
+    uint64_t oldest = segments->total;
+    if (segments->room.max_kept == 0)
         return 0;
-    if (statvfs(".", &about))
+    DIR *directory = opendir(".");
+    if (!directory)
         return 0;
-    if ((uint64_t)about.f_bavail * about.f_frsize < segments->min_free)
+    for (const struct dirent *entry; (entry = readdir(directory)) != NULL;) {
+        uint64_t offset;
+        if (segment_offset(entry->d_name, &offset) == 0 && offset < oldest)
+            oldest = offset;
+    }
+    closedir(directory);
+    return segments->total - oldest >= segments->room.max_kept;
+}
+
+/* The quotas over several attempts are the monitor's to add up; it leaves a mark while one is used up. */
+static int host_says_full(const struct segments *segments)
+{
+    char user[sizeof SPOOL_FULL_MARKS "/4294967295"];
+    snprintf(user, sizeof user, SPOOL_FULL_MARKS "/%u", segments->room.uid);
+    return access(SPOOL_FULL_MARKS "/all", F_OK) == 0 || access(user, F_OK) == 0;
+}
+
+/* Looks now and then: what one attempt writes in between is its overshoot. */
+static int room_is_used_up(struct segments *segments)
+{
+    if (segments->room_seen_at != UINT64_MAX &&
+        segments->total - segments->room_seen_at < ROOM_CHECK_BYTES)
+        return 0;
+    if (disk_is_low(segments) || run_keeps_too_much(segments) || host_says_full(segments))
         return 1;
-    segments->space_seen_at = segments->total;
+    segments->room_seen_at = segments->total;
     return 0;
 }
 
@@ -74,7 +115,7 @@ int segments_append(struct segments *segments, uint8_t stream, const uint8_t *pa
     struct iovec parts[2] = {{header, sizeof header}, {(void *)(uintptr_t)payload, length}};
     size_t whole = sizeof header + length;
     frame_header_write(header, &frame);
-    if (space_is_low(segments)) {
+    if (room_is_used_up(segments)) {
         errno = ENOSPC;
         return -1;
     }
@@ -85,7 +126,7 @@ int segments_append(struct segments *segments, uint8_t stream, const uint8_t *pa
         int why = wrote < 0 ? errno : ENOSPC;
         if (wrote > 0 && ftruncate(segments->fd, (off_t)segments->used))
             why = ENOSPC; /* the same offset is written again, so the torn bytes are overwritten */
-        segments->space_seen_at = UINT64_MAX;
+        segments->room_seen_at = UINT64_MAX;
         errno = why;
         return -1;
     }

@@ -134,8 +134,11 @@ static void attempt_begin(const struct supervisor_order *order)
     int loaded = params_take();
     self.job.failed_step = STEP_PARAMS;
     self.job.failed_errno = loaded ? errno : 0;
-    struct output_rules rules = {self.params.log_limit, self.params.spool_min_free,
-                                 self.params.on_spool_full == 1};
+    struct output_rules rules = {
+        .log_limit = self.params.log_limit,
+        .room = {self.params.spool_min_free, self.params.spool_max_run, self.params.uid},
+        .cut_when_full = self.params.on_spool_full == 1,
+    };
     output_begin(&self.output, &rules);
     if (loaded)
         return;

@@ -43,6 +43,7 @@ export interface Params {
   readonly graceMs?: number;
   readonly leftovers?: 0 | 1 | 2;
   readonly spoolMinFree?: bigint;
+  readonly spoolMaxRun?: bigint;
 }
 
 export interface RunName {
@@ -115,6 +116,7 @@ export function paramRecords(name: RunName, params: Params): Buffer[] {
   if (params.timeLimitMs !== undefined) records.push(recordOf(43, u64(params.timeLimitMs)));
   if (params.leftovers !== undefined) records.push(recordOf(45, u8(params.leftovers)));
   if (params.spoolMinFree !== undefined) records.push(recordOf(46, u64(params.spoolMinFree)));
+  if (params.spoolMaxRun !== undefined) records.push(recordOf(47, u64(params.spoolMaxRun)));
   return records;
 }
 
