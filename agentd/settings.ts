@@ -25,6 +25,8 @@ import type { ValueParser } from "../proto/common/setting-values.ts";
 /** What this agentd is, in its hello and --version. */
 export const agentBuild = "0.1.0";
 
+const MiB = 1024 * 1024;
+
 const defaultPath = "/usr/local/bin:/usr/bin:/bin";
 
 export const agentSettings = {
@@ -67,6 +69,22 @@ all the same, and its history says so.`,
   }),
   spool_min_free: row(size(0), "64MiB", {
     doc: "Free space of the spool's file system below which it counts as full.",
+  }),
+  spool_max: row(optional(size(MiB)), null, {
+    doc: `Output of all runs together that may wait here for the scheduler. Beyond it the spool counts as \
+full: no run is started, and jobs that write wait (on_spool_full). Looked at once a second; while agentd is \
+down only spool_max_run and spool_min_free hold. Default: none.`,
+    example: "50GiB",
+  }),
+  spool_max_user: row(optional(size(MiB)), null, {
+    doc: "The same for the runs of one user. Default: none.",
+    example: "20GiB",
+  }),
+  spool_max_run: row(optional(size(256 * MiB)), null, {
+    doc: `Output of one run that may be here; beyond it that job waits (on_spool_full). Counted as it lies \
+on the disk, in segments of 64 MiB that go when the scheduler has them, so that with room for less than a \
+few of them a job could wait for ever. Holds while agentd is down, too. Default: none.`,
+    example: "5GiB",
   }),
   environment: row(
     mapOfText(),

@@ -10,6 +10,7 @@ import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
 import type { Report } from "../ipc.ts";
 import type { Survivor } from "./launcher-client.ts";
+import type { Held } from "./quotas.ts";
 import { totalsOnDisk } from "./log-totals.ts";
 import { bareReport, recordReport, refusedReport, unsupervisedReport, vanishedReport } from "./reports.ts";
 import type { RunDirectories } from "./run-directory.ts";
@@ -35,6 +36,8 @@ export type Attempt = {
   isSignalDue: boolean;
   /** 0: nobody has asked to end it since its supervisor died */
   cancelAskedAtMs: number;
+  /** whose output it is, as far as it has started; how much there is, and how much the scheduler has */
+  output: { uid: number; frameBytes: number; ackedBytes: number };
   /** the last failure to look at it, so that it is logged once */
   trouble: string;
 };
@@ -83,13 +86,31 @@ export class Attempts {
     return count;
   }
 
+  /** Output that waits for the scheduler, as it was at the last look. */
+  *held(): Iterable<Held> {
+    for (const { output } of this.#attempts.values()) {
+      const { uid, frameBytes, ackedBytes } = output;
+      if (frameBytes > ackedBytes) yield { uid, bytes: frameBytes - ackedBytes };
+    }
+  }
+
+  /** The scheduler has all below the offset: what of it fills whole segments is taken away. */
+  async acked(key: AttemptKey, offset: number): Promise<void> {
+    const attempt = this.find(key);
+    if (attempt === undefined) return;
+    attempt.output.ackedBytes = Math.max(attempt.output.ackedBytes, offset);
+    await this.serially(key, () => this.#directories.dropSegmentsBelow(key, offset));
+  }
+
   /** Takes over every directory there is. `isForgotten`: its removal was interrupted, and is done now. */
   async load(isForgotten: (key: AttemptKey) => boolean): Promise<void> {
     for (const key of await this.#directories.list()) {
       if (isForgotten(key)) await this.#directories.remove(key);
       else {
-        this.add(key, 0);
+        const attempt = this.add(key, 0);
         await this.serially(key, () => this.#look(key));
+        const [oldest] = await this.#directories.segmentsOf(key);
+        attempt.output.ackedBytes = oldest ?? attempt.output.frameBytes;
       }
     }
   }
@@ -105,6 +126,7 @@ export class Attempts {
       isClaimDue: false,
       isSignalDue: false,
       cancelAskedAtMs: 0,
+      output: { uid: 0, frameBytes: 0, ackedBytes: 0 },
       trouble: "",
     };
     this.#attempts.set(attemptName(key), attempt);
@@ -190,6 +212,7 @@ export class Attempts {
       if (attempt.isSignalDue) await this.#signal(attempt);
       const seen = await this.#see(key);
       if (seen.state === "hollow") return await this.#discard(attempt);
+      attempt.output = outputOf(seen.record, attempt.output);
       const report = await this.#reportOf(attempt, seen);
       const notices = await this.#noticesOf(attempt, report.actualUser);
       this.#learn(attempt, { ...report, warnings: [...new Set([...notices, ...report.warnings])] });
@@ -321,6 +344,12 @@ export class Attempts {
     }
     this.#tell(report);
   }
+}
+
+function outputOf(record: ExitRecord | undefined, before: Attempt["output"]): Attempt["output"] {
+  const { started = null, closed = null, output = null } = record ?? {};
+  const frameBytes = closed?.frameBytes ?? output?.frameBytes ?? before.frameBytes;
+  return { uid: started?.uid ?? before.uid, frameBytes, ackedBytes: before.ackedBytes };
 }
 
 function isFinal(state: RunState): boolean {

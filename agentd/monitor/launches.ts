@@ -15,6 +15,7 @@ import { authenticate } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
 import type { HostNow, Refusal } from "./policy.ts";
 import { refusalOf } from "./policy.ts";
+import type { Quotas } from "./quotas.ts";
 import type { RunDirectories } from "./run-directory.ts";
 import { BadBlob } from "./run-directory.ts";
 import type { Job } from "./spec.ts";
@@ -38,6 +39,7 @@ export type LaunchesOptions = {
   readonly attempts: Attempts;
   readonly accounts: Accounts;
   readonly directories: RunDirectories;
+  readonly quotas: Quotas;
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
@@ -99,13 +101,13 @@ export class Launches {
     const { job } = decoded;
     const owner = await accounts.find(host.owner);
     if (!owner.ok) return { ...owner, job };
-    const refusal = refusalOf(job, await this.#now(owner.account.name), order);
+    const refusal = refusalOf(job, await this.#now(owner.account), order);
     if (refusal !== null) return { ok: false, job, ...refusal };
     return { ok: true, job, spec: spec.bytes, account: owner.account };
   }
 
-  async #now(owner: string): Promise<HostNow> {
-    const { host, attempts } = this.#options;
+  async #now({ name: owner, uid }: Account): Promise<HostNow> {
+    const { host, attempts, quotas } = this.#options;
     const space = await statfs(host.spool);
     return {
       agent: host.agent,
@@ -116,6 +118,7 @@ export class Launches {
       maxRuns: host.settings.max_runs,
       freeBytes: space.bavail * space.bsize,
       spoolMinFreeBytes: host.settings.spool_min_free,
+      quotaUsedUp: quotas.usedUpFor(uid),
       nowMs: Date.now(),
     };
   }

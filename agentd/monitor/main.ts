@@ -19,6 +19,7 @@ import { cgroupPlace } from "./cgroup-place.ts";
 import { Claims } from "./claims.ts";
 import { Launches } from "./launches.ts";
 import { NetProcess } from "./net-process.ts";
+import { Quotas } from "./quotas.ts";
 import { Requests } from "./requests.ts";
 import { RunDirectories } from "./run-directory.ts";
 import { makeSpool, readJoined } from "./spool.ts";
@@ -92,7 +93,8 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
     bootIdentity: () => launcher.bootIdentity,
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
-  const launches = new Launches({ host, attempts, accounts, directories, log, tell: tellReport });
+  const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
+  const launches = new Launches({ host, attempts, accounts, directories, quotas, log, tell: tellReport });
   const requests = new Requests({ attempts, claims, launches, directories, log, tell });
   const net: NetProcess = new NetProcess({
     command: [...nodeCommand, flags.net],
@@ -102,13 +104,9 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
     perform: (message) => requests.perform(message),
     onFault,
   });
-  let isScanning = false;
-  const scan = (): void => {
-    if (isScanning) return;
-    isScanning = true;
-    attempts.scan().then(() => (isScanning = false), onFault);
-  };
+  const scan = scanning(attempts, quotas);
   await attempts.load((key) => claims.find(key)?.kind === "forgotten");
+  await quotas.look(attempts.held());
   net.begin();
   setInterval(scan, limits.scanMs);
   leave = (status) => {
@@ -117,6 +115,21 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
     process.exit(status);
   };
   logUp(joined);
+}
+
+/** One scan at a time, however often it is asked for. */
+function scanning(attempts: Attempts, quotas: Quotas): () => void {
+  let isScanning = false;
+  const look = async (): Promise<void> => {
+    await attempts.scan();
+    await quotas.look(attempts.held());
+    isScanning = false;
+  };
+  return () => {
+    if (isScanning) return;
+    isScanning = true;
+    look().catch(onFault);
+  };
 }
 
 function netSettings(

@@ -17,6 +17,8 @@ export type HostNow = {
   readonly maxRuns: number;
   readonly freeBytes: number;
   readonly spoolMinFreeBytes: number;
+  /** which quota of output is used up, in words */
+  readonly quotaUsedUp: string | undefined;
   readonly nowMs: number;
 };
 
@@ -41,6 +43,7 @@ const rules: readonly Rule[] = [
   hasBlobs,
   hasSlot,
   hasSpace,
+  hasQuota,
 ];
 
 function isOurCluster(job: Job, host: HostNow): Refusal | null {
@@ -110,6 +113,10 @@ function hasSpace(_job: Job, host: HostNow): Refusal | null {
   if (host.freeBytes >= host.spoolMinFreeBytes) return null;
   const bounds = `${host.freeBytes} bytes are free; spool_min_free is ${host.spoolMinFreeBytes}`;
   return { reason: "spool_full", detail: bounds };
+}
+
+function hasQuota(_job: Job, { quotaUsedUp }: HostNow): Refusal | null {
+  return quotaUsedUp === undefined ? null : { reason: "spool_full", detail: quotaUsedUp };
 }
 
 /** A time that no Date can hold (only a wrong peer sends one) is shown as its number. */

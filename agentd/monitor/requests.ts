@@ -142,9 +142,7 @@ export class Requests {
   }
 
   async logAcked({ key, offset }: Message<"log_acked">): Promise<void> {
-    const { attempts, directories } = this.#options;
-    if (attempts.find(key) === undefined) return;
-    await attempts.serially(key, () => directories.dropSegmentsBelow(key, offset));
+    await this.#options.attempts.acked(key, offset);
   }
 
   /** The fence first: a word of an old scheduler is answered by the highest one, and does nothing. */

@@ -40,6 +40,8 @@ export type Params = {
   readonly graceMs: number;
   readonly leftovers: 0 | 1 | 2;
   readonly spoolMinFreeBytes: number;
+  /** 0: no quota */
+  readonly spoolMaxRunBytes: number;
 };
 
 export function encodeParams(params: Params): Buffer {
@@ -78,6 +80,7 @@ export function encodeParams(params: Params): Buffer {
   add(44, u32(params.graceMs));
   add(45, u8(params.leftovers));
   add(46, u64(params.spoolMinFreeBytes));
+  if (params.spoolMaxRunBytes > 0) add(47, u64(params.spoolMaxRunBytes));
   const body = Buffer.concat(parts);
   const end = Buffer.alloc(12);
   end.writeUInt16LE(0xffff, 0);
@@ -177,7 +180,7 @@ export type ClosedSlot = {
 export type ExitRecord = {
   readonly handed: Handed | null;
   readonly claimed: { readonly pid: number; readonly bootIdentity: string; readonly cgroup: string } | null;
-  readonly started: { readonly atMs: number; readonly pid: number } | null;
+  readonly started: { readonly atMs: number; readonly pid: number; readonly uid: number } | null;
   readonly ended: EndedSlot | null;
   readonly closed: ClosedSlot | null;
   readonly output: { readonly stalled: boolean; readonly frameBytes: number } | null;
@@ -195,7 +198,11 @@ export function parseExitFile(file: Buffer): ExitRecord | undefined {
       bootIdentity: words(bytes, 32, bootBytes),
       cgroup: words(bytes, 160, 256),
     })),
-    started: whenSome(slot(2), (bytes) => ({ atMs: toMs(number64(bytes, 8)), pid: bytes.readUInt32LE(16) })),
+    started: whenSome(slot(2), (bytes) => ({
+      atMs: toMs(number64(bytes, 8)),
+      pid: bytes.readUInt32LE(16),
+      uid: bytes.readUInt32LE(32),
+    })),
     ended: whenSome(slot(3), parseEnded),
     closed: whenSome(slot(4), parseClosed),
     output: whenSome(slot(5), (bytes) => ({

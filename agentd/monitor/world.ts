@@ -39,6 +39,7 @@ export function paramsOf(input: WorldInput): Params {
     graceMs: job.graceMs === 0 ? settings.grace : job.graceMs,
     leftovers: job.leftovers,
     spoolMinFreeBytes: settings.spool_min_free,
+    spoolMaxRunBytes: settings.spool_max_run ?? 0,
   };
 }
 

@@ -42,6 +42,7 @@ const params: Params = {
   graceMs: 10_000,
   leftovers: 0,
   spoolMinFreeBytes: 67108864,
+  spoolMaxRunBytes: 0,
 };
 
 test("params are these bytes, for ever", () => {
@@ -104,7 +105,7 @@ test("lock, exit and claim together say what the table of run-directory.md says"
   assert.ok(none !== undefined);
   const handedHere = { ...none, handed: { ...handed, bootIdentity: ours } };
   const handedBefore = { ...none, handed: { ...handed, bootIdentity: "other" } };
-  const started = { ...handedHere, started: { atMs: 1, pid: 2 } };
+  const started = { ...handedHere, started: { atMs: 1, pid: 2, uid: 0 } };
   const ended = { ...started, ended: {} as never };
   const closed = { ...ended, closed: {} as never };
   const claim = (kind: "start" | "cancelled" | "refused", bootIdentity = ours) => ({

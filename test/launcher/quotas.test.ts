@@ -1,6 +1,6 @@
 // Output that waits because a quota is used up: the attempt's own, which the supervisor counts from its
-// segments, and those of a user and of the host, which it learns from the monitor's marks. Each test gives room
-// at the end and finds every byte; the control shows that a mark of somebody else stops nothing.
+// segments, and those of a user and of the host, which it learns from the monitor's marks. Each test gives
+// room at the end and finds every byte; the control shows that a mark of somebody else stops nothing.
 
 import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
