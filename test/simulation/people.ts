@@ -83,17 +83,8 @@ export class People {
 
   #askOf(kind: "cancel" | "hold" | "release" | "restart" | "abandon", run: number): void {
     const by = "bob";
-    const reason = kind === "cancel" ? { reason: "" } : {};
-    const cold = kind === "restart" ? { cold: this.#cold(run) } : {};
-    this.#parts.scheduler.ask({ kind, run, by, ...reason, ...cold } as Input)?.catch(() => undefined);
-  }
-
-  #cold(run: number): Extract<Input, { kind: "restart" }>["cold"] {
-    const { database } = this.#parts.disk;
-    const name = `${database.meta.ledger}/${run}`;
-    const row = database.runs.get(name);
-    if (row === undefined || !database.settled.has(name)) return null;
-    return { run: row, attempts: [...(database.attempts.get(name)?.values() ?? [])] };
+    const more = kind === "cancel" ? { reason: "" } : kind === "restart" ? { cold: null } : {};
+    this.#parts.scheduler.ask({ kind, run, by, ...more } as Input)?.catch(() => undefined);
   }
 
   /** Until it is answered: the key makes the repetition harmless. */
