@@ -75,15 +75,19 @@ function readHeader(part: reeve.v1.SubmitPart | undefined): Header {
   if (part?.blob || !part?.header) throw new Refusal("usage", "the first part must be the header");
   const header = new reeve.v1.SubmitHeader(part.header);
   const { idempotencyKey: key, queue, priority, retries, retryDelayMs } = header;
-  if (!/^[\x20-\x7e]+$/.test(key))
-    throw new Refusal("usage", "the idempotency key must be 1 to 128 printable characters");
-  refuseOver("the idempotency key", "idempotencyKeyBytesMax", key.length);
+  checkKey(key);
   if (queue !== "" && !isAgentName(queue))
     throw new Refusal("usage", "the queue's name must be 1 to 63 of a-z 0-9 . _ -");
   refuseOver("the priority", "priorityMax", Math.abs(priority));
   refuseOver("the retries", "retriesMax", retries);
   refuseOver("the retry delay", "retryDelayMsMax", retryDelayMs);
   return header;
+}
+
+export function checkKey(key: string): void {
+  if (!/^[\x20-\x7e]+$/.test(key))
+    throw new Refusal("usage", "the idempotency key must be 1 to 128 printable characters");
+  refuseOver("the idempotency key", "idempotencyKeyBytesMax", key.length);
 }
 
 type Context = { readonly by: string; readonly nowMs: number };
@@ -112,8 +116,10 @@ function inputOf(header: Header, spec: JobSpec, context: Context): SubmitInput {
   };
 }
 
+type Times = { readonly startAtMs: number; readonly startByMs: number };
+
 /** The scheduler's times, narrowed by the spec's own window: outside it an agent would refuse for good. */
-function timesOf(header: Header, spec: JobSpec, nowMs: number): { startAtMs: number; startByMs: number } {
+export function timesOf(header: Times, spec: JobSpec, nowMs: number): Times {
   const startAtMs = Math.max(header.startAtMs, spec.notBeforeMs);
   const beginMs = Math.max(startAtMs, nowMs);
   refuseOver("start-at", "startAtMsAhead", beginMs - nowMs);
@@ -137,7 +143,7 @@ function contentDigest(header: Header, spec: JobSpec, by: string): string {
   return hash.update("\0").update(by).digest("hex");
 }
 
-function refuseOver(what: string, limit: Parameters<typeof overLimit>[1], size: number): void {
+export function refuseOver(what: string, limit: Parameters<typeof overLimit>[1], size: number): void {
   if (size <= limits[limit]) return;
   const { reason, detail } = overLimit(what, limit, size);
   throw new Refusal(reason, detail);

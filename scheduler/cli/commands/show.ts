@@ -62,7 +62,7 @@ function runPairs(run: reeve.v1.IRun, spec: reeve.v1.IJobSpec): readonly (readon
     ["start by", timeText(run.startByMs ?? 0)],
     ["ended", timeText(run.endedAtMs ?? 0)],
     ["priority", run.priority ? String(run.priority) : ""],
-    ["restart of", run.restartOf ? String(run.restartOf) : ""],
+    ["resubmit of", run.restartOf ? String(run.restartOf) : ""],
     ...specPairs(spec),
   ];
 }

@@ -95,7 +95,7 @@ export async function submitJob(
 }
 
 /** Sends again after a cut, under the same key, for a bounded time. */
-async function sentForSure<Reply>(
+export async function sentForSure<Reply>(
   connection: Connection,
   send: () => Promise<Reply>,
   key: string,
@@ -115,7 +115,7 @@ async function sentForSure<Reply>(
   }
 }
 
-function submittedText(context: Context, { runs, key, warnings }: Submitted): string {
+export function submittedText(context: Context, { runs, key, warnings }: Submitted): string {
   if (context.json) return jsonLine({ runs, key, warnings });
   if (context.quiet) return runs.map((run) => `${run}\n`).join("");
   const [first] = runs;
@@ -123,7 +123,7 @@ function submittedText(context: Context, { runs, key, warnings }: Submitted): st
   return runs.map((run) => `run ${run} submitted${follow}\n`).join("");
 }
 
-async function waitForAll(
+export async function waitForAll(
   context: Context,
   connection: Connection,
   runs: readonly number[],
@@ -143,7 +143,10 @@ async function waitForAll(
 }
 
 /** Local time was assumed: say which instant that is. */
-async function tellInstants(context: Context, options: JobOptions): Promise<void> {
+export async function tellInstants(
+  context: Context,
+  options: Pick<JobOptions, "start-at" | "start-by">,
+): Promise<void> {
   if (context.json || context.quiet) return;
   for (const name of ["start-at", "start-by"] as const) {
     const instant = options[name];
