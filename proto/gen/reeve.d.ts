@@ -996,6 +996,76 @@ export namespace reeve {
         }
 
         /**
+         * Properties of a StatusRange.
+         * @deprecated Use reeve.v1.StatusRange.$Properties instead.
+         */
+        interface IStatusRange extends reeve.v1.StatusRange.$Properties {
+        }
+
+        /** Represents a StatusRange. */
+        class StatusRange {
+
+            /**
+             * Constructs a new StatusRange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.StatusRange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StatusRange first. */
+            first: number;
+
+            /** StatusRange last. */
+            last: number;
+
+            /**
+             * Encodes the specified StatusRange message. Does not implicitly {@link reeve.v1.StatusRange.verify|verify} messages.
+             * @param message StatusRange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.StatusRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StatusRange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.StatusRange & reeve.v1.StatusRange.$Shape} StatusRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.StatusRange & reeve.v1.StatusRange.$Shape;
+
+            /**
+             * Gets the type url for StatusRange
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace StatusRange {
+
+            /** Properties of a StatusRange. */
+            interface $Properties {
+
+                /** StatusRange first */
+                first?: number;
+
+                /** StatusRange last */
+                last?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StatusRange. */
+            type $Shape = reeve.v1.StatusRange.$Properties;
+        }
+
+        /**
          * Properties of a Run.
          * @deprecated Use reeve.v1.Run.$Properties instead.
          */
@@ -1067,6 +1137,21 @@ export namespace reeve {
 
             /** Run specSha256. */
             specSha256: Uint8Array;
+
+            /** Run retriesMax. */
+            retriesMax: number;
+
+            /** Run retries. */
+            retries: number;
+
+            /** Run retryDelayMs. */
+            retryDelayMs: number;
+
+            /** Run retryDelayMaxMs. */
+            retryDelayMaxMs: number;
+
+            /** Run retryOn. */
+            retryOn: reeve.v1.StatusRange[];
 
             /**
              * Encodes the specified Run message. Does not implicitly {@link reeve.v1.Run.verify|verify} messages.
@@ -1152,6 +1237,21 @@ export namespace reeve {
 
                 /** Run specSha256 */
                 specSha256?: Uint8Array;
+
+                /** Run retriesMax */
+                retriesMax?: number;
+
+                /** Run retries */
+                retries?: number;
+
+                /** Run retryDelayMs */
+                retryDelayMs?: number;
+
+                /** Run retryDelayMaxMs */
+                retryDelayMaxMs?: number;
+
+                /** Run retryOn */
+                retryOn?: reeve.v1.StatusRange.$Properties[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1289,6 +1389,12 @@ export namespace reeve {
             /** SubmitHeader hold. */
             hold: boolean;
 
+            /** SubmitHeader retryDelayMaxMs. */
+            retryDelayMaxMs: number;
+
+            /** SubmitHeader retryOn. */
+            retryOn: reeve.v1.StatusRange[];
+
             /**
              * Encodes the specified SubmitHeader message. Does not implicitly {@link reeve.v1.SubmitHeader.verify|verify} messages.
              * @param message SubmitHeader message or plain object to encode
@@ -1346,6 +1452,12 @@ export namespace reeve {
 
                 /** SubmitHeader hold */
                 hold?: boolean;
+
+                /** SubmitHeader retryDelayMaxMs */
+                retryDelayMaxMs?: number;
+
+                /** SubmitHeader retryOn */
+                retryOn?: reeve.v1.StatusRange.$Properties[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

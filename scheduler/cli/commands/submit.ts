@@ -61,8 +61,13 @@ export function checkedJob(given: Given<typeof jobOptions>): AskedJob {
   if (given.options.agent.length === 0) {
     throw new UsageError(["on which agent? Give --agent NAME; `reeve agents` lists them"]);
   }
+  const alone = RETRY_DETAILS.filter((name) => given.options[name] !== undefined);
+  if (given.options.retries === undefined && alone.length > 0)
+    throw new UsageError(alone.map((name) => `--${name} means nothing without --retries`));
   return { options: given.options, source };
 }
+
+const RETRY_DETAILS = ["retry-delay", "retry-delay-max", "retry-on"] as const;
 
 export async function submitJob(
   context: Context,
@@ -85,6 +90,8 @@ export async function submitJob(
     startByMs: options["start-by"]?.ms ?? 0,
     retries: options.retries ?? 0,
     retryDelayMs: options["retry-delay"] ?? 0,
+    retryDelayMaxMs: options["retry-delay-max"] ?? 0,
+    retryOn: [...(options["retry-on"] ?? [])],
     hold: options.hold,
   };
   const send = () => connection.upload(schedulerService.submit, submitParts(header, spec.bodies));
