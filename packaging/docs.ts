@@ -13,6 +13,7 @@ import { optionHead } from "../scheduler/cli/help.ts";
 import { commands } from "../scheduler/cli/main.ts";
 import { agentSettings } from "../agentd/settings.ts";
 import { referenceOf } from "../proto/common/settings-papers.ts";
+import { retryTable } from "../scheduler/core/retry.ts";
 import { schedulerSettings } from "../scheduler/settings.ts";
 import { runStatesPage } from "./run-states-page.ts";
 
@@ -24,6 +25,7 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/reference/limits.md": limitsPage,
   "docs/reference/reasons.md": reasonsPage,
   "docs/reference/exit-status.md": exitStatusPage,
+  "docs/reference/retries.md": retriesPage,
   "docs/reference/cli.md": cliPage,
   "docs/reference/settings.md": settingsPage,
 };
@@ -98,6 +100,33 @@ function exitStatusPage(): string {
   const rows = exitStatusTable.map(([status, meaning]) => [status, meaning]);
   const byReason = table(["status", "reason", "in words"], sorted);
   return `${first}${table(["status", "meaning"], rows)}\n## By reason\n\n${byReason}`;
+}
+
+function retriesPage(): string {
+  const longest = durationText(limits.retryDoublingMsDefault);
+  const text =
+    "With `--retries N` a run that failed is tried again up to N times, as a further attempt of the same " +
+    "run. It waits `--retry-delay` before the first retry, twice as long before each further one, up to " +
+    `\`--retry-delay-max\` (default ${longest}, or the delay itself if that is longer), and up to a tenth ` +
+    "longer by chance. A person's restart begins anew. Which ends of an attempt are tried again:";
+  const answers = {
+    always: ["yes", "yes"],
+    "if listed": ["yes", "if its status is listed"],
+    "unless listed statuses are asked for": ["yes", "no"],
+    never: ["no", "no"],
+  } as const;
+  const rows = Object.values(retryTable).map(({ ended, retried }) => [ended, ...answers[retried]]);
+  const others = [
+    ["never started, for good: no such directory, user refused, too late, …", "no", "no"],
+    [
+      "refused for now: agent full, spool full, …",
+      "by itself, until start-by; no retry is used up",
+      "the same",
+    ],
+    ["not known (`unknown`)", "no: it may have run; only a job marked rerunnable is", "the same"],
+  ];
+  const columns = ["how the attempt ended", "tried again", "with `--retry-on`"];
+  return head("Retries", "scheduler/core/retry.ts", text) + table(columns, [...rows, ...others]);
 }
 
 async function cliPage(): Promise<string> {

@@ -15,7 +15,7 @@ import { wakeAt } from "./core/schedule.ts";
 import { startUp } from "./core/start-up.ts";
 import { apply, type State, stateOf } from "./core/state.ts";
 import { step } from "./core/step.ts";
-import { type Store, StoreFull } from "./store/store.ts";
+import { type Store, StoreBusy, StoreFull } from "./store/store.ts";
 
 export interface Clock {
   /** unix milliseconds */
@@ -173,12 +173,38 @@ export class Engine implements AsyncDisposable {
   async #turns(): Promise<void> {
     await Promise.resolve();
     do {
-      const inputs = this.#inbox.splice(0, limits.inputsPerTurn);
+      const inputs = await this.#withCold(this.#nextInputs());
       await this.#leaveDiskFull();
       const turn = await this.#commit(inputs);
       this.#committed = true;
       this.#speak(turn);
     } while (this.#inbox.length > 0 || this.#isDue());
+  }
+
+  /** A restart is always the first of its turn: nothing that it could be about is on its way to the store. */
+  #nextInputs(): readonly Waiting[] {
+    let count = Math.min(this.#inbox.length, limits.inputsPerTurn);
+    for (let at = 1; at < count; at++) if (this.#inbox[at]?.input.kind === "restart") count = at;
+    return this.#inbox.splice(0, count);
+  }
+
+  /**
+   * Reads the run that is to be restarted. Only here, between two commits, is the store's row the newest:
+   * with an older one the next attempt could get a number that was given out before (I1).
+   */
+  async #withCold(inputs: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const [first, ...others] = inputs;
+    if (first?.input.kind !== "restart") return inputs;
+    try {
+      const record = await this.#parts.store.run(first.input.run);
+      const cold = record === undefined ? null : { run: record.run, attempts: record.attempts };
+      return [{ input: { ...first.input, cold }, answer: first.answer }, ...others];
+    } catch (error) {
+      const isBusy = error instanceof StoreBusy;
+      if (!isBusy) this.#parts.log("error", "engine.read_failed", { error: String(error) });
+      first.answer({ ok: false, reason: isBusy ? "busy" : "internal", detail: "the run was not read" });
+      return others;
+    }
   }
 
   /** Steps and commits; when there is no room, steps the same inputs again without submits and dispatch. */

@@ -21,6 +21,8 @@ export const limits = {
   audienceMax: 1000,
   retriesMax: 1000,
   retryDelayMsMax: 86_400_000,
+  retryDoublingMsDefault: 3_600_000, // the wait before a retry doubles up to this, unless it begins longer
+  retryRangesMax: 64, // of exit statuses in one retry rule
   priorityMax: 1000,
   graceMsMax: 3_600_000,
   graceMsDefault: 10_000,
@@ -28,7 +30,7 @@ export const limits = {
   logLimitBytesDefault: 16 * 1024 * MiB,
   startByMsDefault: 86_400_000,
   startAtMsAhead: 10 * 366 * 86_400_000,
-  idempotencyKeyLifeMs: 7 * 86_400_000,
+  idempotencyKeyLifeMs: 7 * 86_400_000, // from its submission: how long a key answers with the same runs
 
   // Frames and messages.
   framePayloadBytes: 48 * KiB, // what a sender puts into one batch, chunk or blob part

@@ -70,6 +70,11 @@ export const reasons = {
     exit: exitStatus.refused,
     says: "not possible in the run's state",
   },
+  outside_audience: {
+    code: failedPrecondition,
+    exit: exitStatus.refused,
+    says: "the job was not submitted for this agent",
+  },
   key_reused: {
     code: alreadyExists,
     exit: exitStatus.refused,

@@ -996,6 +996,76 @@ export namespace reeve {
         }
 
         /**
+         * Properties of a StatusRange.
+         * @deprecated Use reeve.v1.StatusRange.$Properties instead.
+         */
+        interface IStatusRange extends reeve.v1.StatusRange.$Properties {
+        }
+
+        /** Represents a StatusRange. */
+        class StatusRange {
+
+            /**
+             * Constructs a new StatusRange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.StatusRange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StatusRange first. */
+            first: number;
+
+            /** StatusRange last. */
+            last: number;
+
+            /**
+             * Encodes the specified StatusRange message. Does not implicitly {@link reeve.v1.StatusRange.verify|verify} messages.
+             * @param message StatusRange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.StatusRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StatusRange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.StatusRange & reeve.v1.StatusRange.$Shape} StatusRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.StatusRange & reeve.v1.StatusRange.$Shape;
+
+            /**
+             * Gets the type url for StatusRange
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace StatusRange {
+
+            /** Properties of a StatusRange. */
+            interface $Properties {
+
+                /** StatusRange first */
+                first?: number;
+
+                /** StatusRange last */
+                last?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StatusRange. */
+            type $Shape = reeve.v1.StatusRange.$Properties;
+        }
+
+        /**
          * Properties of a Run.
          * @deprecated Use reeve.v1.Run.$Properties instead.
          */
@@ -1067,6 +1137,21 @@ export namespace reeve {
 
             /** Run specSha256. */
             specSha256: Uint8Array;
+
+            /** Run retriesMax. */
+            retriesMax: number;
+
+            /** Run retries. */
+            retries: number;
+
+            /** Run retryDelayMs. */
+            retryDelayMs: number;
+
+            /** Run retryDelayMaxMs. */
+            retryDelayMaxMs: number;
+
+            /** Run retryOn. */
+            retryOn: reeve.v1.StatusRange[];
 
             /**
              * Encodes the specified Run message. Does not implicitly {@link reeve.v1.Run.verify|verify} messages.
@@ -1152,6 +1237,21 @@ export namespace reeve {
 
                 /** Run specSha256 */
                 specSha256?: Uint8Array;
+
+                /** Run retriesMax */
+                retriesMax?: number;
+
+                /** Run retries */
+                retries?: number;
+
+                /** Run retryDelayMs */
+                retryDelayMs?: number;
+
+                /** Run retryDelayMaxMs */
+                retryDelayMaxMs?: number;
+
+                /** Run retryOn */
+                retryOn?: reeve.v1.StatusRange.$Properties[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1289,6 +1389,12 @@ export namespace reeve {
             /** SubmitHeader hold. */
             hold: boolean;
 
+            /** SubmitHeader retryDelayMaxMs. */
+            retryDelayMaxMs: number;
+
+            /** SubmitHeader retryOn. */
+            retryOn: reeve.v1.StatusRange[];
+
             /**
              * Encodes the specified SubmitHeader message. Does not implicitly {@link reeve.v1.SubmitHeader.verify|verify} messages.
              * @param message SubmitHeader message or plain object to encode
@@ -1346,6 +1452,12 @@ export namespace reeve {
 
                 /** SubmitHeader hold */
                 hold?: boolean;
+
+                /** SubmitHeader retryDelayMaxMs */
+                retryDelayMaxMs?: number;
+
+                /** SubmitHeader retryOn */
+                retryOn?: reeve.v1.StatusRange.$Properties[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2241,6 +2353,234 @@ export namespace reeve {
 
             /** Shape of a ReleaseRequest. */
             type $Shape = reeve.v1.ReleaseRequest.$Properties;
+        }
+
+        /**
+         * Properties of a RestartRequest.
+         * @deprecated Use reeve.v1.RestartRequest.$Properties instead.
+         */
+        interface IRestartRequest extends reeve.v1.RestartRequest.$Properties {
+        }
+
+        /** Represents a RestartRequest. */
+        class RestartRequest {
+
+            /**
+             * Constructs a new RestartRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.RestartRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RestartRequest run. */
+            run: number;
+
+            /**
+             * Encodes the specified RestartRequest message. Does not implicitly {@link reeve.v1.RestartRequest.verify|verify} messages.
+             * @param message RestartRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.RestartRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RestartRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.RestartRequest & reeve.v1.RestartRequest.$Shape} RestartRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.RestartRequest & reeve.v1.RestartRequest.$Shape;
+
+            /**
+             * Gets the type url for RestartRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace RestartRequest {
+
+            /** Properties of a RestartRequest. */
+            interface $Properties {
+
+                /** RestartRequest run */
+                run?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RestartRequest. */
+            type $Shape = reeve.v1.RestartRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AbandonRequest.
+         * @deprecated Use reeve.v1.AbandonRequest.$Properties instead.
+         */
+        interface IAbandonRequest extends reeve.v1.AbandonRequest.$Properties {
+        }
+
+        /** Represents an AbandonRequest. */
+        class AbandonRequest {
+
+            /**
+             * Constructs a new AbandonRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.AbandonRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AbandonRequest run. */
+            run: number;
+
+            /**
+             * Encodes the specified AbandonRequest message. Does not implicitly {@link reeve.v1.AbandonRequest.verify|verify} messages.
+             * @param message AbandonRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.AbandonRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AbandonRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.AbandonRequest & reeve.v1.AbandonRequest.$Shape} AbandonRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.AbandonRequest & reeve.v1.AbandonRequest.$Shape;
+
+            /**
+             * Gets the type url for AbandonRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace AbandonRequest {
+
+            /** Properties of an AbandonRequest. */
+            interface $Properties {
+
+                /** AbandonRequest run */
+                run?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AbandonRequest. */
+            type $Shape = reeve.v1.AbandonRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ResubmitRequest.
+         * @deprecated Use reeve.v1.ResubmitRequest.$Properties instead.
+         */
+        interface IResubmitRequest extends reeve.v1.ResubmitRequest.$Properties {
+        }
+
+        /** Represents a ResubmitRequest. */
+        class ResubmitRequest {
+
+            /**
+             * Constructs a new ResubmitRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ResubmitRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ResubmitRequest run. */
+            run: number;
+
+            /** ResubmitRequest idempotencyKey. */
+            idempotencyKey: string;
+
+            /** ResubmitRequest agents. */
+            agents: string[];
+
+            /** ResubmitRequest priority. */
+            priority: (number|null);
+
+            /** ResubmitRequest startAtMs. */
+            startAtMs: number;
+
+            /** ResubmitRequest startByMs. */
+            startByMs: number;
+
+            /** ResubmitRequest hold. */
+            hold: boolean;
+
+            /**
+             * Encodes the specified ResubmitRequest message. Does not implicitly {@link reeve.v1.ResubmitRequest.verify|verify} messages.
+             * @param message ResubmitRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ResubmitRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ResubmitRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ResubmitRequest & reeve.v1.ResubmitRequest.$Shape} ResubmitRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ResubmitRequest & reeve.v1.ResubmitRequest.$Shape;
+
+            /**
+             * Gets the type url for ResubmitRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ResubmitRequest {
+
+            /** Properties of a ResubmitRequest. */
+            interface $Properties {
+
+                /** ResubmitRequest run */
+                run?: number;
+
+                /** ResubmitRequest idempotencyKey */
+                idempotencyKey?: string;
+
+                /** ResubmitRequest agents */
+                agents?: string[];
+
+                /** ResubmitRequest priority */
+                priority?: (number|null);
+
+                /** ResubmitRequest startAtMs */
+                startAtMs?: number;
+
+                /** ResubmitRequest startByMs */
+                startByMs?: number;
+
+                /** ResubmitRequest hold */
+                hold?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ResubmitRequest. */
+            type $Shape = reeve.v1.ResubmitRequest.$Properties;
         }
 
         /**

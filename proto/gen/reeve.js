@@ -2747,6 +2747,176 @@ export const reeve = $root.reeve = (() => {
             return JournalEntry;
         })();
 
+        v1.StatusRange = (function() {
+
+            /**
+             * Properties of a StatusRange.
+             * @typedef {Object} reeve.v1.StatusRange.$Properties
+             * @property {number} [first] StatusRange first
+             * @property {number} [last] StatusRange last
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StatusRange.
+             * @memberof reeve.v1
+             * @interface IStatusRange
+             * @augments reeve.v1.StatusRange.$Properties
+             * @deprecated Use reeve.v1.StatusRange.$Properties instead.
+             */
+
+            /**
+             * Shape of a StatusRange.
+             * @typedef {reeve.v1.StatusRange.$Properties} reeve.v1.StatusRange.$Shape
+             */
+
+            /**
+             * Constructs a new StatusRange.
+             * @memberof reeve.v1
+             * @classdesc Represents a StatusRange.
+             * @constructor
+             * @param {reeve.v1.StatusRange.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StatusRange = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StatusRange first.
+             * @member {number} first
+             * @memberof reeve.v1.StatusRange
+             * @instance
+             */
+            StatusRange.prototype.first = 0;
+
+            /**
+             * StatusRange last.
+             * @member {number} last
+             * @memberof reeve.v1.StatusRange
+             * @instance
+             */
+            StatusRange.prototype.last = 0;
+
+            /**
+             * Encodes the specified StatusRange message. Does not implicitly {@link reeve.v1.StatusRange.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.StatusRange
+             * @static
+             * @param {reeve.v1.StatusRange.$Properties} message StatusRange message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StatusRange.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.first != null && $Object.hasOwnProperty.call(message, "first") && message.first !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.first);
+                if (message.last != null && $Object.hasOwnProperty.call(message, "last") && message.last !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.last);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StatusRange message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.StatusRange
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.StatusRange & reeve.v1.StatusRange.$Shape} StatusRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StatusRange.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.StatusRange();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.first = value;
+                            else
+                                delete message.first;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.last = value;
+                            else
+                                delete message.last;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for StatusRange
+             * @function getTypeUrl
+             * @memberof reeve.v1.StatusRange
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            StatusRange.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.StatusRange";
+            };
+
+            return StatusRange;
+        })();
+
         v1.Run = (function() {
 
             /**
@@ -2770,6 +2940,11 @@ export const reeve = $root.reeve = (() => {
              * @property {string} [why] Run why
              * @property {number} [restartOf] Run restartOf
              * @property {Uint8Array} [specSha256] Run specSha256
+             * @property {number} [retriesMax] Run retriesMax
+             * @property {number} [retries] Run retries
+             * @property {number} [retryDelayMs] Run retryDelayMs
+             * @property {number} [retryDelayMaxMs] Run retryDelayMaxMs
+             * @property {Array.<reeve.v1.StatusRange.$Properties>} [retryOn] Run retryOn
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2795,6 +2970,7 @@ export const reeve = $root.reeve = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const Run = function (properties) {
+                this.retryOn = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2946,6 +3122,46 @@ export const reeve = $root.reeve = (() => {
             Run.prototype.specSha256 = $util.newBuffer([]);
 
             /**
+             * Run retriesMax.
+             * @member {number} retriesMax
+             * @memberof reeve.v1.Run
+             * @instance
+             */
+            Run.prototype.retriesMax = 0;
+
+            /**
+             * Run retries.
+             * @member {number} retries
+             * @memberof reeve.v1.Run
+             * @instance
+             */
+            Run.prototype.retries = 0;
+
+            /**
+             * Run retryDelayMs.
+             * @member {number} retryDelayMs
+             * @memberof reeve.v1.Run
+             * @instance
+             */
+            Run.prototype.retryDelayMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Run retryDelayMaxMs.
+             * @member {number} retryDelayMaxMs
+             * @memberof reeve.v1.Run
+             * @instance
+             */
+            Run.prototype.retryDelayMaxMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Run retryOn.
+             * @member {Array.<reeve.v1.StatusRange>} retryOn
+             * @memberof reeve.v1.Run
+             * @instance
+             */
+            Run.prototype.retryOn = $util.emptyArray;
+
+            /**
              * Encodes the specified Run message. Does not implicitly {@link reeve.v1.Run.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.Run
@@ -2997,6 +3213,17 @@ export const reeve = $root.reeve = (() => {
                     writer.uint32(/* id 17, wireType 0 =*/136).uint64(message.restartOf);
                 if (message.specSha256 != null && $Object.hasOwnProperty.call(message, "specSha256") && message.specSha256.length)
                     writer.uint32(/* id 18, wireType 2 =*/146).bytes(message.specSha256);
+                if (message.retriesMax != null && $Object.hasOwnProperty.call(message, "retriesMax") && message.retriesMax !== 0)
+                    writer.uint32(/* id 19, wireType 0 =*/152).uint32(message.retriesMax);
+                if (message.retries != null && $Object.hasOwnProperty.call(message, "retries") && message.retries !== 0)
+                    writer.uint32(/* id 20, wireType 0 =*/160).uint32(message.retries);
+                if (message.retryDelayMs != null && $Object.hasOwnProperty.call(message, "retryDelayMs") && (typeof message.retryDelayMs === "object" ? message.retryDelayMs.low || message.retryDelayMs.high : message.retryDelayMs !== 0))
+                    writer.uint32(/* id 21, wireType 0 =*/168).uint64(message.retryDelayMs);
+                if (message.retryDelayMaxMs != null && $Object.hasOwnProperty.call(message, "retryDelayMaxMs") && (typeof message.retryDelayMaxMs === "object" ? message.retryDelayMaxMs.low || message.retryDelayMaxMs.high : message.retryDelayMaxMs !== 0))
+                    writer.uint32(/* id 22, wireType 0 =*/176).uint64(message.retryDelayMaxMs);
+                if (message.retryOn != null && message.retryOn.length)
+                    for (let i = 0; i < message.retryOn.length; ++i)
+                        $root.reeve.v1.StatusRange.encode(message.retryOn[i], writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3201,6 +3428,50 @@ export const reeve = $root.reeve = (() => {
                                 message.specSha256 = value;
                             else
                                 delete message.specSha256;
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.retriesMax = value;
+                            else
+                                delete message.retriesMax;
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.retries = value;
+                            else
+                                delete message.retries;
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.retryDelayMs = value;
+                            else
+                                delete message.retryDelayMs;
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.retryDelayMaxMs = value;
+                            else
+                                delete message.retryDelayMaxMs;
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.retryOn && message.retryOn.length))
+                                message.retryOn = [];
+                            message.retryOn.push($root.reeve.v1.StatusRange.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -3460,6 +3731,8 @@ export const reeve = $root.reeve = (() => {
              * @property {number} [retries] SubmitHeader retries
              * @property {number} [retryDelayMs] SubmitHeader retryDelayMs
              * @property {boolean} [hold] SubmitHeader hold
+             * @property {number} [retryDelayMaxMs] SubmitHeader retryDelayMaxMs
+             * @property {Array.<reeve.v1.StatusRange.$Properties>} [retryOn] SubmitHeader retryOn
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3485,6 +3758,7 @@ export const reeve = $root.reeve = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const SubmitHeader = function (properties) {
+                this.retryOn = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3564,6 +3838,22 @@ export const reeve = $root.reeve = (() => {
             SubmitHeader.prototype.hold = false;
 
             /**
+             * SubmitHeader retryDelayMaxMs.
+             * @member {number} retryDelayMaxMs
+             * @memberof reeve.v1.SubmitHeader
+             * @instance
+             */
+            SubmitHeader.prototype.retryDelayMaxMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * SubmitHeader retryOn.
+             * @member {Array.<reeve.v1.StatusRange>} retryOn
+             * @memberof reeve.v1.SubmitHeader
+             * @instance
+             */
+            SubmitHeader.prototype.retryOn = $util.emptyArray;
+
+            /**
              * Encodes the specified SubmitHeader message. Does not implicitly {@link reeve.v1.SubmitHeader.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.SubmitHeader
@@ -3597,6 +3887,11 @@ export const reeve = $root.reeve = (() => {
                     writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.retryDelayMs);
                 if (message.hold != null && $Object.hasOwnProperty.call(message, "hold") && message.hold !== false)
                     writer.uint32(/* id 9, wireType 0 =*/72).bool(message.hold);
+                if (message.retryDelayMaxMs != null && $Object.hasOwnProperty.call(message, "retryDelayMaxMs") && (typeof message.retryDelayMaxMs === "object" ? message.retryDelayMaxMs.low || message.retryDelayMaxMs.high : message.retryDelayMaxMs !== 0))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.retryDelayMaxMs);
+                if (message.retryOn != null && message.retryOn.length)
+                    for (let i = 0; i < message.retryOn.length; ++i)
+                        $root.reeve.v1.StatusRange.encode(message.retryOn[i], writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3720,6 +4015,23 @@ export const reeve = $root.reeve = (() => {
                                 message.hold = value;
                             else
                                 delete message.hold;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.retryDelayMaxMs = value;
+                            else
+                                delete message.retryDelayMaxMs;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.retryOn && message.retryOn.length))
+                                message.retryOn = [];
+                            message.retryOn.push($root.reeve.v1.StatusRange.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -5954,6 +6266,584 @@ export const reeve = $root.reeve = (() => {
             };
 
             return ReleaseRequest;
+        })();
+
+        v1.RestartRequest = (function() {
+
+            /**
+             * Properties of a RestartRequest.
+             * @typedef {Object} reeve.v1.RestartRequest.$Properties
+             * @property {number} [run] RestartRequest run
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RestartRequest.
+             * @memberof reeve.v1
+             * @interface IRestartRequest
+             * @augments reeve.v1.RestartRequest.$Properties
+             * @deprecated Use reeve.v1.RestartRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a RestartRequest.
+             * @typedef {reeve.v1.RestartRequest.$Properties} reeve.v1.RestartRequest.$Shape
+             */
+
+            /**
+             * Constructs a new RestartRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a RestartRequest.
+             * @constructor
+             * @param {reeve.v1.RestartRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RestartRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RestartRequest run.
+             * @member {number} run
+             * @memberof reeve.v1.RestartRequest
+             * @instance
+             */
+            RestartRequest.prototype.run = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified RestartRequest message. Does not implicitly {@link reeve.v1.RestartRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.RestartRequest
+             * @static
+             * @param {reeve.v1.RestartRequest.$Properties} message RestartRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RestartRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.run != null && $Object.hasOwnProperty.call(message, "run") && (typeof message.run === "object" ? message.run.low || message.run.high : message.run !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.run);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RestartRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.RestartRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.RestartRequest & reeve.v1.RestartRequest.$Shape} RestartRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RestartRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.RestartRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.run = value;
+                            else
+                                delete message.run;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for RestartRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.RestartRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            RestartRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.RestartRequest";
+            };
+
+            return RestartRequest;
+        })();
+
+        v1.AbandonRequest = (function() {
+
+            /**
+             * Properties of an AbandonRequest.
+             * @typedef {Object} reeve.v1.AbandonRequest.$Properties
+             * @property {number} [run] AbandonRequest run
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AbandonRequest.
+             * @memberof reeve.v1
+             * @interface IAbandonRequest
+             * @augments reeve.v1.AbandonRequest.$Properties
+             * @deprecated Use reeve.v1.AbandonRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an AbandonRequest.
+             * @typedef {reeve.v1.AbandonRequest.$Properties} reeve.v1.AbandonRequest.$Shape
+             */
+
+            /**
+             * Constructs a new AbandonRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents an AbandonRequest.
+             * @constructor
+             * @param {reeve.v1.AbandonRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AbandonRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AbandonRequest run.
+             * @member {number} run
+             * @memberof reeve.v1.AbandonRequest
+             * @instance
+             */
+            AbandonRequest.prototype.run = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified AbandonRequest message. Does not implicitly {@link reeve.v1.AbandonRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.AbandonRequest
+             * @static
+             * @param {reeve.v1.AbandonRequest.$Properties} message AbandonRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AbandonRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.run != null && $Object.hasOwnProperty.call(message, "run") && (typeof message.run === "object" ? message.run.low || message.run.high : message.run !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.run);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AbandonRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.AbandonRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.AbandonRequest & reeve.v1.AbandonRequest.$Shape} AbandonRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AbandonRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.AbandonRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.run = value;
+                            else
+                                delete message.run;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for AbandonRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.AbandonRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            AbandonRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.AbandonRequest";
+            };
+
+            return AbandonRequest;
+        })();
+
+        v1.ResubmitRequest = (function() {
+
+            /**
+             * Properties of a ResubmitRequest.
+             * @typedef {Object} reeve.v1.ResubmitRequest.$Properties
+             * @property {number} [run] ResubmitRequest run
+             * @property {string} [idempotencyKey] ResubmitRequest idempotencyKey
+             * @property {Array.<string>} [agents] ResubmitRequest agents
+             * @property {number|null} [priority] ResubmitRequest priority
+             * @property {number} [startAtMs] ResubmitRequest startAtMs
+             * @property {number} [startByMs] ResubmitRequest startByMs
+             * @property {boolean} [hold] ResubmitRequest hold
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ResubmitRequest.
+             * @memberof reeve.v1
+             * @interface IResubmitRequest
+             * @augments reeve.v1.ResubmitRequest.$Properties
+             * @deprecated Use reeve.v1.ResubmitRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ResubmitRequest.
+             * @typedef {reeve.v1.ResubmitRequest.$Properties} reeve.v1.ResubmitRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ResubmitRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a ResubmitRequest.
+             * @constructor
+             * @param {reeve.v1.ResubmitRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ResubmitRequest = function (properties) {
+                this.agents = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ResubmitRequest run.
+             * @member {number} run
+             * @memberof reeve.v1.ResubmitRequest
+             * @instance
+             */
+            ResubmitRequest.prototype.run = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ResubmitRequest idempotencyKey.
+             * @member {string} idempotencyKey
+             * @memberof reeve.v1.ResubmitRequest
+             * @instance
+             */
+            ResubmitRequest.prototype.idempotencyKey = "";
+
+            /**
+             * ResubmitRequest agents.
+             * @member {Array.<string>} agents
+             * @memberof reeve.v1.ResubmitRequest
+             * @instance
+             */
+            ResubmitRequest.prototype.agents = $util.emptyArray;
+
+            /**
+             * ResubmitRequest priority.
+             * @member {number|null} priority
+             * @memberof reeve.v1.ResubmitRequest
+             * @instance
+             */
+            ResubmitRequest.prototype.priority = null;
+
+            /**
+             * ResubmitRequest startAtMs.
+             * @member {number} startAtMs
+             * @memberof reeve.v1.ResubmitRequest
+             * @instance
+             */
+            ResubmitRequest.prototype.startAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ResubmitRequest startByMs.
+             * @member {number} startByMs
+             * @memberof reeve.v1.ResubmitRequest
+             * @instance
+             */
+            ResubmitRequest.prototype.startByMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ResubmitRequest hold.
+             * @member {boolean} hold
+             * @memberof reeve.v1.ResubmitRequest
+             * @instance
+             */
+            ResubmitRequest.prototype.hold = false;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ResubmitRequest.prototype, "_priority", {
+                get: $util.oneOfGetter($oneOfFields = ["priority"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified ResubmitRequest message. Does not implicitly {@link reeve.v1.ResubmitRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ResubmitRequest
+             * @static
+             * @param {reeve.v1.ResubmitRequest.$Properties} message ResubmitRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ResubmitRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.run != null && $Object.hasOwnProperty.call(message, "run") && (typeof message.run === "object" ? message.run.low || message.run.high : message.run !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.run);
+                if (message.idempotencyKey != null && $Object.hasOwnProperty.call(message, "idempotencyKey") && message.idempotencyKey !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.idempotencyKey);
+                if (message.agents != null && message.agents.length)
+                    for (let i = 0; i < message.agents.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.agents[i]);
+                if (message.priority != null && $Object.hasOwnProperty.call(message, "priority"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).sint32(message.priority);
+                if (message.startAtMs != null && $Object.hasOwnProperty.call(message, "startAtMs") && (typeof message.startAtMs === "object" ? message.startAtMs.low || message.startAtMs.high : message.startAtMs !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.startAtMs);
+                if (message.startByMs != null && $Object.hasOwnProperty.call(message, "startByMs") && (typeof message.startByMs === "object" ? message.startByMs.low || message.startByMs.high : message.startByMs !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.startByMs);
+                if (message.hold != null && $Object.hasOwnProperty.call(message, "hold") && message.hold !== false)
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.hold);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ResubmitRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ResubmitRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ResubmitRequest & reeve.v1.ResubmitRequest.$Shape} ResubmitRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ResubmitRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ResubmitRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.run = value;
+                            else
+                                delete message.run;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.idempotencyKey = value;
+                            else
+                                delete message.idempotencyKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.agents && message.agents.length))
+                                message.agents = [];
+                            message.agents.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.priority = reader.sint32();
+                            message._priority = "priority";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.startAtMs = value;
+                            else
+                                delete message.startAtMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.startByMs = value;
+                            else
+                                delete message.startByMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.hold = value;
+                            else
+                                delete message.hold;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ResubmitRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.ResubmitRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ResubmitRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ResubmitRequest";
+            };
+
+            return ResubmitRequest;
         })();
 
         v1.ListAgentsRequest = (function() {

@@ -27,6 +27,11 @@ export function runMessage(run: Run, why: string): reeve.v1.Run.$Properties {
     why,
     restartOf: run.restartOf,
     specSha256: bytes(run.specSha256),
+    retriesMax: run.retry.retriesMax,
+    retries: run.retries,
+    retryDelayMs: run.retry.delayMs,
+    retryDelayMaxMs: run.retry.delayMsMax,
+    retryOn: run.retry.on.map(({ first, last }) => ({ first, last })),
   };
 }
 

@@ -1,4 +1,4 @@
-// Runs as people see them: one, many, one as it changes, and the requests to cancel, hold or release one.
+// Runs as people see them: one, many, one as it changes, and what is asked of one: cancel, hold, restart, …
 // Called by server.ts.
 // Everything is read from the store, so nothing is shown that a crash could take back; the words of `why`
 // come from the core.
@@ -110,18 +110,31 @@ export async function holdRun(
   return answered({ kind, run, by: caller.by }, ports);
 }
 
+/** A further attempt of a run that is over. */
+export async function restartRun(run: number, ports: ApiPorts, caller: Caller): Promise<Detail> {
+  checkNumber(run);
+  return answered({ kind: "restart", run, by: caller.by, cold: null }, ports);
+}
+
+/** The end of a run whose fate is not known, by a person's word. */
+export async function abandonRun(run: number, ports: ApiPorts, caller: Caller): Promise<Detail> {
+  checkNumber(run);
+  return answered({ kind: "abandon", run, by: caller.by }, ports);
+}
+
+type Wish = Extract<Input, { kind: "cancel" | "hold" | "release" | "restart" | "abandon" }>;
+const asVerb: Readonly<Partial<Record<Wish["kind"], string>>> = { abandon: "give up" };
+
 /** The run after a person's wish, or why not. */
-async function answered(
-  wish: Extract<Input, { kind: "cancel" | "hold" | "release" }>,
-  ports: ApiPorts,
-): Promise<Detail> {
+async function answered(wish: Wish, ports: ApiPorts): Promise<Detail> {
   const { kind, run } = wish;
   const verdict = await ports.offer(wish);
   const record = await ports.store.run(run);
   if (!verdict.ok) {
     // What has left memory is not live; the store still knows that it was there.
     if (verdict.reason !== "no_such_run" || record === undefined) throw refusalOfVerdict(verdict);
-    throw new Refusal("not_in_this_state", `run ${run} is ${record.run.state}: there is nothing to ${kind}`);
+    const says = `run ${run} is ${record.run.state}: there is nothing to ${asVerb[kind] ?? kind}`;
+    throw new Refusal("not_in_this_state", says);
   }
   if (record === undefined) throw noRun(run);
   return detailOf(record, ports, undefined);

@@ -14,7 +14,8 @@ import { type AnyCall, type Caller, checkPermission, type Identify, type MethodN
 import { readLog } from "./logs.ts";
 import type { ApiPorts } from "./ports.ts";
 import { Refusal, refusalOf, statusOf } from "./refusal.ts";
-import { cancelRun, getRun, holdRun, listRuns, watchRun } from "./runs.ts";
+import { resubmit } from "./resubmit.ts";
+import { abandonRun, cancelRun, getRun, holdRun, listRuns, restartRun, watchRun } from "./runs.ts";
 import { Submissions } from "./submit.ts";
 import { type Parts, UploadRoom } from "./uploads.ts";
 
@@ -58,6 +59,15 @@ export function addSchedulerService(server: Server, ports: ApiPorts, identify: I
     ),
     release: asking(gate, "release", ({ run }: reeve.v1.ReleaseRequest, caller) =>
       holdRun("release", run, ports, caller),
+    ),
+    restart: asking(gate, "restart", ({ run }: reeve.v1.RestartRequest, caller) =>
+      restartRun(run, ports, caller),
+    ),
+    resubmit: asking(gate, "resubmit", (request: reeve.v1.ResubmitRequest, caller) =>
+      resubmit(request, ports, caller),
+    ),
+    abandon: asking(gate, "abandon", ({ run }: reeve.v1.AbandonRequest, caller) =>
+      abandonRun(run, ports, caller),
     ),
     listAgents: asking(gate, "listAgents", () => listAgents(ports)),
     makeAgentToken: asking(gate, "makeAgentToken", (request: reeve.v1.AgentTokenRequest, caller) =>

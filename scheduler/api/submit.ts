@@ -7,6 +7,7 @@ import { limits } from "../../proto/common/limits.ts";
 import { blobsOf, decodeSpec, type JobSpec, methodName, overLimit } from "../../proto/common/spec.ts";
 import { reeve } from "../../proto/gen/reeve.js";
 import type { Input } from "../core/inputs.ts";
+import type { RetryRule, StatusRange } from "../core/model.ts";
 import type { Caller } from "./identity.ts";
 import type { ApiPorts } from "./ports.ts";
 import { Refusal, refusalOfVerdict } from "./refusal.ts";
@@ -74,16 +75,18 @@ export class Submissions {
 function readHeader(part: reeve.v1.SubmitPart | undefined): Header {
   if (part?.blob || !part?.header) throw new Refusal("usage", "the first part must be the header");
   const header = new reeve.v1.SubmitHeader(part.header);
-  const { idempotencyKey: key, queue, priority, retries, retryDelayMs } = header;
-  if (!/^[\x20-\x7e]+$/.test(key))
-    throw new Refusal("usage", "the idempotency key must be 1 to 128 printable characters");
-  refuseOver("the idempotency key", "idempotencyKeyBytesMax", key.length);
+  const { idempotencyKey: key, queue, priority } = header;
+  checkKey(key);
   if (queue !== "" && !isAgentName(queue))
     throw new Refusal("usage", "the queue's name must be 1 to 63 of a-z 0-9 . _ -");
   refuseOver("the priority", "priorityMax", Math.abs(priority));
-  refuseOver("the retries", "retriesMax", retries);
-  refuseOver("the retry delay", "retryDelayMsMax", retryDelayMs);
   return header;
+}
+
+export function checkKey(key: string): void {
+  if (!/^[\x20-\x7e]+$/.test(key))
+    throw new Refusal("usage", "the idempotency key must be 1 to 128 printable characters");
+  refuseOver("the idempotency key", "idempotencyKeyBytesMax", key.length);
 }
 
 type Context = { readonly by: string; readonly nowMs: number };
@@ -106,14 +109,34 @@ function inputOf(header: Header, spec: JobSpec, context: Context): SubmitInput {
     queue: header.queue === "" ? "default" : header.queue,
     priority: header.priority,
     ...timesOf(header, spec, context.nowMs),
-    retry: { retriesMax: header.retries, delayMs: header.retryDelayMs },
+    retry: retryRule(header),
     hold: header.hold,
     restartOf: 0,
   };
 }
 
+function retryRule(header: Header): RetryRule {
+  const { retries: retriesMax, retryDelayMs: delayMs, retryDelayMaxMs } = header;
+  refuseOver("the retries", "retriesMax", retriesMax);
+  refuseOver("the retry delay", "retryDelayMsMax", delayMs);
+  refuseOver("the longest retry delay", "retryDelayMsMax", retryDelayMaxMs);
+  refuseOver("the statuses to retry on", "retryRangesMax", header.retryOn.length);
+  if (retryDelayMaxMs !== 0 && retryDelayMaxMs < delayMs)
+    throw new Refusal("usage", "the longest retry delay is shorter than the first");
+  const delayMsMax = retryDelayMaxMs || Math.max(limits.retryDoublingMsDefault, delayMs);
+  return { retriesMax, delayMs, delayMsMax, on: header.retryOn.map(statusRange) };
+}
+
+function statusRange({ first, last }: reeve.v1.StatusRange.$Properties): StatusRange {
+  const range = { first: first ?? 0, last: last ?? 0 };
+  if (range.first >= 1 && range.first <= range.last && range.last <= 255) return range;
+  throw new Refusal("usage", `a status to retry on is from 1 to 255, not ${range.first} to ${range.last}`);
+}
+
+type Times = { readonly startAtMs: number; readonly startByMs: number };
+
 /** The scheduler's times, narrowed by the spec's own window: outside it an agent would refuse for good. */
-function timesOf(header: Header, spec: JobSpec, nowMs: number): { startAtMs: number; startByMs: number } {
+export function timesOf(header: Times, spec: JobSpec, nowMs: number): Times {
   const startAtMs = Math.max(header.startAtMs, spec.notBeforeMs);
   const beginMs = Math.max(startAtMs, nowMs);
   refuseOver("start-at", "startAtMsAhead", beginMs - nowMs);
@@ -137,7 +160,7 @@ function contentDigest(header: Header, spec: JobSpec, by: string): string {
   return hash.update("\0").update(by).digest("hex");
 }
 
-function refuseOver(what: string, limit: Parameters<typeof overLimit>[1], size: number): void {
+export function refuseOver(what: string, limit: Parameters<typeof overLimit>[1], size: number): void {
   if (size <= limits[limit]) return;
   const { reason, detail } = overLimit(what, limit, size);
   throw new Refusal(reason, detail);

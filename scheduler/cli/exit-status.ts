@@ -54,11 +54,13 @@ export function outcomeOf(detail: reeve.v1.IRunDetail): Outcome {
   if (state !== "failed")
     return own(exitStatus.internal, "internal", `the run's state is ${state || "not known"}`);
   const cause = exit?.reason ?? "";
+  // Ended for a reason that its newest attempt does not have: too late for a further one.
+  if (run?.reason && run.reason !== cause) return own(statusOf(run.reason), run.reason, "");
   if (exit?.kind === "exit" && cause === "" && exit.status)
     return { status: exit.status, reason: "", says: "" };
   if (exit?.kind === "signal" && cause === "")
     return { status: 128 + (exit.signal ?? 0), reason: "", says: "" };
-  const reason = cause || run?.reason || "failed";
+  const reason = cause || "failed";
   return own(statusOf(reason), reason, exit?.detail || run?.why || "");
 }
 

@@ -5,9 +5,21 @@
 // empty.
 import { isAgentName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
-import { duration, integer, type Parsed, size, text, wordOf } from "../../proto/common/setting-values.ts";
+import {
+  duration,
+  durationText,
+  integer,
+  type Parsed,
+  size,
+  text,
+  wordOf,
+} from "../../proto/common/setting-values.ts";
 import { bytesOption, type OptionsTable, switchOption, textOf, textOption } from "./arguments.ts";
+import { statusesOption } from "./exit-statuses.ts";
 import { instantOption } from "./instants.ts";
+
+const DOUBLING = durationText(limits.retryDoublingMsDefault);
+const KEY_LIFE = durationText(limits.idempotencyKeyLifeMs);
 
 export const jobOptions = {
   agent: {
@@ -85,9 +97,30 @@ export const jobOptions = {
   retries: {
     value: "N",
     read: textOption(integer(0, limits.retriesMax)),
-    doc: "Try again up to N times after a failure. Default 0.",
+    doc: "Try again up to N times after a failure, as a further attempt of the same run. Default 0.",
   },
-  "retry-delay": { value: "TIME", read: textOption(duration()), doc: "Wait so long before a retry." },
+  "retry-delay": {
+    value: "TIME",
+    read: textOption(duration(0, limits.retryDelayMsMax)),
+    doc:
+      "Wait so long before the first retry and twice as long before each further one, and up to a tenth " +
+      "longer by chance. Default 0: at once.",
+  },
+  "retry-delay-max": {
+    value: "TIME",
+    read: textOption(duration(0, limits.retryDelayMsMax)),
+    doc:
+      `The wait doubles up to this; the same as --retry-delay: it never doubles. Default: ${DOUBLING}, or ` +
+      "--retry-delay if that is longer.",
+  },
+  "retry-on": {
+    value: "STATUSES",
+    read: statusesOption,
+    doc:
+      "Try again only after these exit statuses: 1,75,100-110; signal n counts as 128+n. Default: any but " +
+      "0. A cancel is never tried again, the shutdown of the host always; a time limit only without " +
+      "--retry-on.",
+  },
   priority: {
     value: "N",
     read: textOption(integer(-limits.priorityMax, limits.priorityMax)),
@@ -109,7 +142,9 @@ export const jobOptions = {
     read: textOption(
       text({ pattern: /^[\x21-\x7e]{1,128}$/, says: "1 to 128 printable characters without blanks" }),
     ),
-    doc: "Idempotency key: submitting the same again under it answers the same run. Default: a random one.",
+    doc:
+      `Idempotency key: for ${KEY_LIFE} submitting the same again under it answers the same runs, and ` +
+      "anything else under it is refused. Default: a random one.",
   },
 } as const satisfies OptionsTable;
 

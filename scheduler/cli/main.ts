@@ -48,6 +48,18 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "let a held run go on",
     load: async () => loose((await import("./commands/hold.ts")).release),
   },
+  restart: {
+    summary: "once more: the same run, a further attempt",
+    load: async () => loose((await import("./commands/restart.ts")).restart),
+  },
+  resubmit: {
+    summary: "a new run of the same job",
+    load: async () => loose((await import("./commands/resubmit.ts")).resubmit),
+  },
+  abandon: {
+    summary: "give up a lost run: it ends as unknown",
+    load: async () => loose((await import("./commands/abandon.ts")).abandon),
+  },
   agents: { summary: "list agents", load: async () => loose((await import("./commands/agents.ts")).agents) },
   "agent token": {
     summary: "make the join string for a new agent",

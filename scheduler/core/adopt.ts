@@ -135,7 +135,7 @@ const blank: Run = {
   endedAtMs: 0,
   attempt: 0,
   reason: "",
-  retry: { retriesMax: 0, delayMs: 0 },
+  retry: { retriesMax: 0, delayMs: 0, delayMsMax: 0, on: [] },
   retries: 0,
   requeues: 0,
   rerunnable: false,

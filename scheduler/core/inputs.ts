@@ -71,7 +71,7 @@ export type Input =
   | { readonly kind: "cancel"; readonly run: number; readonly by: string; readonly reason: string }
   | { readonly kind: "hold"; readonly run: number; readonly by: string }
   | { readonly kind: "release"; readonly run: number; readonly by: string }
-  /** `cold` is the settled run as the store has it, when it is no longer live */
+  /** `cold` is the run as the store has it; the engine puts it in, whatever the caller says */
   | { readonly kind: "restart"; readonly run: number; readonly by: string; readonly cold: Cold | null }
   /** an operator gives up on a run whose fate is not known */
   | { readonly kind: "abandon"; readonly run: number; readonly by: string }

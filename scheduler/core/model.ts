@@ -85,9 +85,18 @@ export type LogTotals = {
   readonly stderrCut: number;
 };
 
+/** Exit statuses from `first` to `last`, both included. */
+export type StatusRange = { readonly first: number; readonly last: number };
+
+/** When a failed attempt is tried again: see retry.ts. */
 export type RetryRule = {
   readonly retriesMax: number;
+  /** before the first retry; it doubles with each further one */
   readonly delayMs: number;
+  /** up to this */
+  readonly delayMsMax: number;
+  /** statuses that are worth a retry; empty = any but 0 */
+  readonly on: readonly StatusRange[];
 };
 
 export type Run = {

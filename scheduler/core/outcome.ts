@@ -9,6 +9,7 @@ import { type Draft, hasBegun } from "./draft.ts";
 import type { AttemptReport } from "./inputs.ts";
 import type { Attempt, AttemptState, Exit, Run, RunEvent } from "./model.ts";
 import { isFromBefore } from "./restored.ts";
+import { isRetried, retryDelayMs } from "./retry.ts";
 import { nextState } from "./run-machine.ts";
 
 export type Choice =
@@ -63,8 +64,7 @@ function ofExit(draft: Draft, run: Run, exit: Exit): Choice {
   if (exit.kind === "exit" && exit.status === 0) return event("succeed");
   if (exit.kind === "reason") return neverRan(draft, run, exit.reason, isPermanent(exit.reason));
   if (run.state === "stopping") return event("fail", "cancelled");
-  if (exit.reason !== "cancelled" && run.retries < run.retry.retriesMax)
-    return retry(draft, run, exit.reason);
+  if (run.retries < run.retry.retriesMax && isRetried(run.retry, exit)) return retry(draft, run, exit.reason);
   return event("fail", exit.reason);
 }
 
@@ -90,7 +90,7 @@ function requeue(draft: Draft, run: Run, reason: string): Choice {
 }
 
 function retry(draft: Draft, run: Run, reason: string): Choice {
-  const startAtMs = draft.nowMs + run.retry.delayMs;
+  const startAtMs = draft.nowMs + retryDelayMs(run.retry, run.retries, draft);
   return { ...event("retry", reason), run: againAt(run, startAtMs) };
 }
 
@@ -98,7 +98,7 @@ function retry(draft: Draft, run: Run, reason: string): Choice {
 export function giveUp(draft: Draft, run: Run, reason: string): Choice {
   const again = run.rerunnable && run.state !== "stopping" && run.retries < limits.retriesMax;
   if (!again) return event("abandon", reason);
-  const delayMs = Math.max(run.retry.delayMs, backoffMs(draft, run.retries));
+  const delayMs = Math.max(retryDelayMs(run.retry, run.retries, draft), backoffMs(draft, run.retries));
   const row = againAt(run, draft.nowMs + delayMs);
   return { ...event("retry", reason), run: row, attemptState: "unknown" };
 }

@@ -56,12 +56,14 @@ export function release(draft: Draft, input: Ask<"release">): Step {
 }
 
 /**
- * A finished run once more, as the same run with a further attempt. `cold` is how the store has it when it is
- * not in memory.
+ * A finished run once more, as the same run with a further attempt. `cold` is how the store has it: it says
+ * which ledger's run people mean by the number, and is the row itself when that run has left memory.
  */
 export function restart(draft: Draft, input: Ask<"restart">): Step {
-  const run = runByNumber(draft.state, input.run) ?? input.cold?.run;
-  if (run === undefined) return refuse(draft, "no_such_run", noRun(input.run));
+  const { cold } = input;
+  const live = cold === null ? runByNumber(draft.state, input.run) : draft.run(cold.run.ledger, input.run);
+  const run = live ?? cold?.run;
+  if (run === undefined) return refuse(draft, "no_such_run", `no run has the number ${input.run}`);
   if (nextState(run.state, "restart") === undefined) return notNow(draft, run, "restart");
   if (draft.state.diskFull !== "")
     return refuse(draft, "disk_full", `no room on the disk of ${draft.state.diskFull}`);
@@ -79,7 +81,7 @@ export function restart(draft: Draft, input: Ask<"restart">): Step {
       cancelBy: "",
     },
   });
-  if (draft.newest(row) === undefined && input.cold !== null) wake(draft, row, input.cold);
+  if (draft.newest(row) === undefined && cold !== null) wake(draft, row, cold);
   return accepted(draft, row);
 }
 

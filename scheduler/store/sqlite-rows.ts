@@ -5,7 +5,7 @@
 import type { SQLInputValue, SQLOutputValue } from "node:sqlite";
 import type { Agent, Attempt, JoinToken, JournalEntry, Meta, Run, Submission } from "../core/model.ts";
 
-/** `flag` = boolean as 0 or 1; `json` = JSON text, null as NULL; `retry` = the two columns of a RetryRule. */
+/** `flag` = boolean as 0 or 1; `json` = JSON text, null as NULL; `retry` = the columns of a RetryRule. */
 type Kind = "plain" | "flag" | "json" | "retry";
 type Kinds<Row> = { readonly [Field in keyof Row]-?: Kind };
 export type Record = { readonly [column: string]: SQLOutputValue };
@@ -19,6 +19,8 @@ export type Table<Row> = {
   valuesOf(row: Row): SQLInputValue[];
   rowOf(record: Record): Row;
 };
+
+const retryColumns = ["retry_retries_max", "retry_delay_ms", "retry_delay_ms_max", "retry_on"];
 
 export const metaTable = tableOf<Meta>("meta", [], {
   schema: "plain",
@@ -134,9 +136,7 @@ export const submissionTable = tableOf<Submission>("submission", ["key"], {
 
 function tableOf<Row>(name: string, primaryKey: readonly string[], kinds: Kinds<Row>): Table<Row> {
   const fields = Object.entries(kinds) as [keyof Row & string, Kind][];
-  const columns = fields.flatMap(([field, kind]) =>
-    kind === "retry" ? ["retry_retries_max", "retry_delay_ms"] : [columnOf(field)],
-  );
+  const columns = fields.flatMap(([field, kind]) => (kind === "retry" ? retryColumns : [columnOf(field)]));
   const listed = columns.map((column) => `"${column}"`).join(", ");
   const marks = columns.map(() => "?").join(", ");
   const sets = columns.map((column) => `"${column}" = excluded."${column}"`).join(", ");
@@ -165,13 +165,18 @@ function columnValues(value: unknown, kind: Kind): SQLInputValue[] {
   if (kind === "flag") return [value === true ? 1 : 0];
   if (kind === "json") return [value === null ? null : JSON.stringify(value)];
   if (kind === "plain") return [value as string | number];
-  const { retriesMax, delayMs } = value as Run["retry"];
-  return [retriesMax, delayMs];
+  const { retriesMax, delayMs, delayMsMax, on } = value as Run["retry"];
+  return [retriesMax, delayMs, delayMsMax, JSON.stringify(on)];
 }
 
 function fieldValue(record: Record, column: string, kind: Kind): unknown {
   if (kind === "retry") {
-    return { retriesMax: record["retry_retries_max"], delayMs: record["retry_delay_ms"] };
+    return {
+      retriesMax: record["retry_retries_max"],
+      delayMs: record["retry_delay_ms"],
+      delayMsMax: record["retry_delay_ms_max"],
+      on: JSON.parse(String(record["retry_on"])),
+    };
   }
   const value = record[column];
   if (kind === "flag") return value === 1;

@@ -95,7 +95,25 @@ test("the same key and content answer the same runs, also with a new nonce and t
   assert.deepEqual((await world.submit({ ...header, spec: anew })).runs, first.runs);
   await refused(world.submit({ ...header, retries: 4 }), "key_reused", new RegExp(`run ${first.runs[0]}`));
   await refused(world.submit({ ...header, spec: encodeSpec({ job: "other" }) }), "key_reused");
+  await refused(world.submit({ ...header, retryDelayMaxMs: 5 }), "key_reused");
+  await refused(world.submit({ ...header, retryOn: [one255] }), "key_reused");
   await refused(world.submitParts([{ header }], "somebody-else"), "key_reused");
+});
+
+test("a retry rule is kept and shown as it was asked for, else by the defaults", async () => {
+  const shown = async (header: reeve.v1.SubmitHeader.$Properties) => {
+    const { runs } = await world.submit({ retries: 3, ...header });
+    const request = new reeve.v1.GetRunRequest({ run: runs[0] ?? 0 });
+    const { run } = await world.ask(schedulerService.getRun, request);
+    const { retriesMax, retries, retryDelayMs, retryDelayMaxMs, retryOn } = run ?? {};
+    const statuses = (retryOn ?? []).map(({ first, last }) => `${first}-${last}`).join(",");
+    return [retriesMax, retries, retryDelayMs, retryDelayMaxMs, statuses];
+  };
+  const statuses = [one255, { first: 3, last: 3 }];
+  const asked = { retryDelayMs: 5, retryDelayMaxMs: 40, retryOn: statuses };
+  assert.deepEqual(await shown(asked), [3, 0, 5, 40, "1-255,3-3"]);
+  assert.deepEqual(await shown({}), [3, 0, 0, limits.retryDoublingMsDefault, ""]);
+  assert.deepEqual((await shown({ retryDelayMs: day }))[3], day, "a longer delay does not shrink");
 });
 
 test("one submission makes one run for each agent or none at all", async () => {
@@ -108,6 +126,8 @@ test("one submission makes one run for each agent or none at all", async () => {
 });
 
 const day = 86_400_000;
+const one255 = { first: 1, last: 255 };
+const ranges = (length: number) => Array.from({ length }, () => ({ ...one255 }));
 const headers: readonly (readonly [string, Reason, reeve.v1.SubmitHeader.$Properties])[] = [
   ["no key", "usage", { idempotencyKey: "" }],
   ["a key with a control character", "usage", { idempotencyKey: "a\nb" }],
@@ -117,6 +137,13 @@ const headers: readonly (readonly [string, Reason, reeve.v1.SubmitHeader.$Proper
   ["a priority that is too low", "over_limit", { priority: -limits.priorityMax - 1 }],
   ["too many retries", "over_limit", { retries: limits.retriesMax + 1 }],
   ["a retry delay that is too long", "over_limit", { retryDelayMs: limits.retryDelayMsMax + 1 }],
+  ["a longest retry delay that is too long", "over_limit", { retryDelayMaxMs: limits.retryDelayMsMax + 1 }],
+  ["a longest retry delay below the first", "usage", { retryDelayMs: 2_000, retryDelayMaxMs: 1_999 }],
+  ["a status 0 to retry on", "usage", { retryOn: [{ first: 0, last: 3 }] }],
+  ["a status 256 to retry on", "usage", { retryOn: [{ first: 1, last: 256 }] }],
+  ["statuses to retry on from high to low", "usage", { retryOn: [{ first: 5, last: 4 }] }],
+  ["an empty status to retry on", "usage", { retryOn: [{}] }],
+  ["too many statuses to retry on", "over_limit", { retryOn: ranges(limits.retryRangesMax + 1) }],
   ["a queue that is no name", "usage", { queue: "no/queue" }],
   ["a start-by that has passed", "usage", { startByMs: 1 }],
   ["a start-by before start-at", "usage", { startAtMs: Date.now() + day, startByMs: Date.now() + day / 2 }],
@@ -151,7 +178,8 @@ const atTheBound: readonly (readonly [string, reeve.v1.SubmitHeader.$Properties]
   ["priorityMax", { priority: limits.priorityMax }],
   ["-priorityMax", { priority: -limits.priorityMax }],
   ["retriesMax", { retries: limits.retriesMax }],
-  ["retryDelayMsMax", { retryDelayMs: limits.retryDelayMsMax }],
+  ["retryDelayMsMax", { retryDelayMs: limits.retryDelayMsMax, retryDelayMaxMs: limits.retryDelayMsMax }],
+  ["retryRangesMax", { retryOn: ranges(limits.retryRangesMax) }],
   ["shellTextBytesMax", { spec: encodeSpec({ source: Buffer.alloc(limits.shellTextBytesMax, "x") }) }],
 ];
 

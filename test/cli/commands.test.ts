@@ -47,8 +47,9 @@ test("a run that is no number, or that does not exist, is said plainly", async (
     assert.equal(ended.status, 2);
     assert.match(ended.err, new RegExp(`^reeve: usage: ${word.replace(".", "\\.")} is not a run's number\n`));
   }
-  for (const command of ["show", "logs", "cancel", "hold", "release"]) {
-    const ended = await reeve(command, "7");
+  const commands = ["show", "logs", "cancel", "hold", "release", "restart", "resubmit"];
+  for (const words of [...commands.map((command) => [command]), ["abandon", "--yes"]]) {
+    const ended = await reeve(...words, "7");
     assert.deepEqual([ended.status, ended.err], [124, "reeve: no_such_run: run 7: no run has this number\n"]);
   }
 });

@@ -12,6 +12,7 @@ import {
   OLD_LEDGER,
   OTHER_SPOOL,
   type Phase,
+  retryRule,
   totals,
   World,
 } from "../support/core-world.ts";
@@ -115,7 +116,7 @@ for (const [before, silent, phase, after, event] of returns) {
 
 test("a lost run that failed is retried by its rule, by way of executing", () => {
   fresh();
-  const run = world.runIn("lost", { retry: { retriesMax: 1, delayMs: 1000 } });
+  const run = world.runIn("lost", { retry: retryRule({ retriesMax: 1 }) });
   world.connect("web-1", {}, [[run, "ended", { exit: exitOf({ status: 1 }) }]]);
   assert.match(world.story(run), /lose>lost recover>executing retry>timed$/);
 });
@@ -309,11 +310,14 @@ test("an agent cannot use up the numbers of a run's attempts", () => {
 test("a run that fails long after its start-by is retried, not too late", () => {
   fresh();
   const startByMs = world.nowMs + 60_000;
-  const run = world.runIn("executing", { startByMs, retry: { retriesMax: 1, delayMs: 86_400_000 } });
+  const run = world.runIn("executing", {
+    startByMs,
+    retry: retryRule({ retriesMax: 1, delayMs: 86_400_000 }),
+  });
   world.nowMs += 40 * 3_600_000;
   world.report(run, "closed", { exit: exitOf({ status: 1 }) });
   assert.equal(world.row(run)?.state, "timed");
-  world.pass(86_400_000);
+  world.pass(86_400_000 * 1.1); // a wait is up to a tenth longer
   assert.equal(world.row(run)?.state, "starting", world.story(run));
 });
 

@@ -5,14 +5,14 @@ import { test } from "node:test";
 import { violations } from "../../scheduler/core/invariants.ts";
 import type { AttemptReport } from "../../scheduler/core/inputs.ts";
 import type { RunState } from "../../scheduler/core/model.ts";
-import { type Phase, type Submit, exitOf, totals, World } from "../support/core-world.ts";
+import { type Phase, type Submit, exitOf, retryRule, totals, World } from "../support/core-world.ts";
 
 type Case = readonly [RunState, string, Phase, Partial<AttemptReport>, string, string];
 
 const failed = exitOf({ status: 3 });
 const killed = exitOf({ kind: "signal", signal: 9, status: 0 });
 const notMade = (reason: string) => exitOf({ kind: "reason", reason, startedAtMs: 0 });
-const retrying: Partial<Submit> = { retry: { retriesMax: 2, delayMs: 1000 } };
+const retrying: Partial<Submit> = { retry: retryRule({ retriesMax: 2 }) };
 
 // state, rule (plain | retry | rerun), phase, what the report says, state afterwards, attempt afterwards
 const cases: readonly Case[] = [

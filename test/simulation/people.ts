@@ -56,7 +56,7 @@ export class People {
       },
       startAtMs: prng.chance(0.2) ? timeline.nowMs + prng.int(1, 5_000) : 0,
       startByMs: prng.chance(0.2) ? timeline.nowMs + prng.int(1_000, 20_000) : 0,
-      retry: { retriesMax: prng.chance(0.3) ? prng.int(1, 3) : 0, delayMs: prng.int(0, 1_000) },
+      retry: retryOf(prng),
       ...{ hold: prng.chance(0.1), restartOf: 0 },
     };
     this.#submits.push(submit);
@@ -83,17 +83,8 @@ export class People {
 
   #askOf(kind: "cancel" | "hold" | "release" | "restart" | "abandon", run: number): void {
     const by = "bob";
-    const reason = kind === "cancel" ? { reason: "" } : {};
-    const cold = kind === "restart" ? { cold: this.#cold(run) } : {};
-    this.#parts.scheduler.ask({ kind, run, by, ...reason, ...cold } as Input)?.catch(() => undefined);
-  }
-
-  #cold(run: number): Extract<Input, { kind: "restart" }>["cold"] {
-    const { database } = this.#parts.disk;
-    const name = `${database.meta.ledger}/${run}`;
-    const row = database.runs.get(name);
-    if (row === undefined || !database.settled.has(name)) return null;
-    return { run: row, attempts: [...(database.attempts.get(name)?.values() ?? [])] };
+    const more = kind === "cancel" ? { reason: "" } : kind === "restart" ? { cold: null } : {};
+    this.#parts.scheduler.ask({ kind, run, by, ...more } as Input)?.catch(() => undefined);
   }
 
   /** Until it is answered: the key makes the repetition harmless. */
@@ -131,4 +122,12 @@ export class People {
     }
     this.#answers.set(submit.key, text);
   }
+}
+
+/** Its longest wait makes no run outlast the time that a world has to come to rest. */
+function retryOf(prng: Prng): Submit["retry"] {
+  const retriesMax = prng.chance(0.3) ? prng.int(1, 3) : 0;
+  const delayMs = prng.int(0, 1_000);
+  const on = prng.int(0, 3) === 0 ? [{ first: 1, last: prng.int(20, 60) }] : [];
+  return { retriesMax, delayMs, delayMsMax: 2_000, on };
 }

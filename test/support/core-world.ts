@@ -11,6 +11,7 @@ import type {
   JournalEntry,
   LiveRows,
   LogTotals,
+  RetryRule,
   Run,
   RunState,
 } from "../../scheduler/core/model.ts";
@@ -54,6 +55,11 @@ export function emptyRows(agents: readonly Agent[] = [agentRow("web-1")]): LiveR
   return { meta, runs: [], attempts: [], agents, tokens: [], submissions: [] };
 }
 
+/** No retries unless it says so; the wait does not double and any failure counts. */
+export function retryRule(more: Partial<RetryRule> = {}): RetryRule {
+  return { retriesMax: 0, delayMs: 1000, delayMsMax: 1000, on: [], ...more };
+}
+
 export type Submit = Extract<Input, { kind: "submit" }>;
 
 export function submission(more: Partial<Submit> = {}, item: Partial<SubmitItem> = {}): Submit {
@@ -77,7 +83,7 @@ export function submission(more: Partial<Submit> = {}, item: Partial<SubmitItem>
     priority: 0,
     startAtMs: 0,
     startByMs: 0,
-    retry: { retriesMax: 0, delayMs: 1000 },
+    retry: retryRule(),
     hold: false,
     restartOf: 0,
     ...more,

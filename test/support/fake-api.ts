@@ -74,6 +74,8 @@ export class FakeApi implements AsyncDisposable {
   readonly claims: string[] = [];
   onSubmit: (run: number) => void = () => {};
   onCancel: (run: number) => void = () => {};
+  onRestart: (run: number) => void = () => {};
+  readonly resubmits: reeve.v1.IResubmitRequest[] = [];
   watchers = 0;
   readonly #changes = new EventEmitter().setMaxListeners(0);
   readonly #runOfKey = new Map<string, number>();
@@ -165,6 +167,14 @@ export class FakeApi implements AsyncDisposable {
       }),
       hold: unary<reeve.v1.IHoldRequest>((request) => this.#put(request, "held")),
       release: unary<reeve.v1.IReleaseRequest>((request) => this.#put(request, "queued")),
+      restart: unary<reeve.v1.IRestartRequest>(({ run }) => {
+        const number = Number(run);
+        if (!isFinal(this.#run(number).detail)) throw refusal("not_in_this_state", "run is executing");
+        this.onRestart(number);
+        return this.#run(number).detail;
+      }),
+      resubmit: unary<reeve.v1.IResubmitRequest>((request) => this.#resubmit(request)),
+      abandon: unary<reeve.v1.IAbandonRequest>(({ run }) => this.#put({ run: Number(run) }, "unknown")),
       listAgents: unary(() => ({ agents: this.agents })),
       makeAgentToken: unary<reeve.v1.IAgentTokenRequest>((request) => {
         this.tokens.push(request);
@@ -179,6 +189,22 @@ export class FakeApi implements AsyncDisposable {
     if (fake.detail.run?.state === "executing") throw refusal("not_in_this_state", "run is executing");
     fake.detail = { ...fake.detail, run: { ...fake.detail.run, state, why: `why ${state}` } };
     return fake.detail;
+  }
+
+  #resubmit(request: reeve.v1.IResubmitRequest): reeve.v1.ISubmitReply {
+    this.#run(Number(request.run));
+    const key = request.idempotencyKey ?? "";
+    const known = this.#runOfKey.get(key);
+    const run = known ?? this.runs.size + 1;
+    if (known === undefined) {
+      this.resubmits.push(request);
+      this.#runOfKey.set(key, run);
+      this.addRun(run);
+      this.onSubmit(run);
+    }
+    if (this.loseSubmitAnswers-- > 0)
+      throw Object.assign(new Error("cut"), { code: status.UNAVAILABLE, details: "cut" });
+    return { runs: [run], repeatedKey: known !== undefined };
   }
 
   #list(request: reeve.v1.IListRunsRequest): reeve.v1.IListRunsReply {
@@ -237,8 +263,7 @@ export class FakeApi implements AsyncDisposable {
       for (;;) {
         const { detail, settled } = this.#run(Number(call.request.run));
         call.write(detail);
-        const isOver = ["failed", "cancelled", "unknown", "succeeded"].includes(detail.run?.state ?? "");
-        if (isOver && settled.has(detail.run?.attempt ?? 1)) return;
+        if (isFinal(detail) && settled.has(detail.run?.attempt ?? 1)) return;
         await once(this.#changes, "change");
       }
     });
@@ -269,6 +294,10 @@ export class FakeApi implements AsyncDisposable {
       const logState = fake.settled.has(attempt) ? "complete" : "outstanding";
       call.write({ offset, end: { storedBytes: offset, logState, attempt } });
     });
+}
+
+function isFinal({ run }: reeve.v1.IRunDetail): boolean {
+  return ["failed", "cancelled", "unknown", "succeeded"].includes(run?.state ?? "");
 }
 
 function unary<Request>(answer: (request: Request) => object): handleUnaryCall<Request, object> {

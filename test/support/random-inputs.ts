@@ -32,6 +32,9 @@ const kinds = [
   ...["up", "synced", "synced", "down", "log", "tick", "token"],
 ];
 
+/** Of the exits below one or all are worth a retry. */
+const statuses = [[], [{ first: 2, last: 2 }]];
+
 const first = { pick: 1, other: 1, waitMs: 0 };
 
 /** Every sequence begins with a connected agent that has work: the random rest then has something to hit. */
@@ -81,7 +84,7 @@ export function inputOf(state: Readonly<State>, act: Act, number: number): Input
           hold: other % 7 === 0,
           startAtMs: other % 5 === 0 ? START_MS + (pick % 50) * 1000 : 0,
           startByMs: other % 4 === 0 ? START_MS + (pick % 90) * 1000 : 0,
-          retry: { retriesMax: other % 3, delayMs: 500 },
+          retry: { retriesMax: other % 3, delayMs: 500, delayMsMax: 900, on: statuses[pick % 2] ?? [] },
         },
         { agent: pick % 20 === 0 ? "nobody" : agent, rerunnable: other % 2 === 0 },
       );

@@ -3,13 +3,14 @@
 // value of its own.
 import type { Agent, Attempt, Exit, JoinToken, JournalEntry } from "../../scheduler/core/model.ts";
 import type { LogTotals, Meta, Run, Submission } from "../../scheduler/core/model.ts";
+import { schemaNewest } from "../../scheduler/store/migrations/table.ts";
 
 export const LEDGER = "0123456789abcdef0123456789abcdef";
 export const OLDER_LEDGER = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
 export function metaRow(fields: Partial<Meta> = {}): Meta {
   return {
-    schema: 1,
+    schema: schemaNewest,
     clusterId: "c1".repeat(16),
     ledger: LEDGER,
     ledgersBefore: [OLDER_LEDGER],
@@ -40,7 +41,7 @@ export function runRow(run: number, fields: Partial<Run> = {}): Run {
     endedAtMs: 1_700_000_000_004,
     attempt: 2,
     reason: "agent_full",
-    retry: { retriesMax: 5, delayMs: 6000 },
+    retry: { retriesMax: 5, delayMs: 6000, delayMsMax: 6001, on: [{ first: 3, last: 70 }] },
     retries: 1,
     requeues: 8,
     rerunnable: true,

@@ -67,6 +67,7 @@ export const suites: readonly Suite[] = [
     quick: true,
     quickLeavesOut: { "test/contract/sqlite.test.ts": "kill -9, full disk and foreign files under SQLite" },
   }),
+  tests("compat", { quick: true }),
   tests("api", { quick: true }),
   tests("simulation", {
     quick: true,

@@ -90,7 +90,8 @@ function sentence(detail: reeve.v1.IRunDetail, attempt: reeve.v1.IAttempt | unde
   if (state === "unknown") return `${head} is unknown: ${outcomeOf(detail).says}`;
   if (state !== "cancelled") return `${head} had ${state} before the cancel reached it; nothing was ended`;
   const exit = attempt?.exit;
-  if (exit === undefined || exit === null || exit.kind === "reason")
+  const isOfBefore = attempt?.state !== state; // of an attempt that was over when another was awaited
+  if (exit === undefined || exit === null || exit.kind === "reason" || isOfBefore)
     return `${head} cancelled before it started`;
   const left = exit.processesLeft ?? 0;
   const pids = (exit.leftPids ?? []).join(" ");

@@ -16,7 +16,7 @@ export const hold = command({
     "one that runs can only be cancelled. Its --start-by goes on counting.",
   examples: ["reeve hold 4711"],
   options: {},
-  perform: (context, given) => ask(context, "hold", runNumberOf(given)),
+  perform: (context, given) => askOfRun(context, "hold", runNumberOf(given)),
 });
 
 export const release = command({
@@ -28,10 +28,15 @@ export const release = command({
     "has passed ends as too_late.",
   examples: ["reeve release 4711"],
   options: {},
-  perform: (context, given) => ask(context, "release", runNumberOf(given)),
+  perform: (context, given) => askOfRun(context, "release", runNumberOf(given)),
 });
 
-async function ask(context: Context, what: "hold" | "release", run: number): Promise<number> {
+/** Asks, and says where the run is then; also for what others ask of a run. */
+export async function askOfRun(
+  context: Context,
+  what: "hold" | "release" | "restart" | "abandon",
+  run: number,
+): Promise<number> {
   const { schedulerService } = await import("../../../proto/common/services.ts");
   const detail = await withScheduler(context, (connection) =>
     connection.call(schedulerService[what], { run }),

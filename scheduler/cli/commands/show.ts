@@ -6,6 +6,7 @@ import { durationText, sizeText } from "../../../proto/common/setting-values.ts"
 import type { reeve } from "../../../proto/gen/reeve.js";
 import { command, runNumberOf, withScheduler } from "../command.ts";
 import { escapeLine } from "../escape.ts";
+import { statusesText } from "../exit-statuses.ts";
 import { jsonLine, pairsText, spanText, tableText, timeText } from "../print.ts";
 
 export const show = command({
@@ -62,9 +63,21 @@ function runPairs(run: reeve.v1.IRun, spec: reeve.v1.IJobSpec): readonly (readon
     ["start by", timeText(run.startByMs ?? 0)],
     ["ended", timeText(run.endedAtMs ?? 0)],
     ["priority", run.priority ? String(run.priority) : ""],
-    ["restart of", run.restartOf ? String(run.restartOf) : ""],
+    ["retries", retriesText(run)],
+    ["resubmit of", run.restartOf ? String(run.restartOf) : ""],
     ...specPairs(spec),
   ];
+}
+
+/** `1 of 3 used; waits 10s, doubling up to 1h; on exit status 1,75` */
+function retriesText(run: reeve.v1.IRun): string {
+  const { retriesMax, retries, retryDelayMs, retryDelayMaxMs, retryOn } = run;
+  if (!retriesMax) return "";
+  const [first, most] = [retryDelayMs ?? 0, retryDelayMaxMs ?? 0];
+  const doubling = most > first && first > 0 ? `, doubling up to ${durationText(most)}` : "";
+  const waits = first === 0 ? "at once" : `waits ${durationText(first)}${doubling}`;
+  const on = retryOn && retryOn.length > 0 ? `; on exit status ${statusesText(retryOn)}` : "";
+  return `${retries ?? 0} of ${retriesMax} used; ${waits}${on}`;
 }
 
 function specPairs(spec: reeve.v1.IJobSpec): readonly (readonly [string, string])[] {

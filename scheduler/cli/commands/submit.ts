@@ -61,8 +61,13 @@ export function checkedJob(given: Given<typeof jobOptions>): AskedJob {
   if (given.options.agent.length === 0) {
     throw new UsageError(["on which agent? Give --agent NAME; `reeve agents` lists them"]);
   }
+  const alone = RETRY_DETAILS.filter((name) => given.options[name] !== undefined);
+  if (given.options.retries === undefined && alone.length > 0)
+    throw new UsageError(alone.map((name) => `--${name} means nothing without --retries`));
   return { options: given.options, source };
 }
+
+const RETRY_DETAILS = ["retry-delay", "retry-delay-max", "retry-on"] as const;
 
 export async function submitJob(
   context: Context,
@@ -85,6 +90,8 @@ export async function submitJob(
     startByMs: options["start-by"]?.ms ?? 0,
     retries: options.retries ?? 0,
     retryDelayMs: options["retry-delay"] ?? 0,
+    retryDelayMaxMs: options["retry-delay-max"] ?? 0,
+    retryOn: [...(options["retry-on"] ?? [])],
     hold: options.hold,
   };
   const send = () => connection.upload(schedulerService.submit, submitParts(header, spec.bodies));
@@ -101,7 +108,7 @@ function nothingSubmitted(error: unknown): never {
 }
 
 /** Sends again after a cut, under the same key, for a bounded time. */
-async function sentForSure<Reply>(
+export async function sentForSure<Reply>(
   connection: Connection,
   send: () => Promise<Reply>,
   key: string,
@@ -121,7 +128,7 @@ async function sentForSure<Reply>(
   }
 }
 
-function submittedText(context: Context, { runs, key, warnings }: Submitted): string {
+export function submittedText(context: Context, { runs, key, warnings }: Submitted): string {
   if (context.json) return jsonLine({ runs, key, warnings });
   if (context.quiet) return runs.map((run) => `${run}\n`).join("");
   const [first] = runs;
@@ -129,7 +136,7 @@ function submittedText(context: Context, { runs, key, warnings }: Submitted): st
   return runs.map((run) => `run ${run} submitted${follow}\n`).join("");
 }
 
-async function waitForAll(
+export async function waitForAll(
   context: Context,
   connection: Connection,
   runs: readonly number[],
@@ -149,7 +156,10 @@ async function waitForAll(
 }
 
 /** Local time was assumed: say which instant that is. */
-async function tellInstants(context: Context, options: JobOptions): Promise<void> {
+export async function tellInstants(
+  context: Context,
+  options: Pick<JobOptions, "start-at" | "start-by">,
+): Promise<void> {
   if (context.json || context.quiet) return;
   for (const name of ["start-at", "start-by"] as const) {
     const instant = options[name];
