@@ -19,7 +19,7 @@ export type Frame = {
   readonly payload: Uint8Array | undefined;
 };
 
-/** Offset behind the last whole frame of the range. Of large frames the headers alone are read, if they do. */
+/** Offset behind the last whole frame of the range. `headers`: of large frames nothing else is read. */
 export async function eachFrame(
   read: Read,
   range: Range,
