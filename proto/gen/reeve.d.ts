@@ -1608,6 +1608,9 @@ export namespace reeve {
             /** GetRunRequest ledger. */
             ledger: Uint8Array;
 
+            /** GetRunRequest envValues. */
+            envValues: boolean;
+
             /**
              * Encodes the specified GetRunRequest message. Does not implicitly {@link reeve.v1.GetRunRequest.verify|verify} messages.
              * @param message GetRunRequest message or plain object to encode
@@ -1644,6 +1647,9 @@ export namespace reeve {
 
                 /** GetRunRequest ledger */
                 ledger?: Uint8Array;
+
+                /** GetRunRequest envValues */
+                envValues?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

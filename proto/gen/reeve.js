@@ -4334,6 +4334,7 @@ export const reeve = $root.reeve = (() => {
              * @typedef {Object} reeve.v1.GetRunRequest.$Properties
              * @property {number} [run] GetRunRequest run
              * @property {Uint8Array} [ledger] GetRunRequest ledger
+             * @property {boolean} [envValues] GetRunRequest envValues
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4382,6 +4383,14 @@ export const reeve = $root.reeve = (() => {
             GetRunRequest.prototype.ledger = $util.newBuffer([]);
 
             /**
+             * GetRunRequest envValues.
+             * @member {boolean} envValues
+             * @memberof reeve.v1.GetRunRequest
+             * @instance
+             */
+            GetRunRequest.prototype.envValues = false;
+
+            /**
              * Encodes the specified GetRunRequest message. Does not implicitly {@link reeve.v1.GetRunRequest.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.GetRunRequest
@@ -4401,6 +4410,8 @@ export const reeve = $root.reeve = (() => {
                     writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.run);
                 if (message.ledger != null && $Object.hasOwnProperty.call(message, "ledger") && message.ledger.length)
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.ledger);
+                if (message.envValues != null && $Object.hasOwnProperty.call(message, "envValues") && message.envValues !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.envValues);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4461,6 +4472,15 @@ export const reeve = $root.reeve = (() => {
                                 message.ledger = value;
                             else
                                 delete message.ledger;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.envValues = value;
+                            else
+                                delete message.envValues;
                             continue;
                         }
                     }

@@ -258,3 +258,34 @@ async function callAny(own: ApiWorld, name: MethodName): Promise<Failed> {
       );
   }
 }
+
+test("the values of a job's environment leave only when they are asked for", async () => {
+  const environment = [
+    { name: Buffer.from("DB_PASSWORD"), value: Buffer.from("s3cr3t") },
+    { name: Buffer.from("TZ"), value: Buffer.from("UTC") },
+  ];
+  const spec = encodeSpec({ environment });
+  const run = (await world.submit({ spec })).runs[0] ?? 0;
+  const specOf = async (envValues: boolean) => {
+    const asked = new v1.GetRunRequest({ run, envValues });
+    const watching = world.follow(schedulerService.watchRun, asked);
+    await waitUntil(() => watching.seen.length > 0, { what: "the run" });
+    watching.cancel();
+    const got = (await world.ask(schedulerService.getRun, asked)).spec;
+    assert.ok(Buffer.from(got).equals(Buffer.from(watching.seen[0]?.spec ?? [])));
+    return Buffer.from(got);
+  };
+  assert.ok((await specOf(true)).equals(spec), "the bytes as they were submitted");
+  const shown = await specOf(false);
+  assert.ok(!shown.includes("s3cr3t"));
+  assert.deepEqual(
+    v1.JobSpec.decode(shown).environment.map(({ name, value }) => [String(name), value?.length]),
+    [
+      ["DB_PASSWORD", 0],
+      ["TZ", 0],
+    ],
+  );
+  const plain = encodeSpec();
+  const other = (await world.submit({ spec: plain })).runs[0] ?? 0;
+  assert.ok(Buffer.from((await get(other)).spec).equals(plain), "without variables it is what was submitted");
+});

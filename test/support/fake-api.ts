@@ -63,6 +63,8 @@ export class FakeApi implements AsyncDisposable {
   readonly runs = new Map<number, FakeRun>();
   readonly cancels: reeve.v1.ICancelRequest[] = [];
   readonly tokens: reeve.v1.IAgentTokenRequest[] = [];
+  /** of each GetRun: whether values of the environment were asked for */
+  readonly valuesAsked: boolean[] = [];
   agents: reeve.v1.IAgent[] = [];
   /** ReadLog calls so far, by the offset they asked for */
   readonly readOffsets: number[] = [];
@@ -154,7 +156,10 @@ export class FakeApi implements AsyncDisposable {
   #handlers() {
     return {
       submit: this.#submit,
-      getRun: unary<reeve.v1.IGetRunRequest>((request) => this.#run(Number(request.run)).detail),
+      getRun: unary<reeve.v1.IGetRunRequest>((request) => {
+        this.valuesAsked.push(request.envValues === true);
+        return this.#run(Number(request.run)).detail;
+      }),
       listRuns: unary<reeve.v1.IListRunsRequest>((request) => this.#list(request)),
       watchRun: this.#watch,
       readLog: this.#read,

@@ -1,12 +1,21 @@
 // `reeve show`: everything about one run: what it is, why it is where it is, its attempts and its journal.
 // Called by main.ts with a parsed command line. What it shows comes from the scheduler as it is.
-// The danger: values of the environment may be secrets; only names are shown, here and in JSON.
+// The danger: values of the environment may be secrets; only names are shown, here and in JSON, and values
+// are not even asked for, unless --env-values.
 import { exitStatus } from "../../../proto/common/reasons.ts";
 import { durationText, sizeText } from "../../../proto/common/setting-values.ts";
 import type { reeve } from "../../../proto/gen/reeve.js";
+import { type OptionsTable, switchOption, textOf as exactText } from "../arguments.ts";
 import { command, runNumberOf, withScheduler } from "../command.ts";
 import { escapeLine } from "../escape.ts";
 import { jsonLine, pairsText, spanText, tableText, timeText } from "../print.ts";
+
+const showOptions = {
+  "env-values": {
+    read: switchOption,
+    doc: "Show the values of the job's environment too; they may be secrets.",
+  },
+} as const satisfies OptionsTable;
 
 export const show = command({
   name: "show",
@@ -14,22 +23,25 @@ export const show = command({
   summary: "one run: why, attempts, journal",
   doc:
     "What the run is, why it is in its state, each attempt and each change. Of the environment names " +
-    "only.",
-  examples: ["reeve show 4711", "reeve show 4711 --json"],
-  options: {},
+    "only, unless --env-values.",
+  examples: ["reeve show 4711", "reeve show 4711 --json", "reeve show --env-values 4711"],
+  options: showOptions,
   perform: async (context, given) => {
     const run = runNumberOf(given);
+    const envValues = given.options["env-values"];
     const { schedulerService } = await import("../../../proto/common/services.ts");
     const { reeve: gen } = await import("../../../proto/gen/reeve.js");
     const detail = await withScheduler(context, (connection) =>
-      connection.call(schedulerService.getRun, { run }),
+      connection.call(schedulerService.getRun, { run, envValues }),
     );
     const bytes = detail.spec ?? new Uint8Array();
     const spec = bytes.length === 0 ? {} : gen.v1.JobSpec.decode(bytes);
     const { attempts, journal } = detail;
     if (context.json)
-      await context.output.out(jsonLine({ run: detail.run, attempts, journal, spec: specJson(spec) }));
-    else await context.output.out(pageOf(detail, spec));
+      await context.output.out(
+        jsonLine({ run: detail.run, attempts, journal, spec: specJson(spec, envValues) }),
+      );
+    else await context.output.out(pageOf(detail, spec, envValues));
     return exitStatus.ok;
   },
 });
@@ -38,8 +50,8 @@ const SHOWN_CHARS = 400;
 const METHODS = ["", "UnixShell", "Arguments", "UnixScript", "ScriptPath"] as const;
 const LEFTOVERS = ["keep", "end", "wait"] as const;
 
-function pageOf(detail: reeve.v1.IRunDetail, spec: reeve.v1.IJobSpec): string {
-  const parts = [pairsText(runPairs(detail.run ?? {}, spec))];
+function pageOf(detail: reeve.v1.IRunDetail, spec: reeve.v1.IJobSpec, envValues: boolean): string {
+  const parts = [pairsText([...runPairs(detail.run ?? {}), ...specPairs(spec, envValues)])];
   const attempts = detail.attempts ?? [];
   if (attempts.length > 0) parts.push("\n", tableText([ATTEMPT_HEAD, ...attempts.map(attemptRow)]));
   for (const attempt of attempts) parts.push(...attemptNotes(attempt));
@@ -48,7 +60,7 @@ function pageOf(detail: reeve.v1.IRunDetail, spec: reeve.v1.IJobSpec): string {
   return parts.join("");
 }
 
-function runPairs(run: reeve.v1.IRun, spec: reeve.v1.IJobSpec): readonly (readonly [string, string])[] {
+function runPairs(run: reeve.v1.IRun): readonly (readonly [string, string])[] {
   return [
     ["run", String(run.run ?? "")],
     ["state", run.state ?? ""],
@@ -63,12 +75,12 @@ function runPairs(run: reeve.v1.IRun, spec: reeve.v1.IJobSpec): readonly (readon
     ["ended", timeText(run.endedAtMs ?? 0)],
     ["priority", run.priority ? String(run.priority) : ""],
     ["restart of", run.restartOf ? String(run.restartOf) : ""],
-    ...specPairs(spec),
   ];
 }
 
-function specPairs(spec: reeve.v1.IJobSpec): readonly (readonly [string, string])[] {
-  const names = (spec.environment ?? []).map(({ name }) => shown(name));
+function specPairs(spec: reeve.v1.IJobSpec, envValues: boolean): readonly (readonly [string, string])[] {
+  const variables = spec.environment ?? [];
+  const names = variables.map(({ name }) => shown(name)).join(" ");
   const body = spec.bodyBlob?.size ?? spec.body?.length ?? 0;
   return [
     ["method", METHODS[spec.method ?? 0] ?? ""],
@@ -77,7 +89,10 @@ function specPairs(spec: reeve.v1.IJobSpec): readonly (readonly [string, string]
     ["arguments", shortened((spec.args ?? []).map((word) => JSON.stringify(textOf(word))).join(" "))],
     ["shell", shown(spec.shell) + (spec.login === true ? " (login)" : "")],
     ["cwd", shown(spec.cwd)],
-    ["environment", names.length > 0 ? `${names.join(" ")} (values are not shown)` : ""],
+    ["environment", names === "" || envValues ? names : `${names} (values are not shown)`],
+    ...(envValues ? variables : []).map(
+      ({ name, value }) => ["value", `${shown(name)}=${textOf(value)}`] as const,
+    ),
     ["umask", typeof spec.umask === "number" ? spec.umask.toString(8).padStart(4, "0") : ""],
     ["stdin", spec.stdinBlob ? sizeText(spec.stdinBlob.size ?? 0) : ""],
     ["time limit", spec.timeLimitMs ? durationText(spec.timeLimitMs) : ""],
@@ -141,8 +156,8 @@ function journalRow(entry: reeve.v1.IJournalEntry): string[] {
   ];
 }
 
-/** The spec for programs: words as text, digests as hex, of the environment names only. */
-function specJson(spec: reeve.v1.IJobSpec): Readonly<Record<string, unknown>> {
+/** The spec for programs: words as text, digests as hex, of the environment names and, if asked, values. */
+function specJson(spec: reeve.v1.IJobSpec, envValues: boolean): Readonly<Record<string, unknown>> {
   const { environment, source, args, shell, cwd, body, method, leftovers, ...others } = spec;
   return {
     ...others,
@@ -154,7 +169,16 @@ function specJson(spec: reeve.v1.IJobSpec): Readonly<Record<string, unknown>> {
     cwd: textOf(cwd),
     bodyBytes: spec.bodyBlob?.size ?? body?.length ?? 0,
     environmentNames: (environment ?? []).map(({ name }) => textOf(name)),
+    ...(envValues ? { environment: (environment ?? []).map(variableJson) } : {}),
   };
+}
+
+/** A value that is no text is base64: nothing is lost. */
+function variableJson({ name, value }: reeve.v1.IVariable): Readonly<Record<string, unknown>> {
+  const bytes = value ?? new Uint8Array();
+  const text = exactText(bytes);
+  const content = text === undefined ? { base64: Buffer.from(bytes).toString("base64") } : { value: text };
+  return { name: textOf(name), ...content };
 }
 
 function textOf(bytes: Uint8Array | null | undefined): string {
