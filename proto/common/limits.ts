@@ -51,6 +51,7 @@ export const limits = {
   cliUploadMs: 600_000, // a submission with its bodies
   cliReconnectMs: 600_000, // how long a follow looks for a scheduler that has gone away
   cliReconnectStepMsMax: 2_000,
+  cliWatchMs: 1_000, // between two looks at a list that is watched
   cliTerminalLinesMax: 1_000, // of a log on a terminal, unless --all
   cliTerminalLogBytesMax: 256 * KiB,
   cliSubmitRetryMs: 30_000, // the same submission again, under the same key

@@ -104,6 +104,12 @@ export class Follow {
     throw new Fault(`follow run ${this.#run}: its end was not told`);
   }
 
+  /** Shows the run now and after each change, to its end. */
+  async eachChange(show: (detail: Detail) => Promise<void>): Promise<void> {
+    const open = () => this.#connection.stream(schedulerService.watchRun, { run: this.#run });
+    for await (const detail of this.#resumed(open, isSettled)) await show(detail);
+  }
+
   async *#resumed<Item>(
     open: () => AsyncIterable<Item>,
     isLast: (item: Item) => boolean,
@@ -132,6 +138,13 @@ function attemptFrom(detail: Detail, least: number): number | undefined {
 
 function isOver(detail: Detail): boolean {
   return isTerminal(detail.run?.state ?? "");
+}
+
+/** Over, and its log too: with this one the scheduler ends the stream. */
+function isSettled(detail: Detail): boolean {
+  const newest = detail.attempts?.find(({ attempt }) => attempt === detail.run?.attempt);
+  const isLogOver = newest?.logState !== "outstanding" || newest.state === "unknown";
+  return isOver(detail) && isLogOver;
 }
 
 /** Undefined as soon as the signal aborts. What is left behind ends with the process. */

@@ -17,6 +17,10 @@ export class RecordingOutput implements Output {
     this.isErrorTerminal = terminals.err;
   }
 
+  rows(): number {
+    return 24;
+  }
+
   async out(text: string | Uint8Array): Promise<void> {
     this.#out.push(Buffer.from(text as Uint8Array));
   }
