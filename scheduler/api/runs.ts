@@ -170,7 +170,13 @@ async function detailOf(record: RunRecord, ports: ApiPorts, spec: Uint8Array | u
   const { run, attempts } = record;
   const attempt = attempts.find((each) => each.attempt === run.attempt);
   const [why = ""] = await ports.live.whys([{ run, attempt }]);
-  return detailMessage(record, why, spec);
+  return detailMessage(record, why + heldBy(record), spec);
+}
+
+/** The journal knows who; the core's rows do not. */
+function heldBy({ run, journal }: RunRecord): string {
+  const by = run.state === "held" ? journal.findLast(({ to }) => to === "held")?.by : undefined;
+  return by === undefined ? "" : ` (held by ${by})`;
 }
 
 function checkNumber(run: number): void {

@@ -194,7 +194,8 @@ test("a held run starts when it is released, and one that an agent has cannot be
     );
   const run = await submitted({ hold: true });
   assert.equal((await get(run)).run?.state, "held");
-  assert.equal((await ask("hold", run)).run?.state, "held");
+  const held = (await ask("hold", run)).run;
+  assert.deepEqual([held?.state, held?.why], ["held", "held until it is released (held by claimed ann)"]);
   assert.equal((await ask("release", run)).run?.state, "starting");
   const { journal } = await get(run);
   assert.deepEqual(
