@@ -6,11 +6,10 @@ import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
+import { limits } from "../../proto/common/limits.ts";
+import { frameHeaderAt, frameHeaderBytes } from "../../proto/common/output-frame.ts";
 import type { LogTotals } from "../ipc.ts";
 
-const headerBytes = 20;
-const payloadBytesMax = 64 * 1024;
 const plainFile = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 type Sums = {
@@ -60,25 +59,18 @@ function newSum(): StreamSum {
 async function addSegment(sums: Sums, path: string): Promise<void> {
   await using file = await open(path, plainFile);
   let held: Buffer = Buffer.alloc(0);
-  for await (const chunk of file.createReadStream({ highWaterMark: 4 * payloadBytesMax })) {
+  for await (const chunk of file.createReadStream({ highWaterMark: 4 * limits.outputFramePayloadMax })) {
     held = held.length === 0 ? (chunk as Buffer) : Buffer.concat([held, chunk as Buffer]);
     for (;;) {
-      const length = held.length < headerBytes ? 0 : frameBytesAt(held);
-      if (length === undefined) return;
-      if (length === 0 || held.length < length) break;
+      if (held.length < frameHeaderBytes) break;
+      const header = frameHeaderAt(held);
+      if (header === undefined) return;
+      const length = frameHeaderBytes + header.payloadBytes;
+      if (held.length < length) break;
       addFrame(sums, held.subarray(0, length));
       held = held.subarray(length);
     }
   }
-}
-
-/** Undefined when this is no header. */
-function frameBytesAt(bytes: Buffer): number | undefined {
-  const length = bytes.readUInt32LE(0);
-  if (length === 0 || length > payloadBytesMax) return undefined;
-  return crc32(bytes.subarray(0, headerBytes - 4)) === bytes.readUInt32LE(headerBytes - 4)
-    ? headerBytes + length
-    : undefined;
 }
 
 const cutStream = 3;
@@ -87,8 +79,8 @@ function addFrame(sums: Sums, frame: Buffer): void {
   sums.frameBytes += frame.length;
   sums.frames.update(frame);
   const stream = frame[4] ?? 0;
-  const payload = frame.subarray(headerBytes);
-  if (stream === cutStream && payload.length === 16) {
+  const payload = frame.subarray(frameHeaderBytes);
+  if (stream === cutStream) {
     sums.cut[0] += Number(payload.readBigUInt64LE(0));
     sums.cut[1] += Number(payload.readBigUInt64LE(8));
   }

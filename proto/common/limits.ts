@@ -53,6 +53,9 @@ export const limits = {
   cliUploadMs: 600_000, // a submission with its bodies
   cliReconnectMs: 600_000, // how long a follow looks for a scheduler that has gone away
   cliReconnectStepMsMax: 2_000,
+  cliWatchMs: 1_000, // between two looks at a list that is watched
+  cliTerminalLinesMax: 1_000, // of a log on a terminal, unless --all
+  cliTerminalLogBytesMax: 256 * KiB,
   cliSubmitRetryMs: 30_000, // the same submission again, under the same key
 
   // The engine.
@@ -98,6 +101,11 @@ export const limits = {
   logFlushesMax: 8, // files written and synced at the same time
   logPendingBytesMax: 4 * MiB, // of one attempt, not yet on the disk; more than its window is a breach
   logReadBytesMax: 96 * KiB,
+  logHeadReadBytes: 4 * KiB, // read at once where only the headers of large frames are looked at
+  logScansMax: 4, // logs in which a place is looked for at the same time; others wait for their turn
+  logMarkBytes: 1 * MiB, // between the places of a log that are remembered
+  logMarksMax: 4_096, // of one log; a larger one has them further apart
+  logPlacesKnownMax: 64, // logs whose places are remembered
   logDrainBytes: 4 * 48 * KiB, // read at once for somebody who is shown a log: whole frames of the wire
 
   // The link.

@@ -1720,6 +1720,9 @@ export namespace reeve {
             /** GetRunRequest ledger. */
             ledger: Uint8Array;
 
+            /** GetRunRequest envValues. */
+            envValues: boolean;
+
             /**
              * Encodes the specified GetRunRequest message. Does not implicitly {@link reeve.v1.GetRunRequest.verify|verify} messages.
              * @param message GetRunRequest message or plain object to encode
@@ -1756,6 +1759,9 @@ export namespace reeve {
 
                 /** GetRunRequest ledger */
                 ledger?: Uint8Array;
+
+                /** GetRunRequest envValues */
+                envValues?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1954,6 +1960,18 @@ export namespace reeve {
             /** ReadLogRequest follow. */
             follow: boolean;
 
+            /** ReadLogRequest tailLines. */
+            tailLines: (number|null);
+
+            /** ReadLogRequest sinceByte. */
+            sinceByte: (number|null);
+
+            /** ReadLogRequest stream. */
+            stream: string;
+
+            /** ReadLogRequest tailBytes. */
+            tailBytes: number;
+
             /**
              * Encodes the specified ReadLogRequest message. Does not implicitly {@link reeve.v1.ReadLogRequest.verify|verify} messages.
              * @param message ReadLogRequest message or plain object to encode
@@ -1997,6 +2015,18 @@ export namespace reeve {
                 /** ReadLogRequest follow */
                 follow?: boolean;
 
+                /** ReadLogRequest tailLines */
+                tailLines?: (number|null);
+
+                /** ReadLogRequest sinceByte */
+                sinceByte?: (number|null);
+
+                /** ReadLogRequest stream */
+                stream?: string;
+
+                /** ReadLogRequest tailBytes */
+                tailBytes?: number;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -2032,6 +2062,9 @@ export namespace reeve {
 
             /** LogPart end. */
             end: reeve.v1.LogEnd;
+
+            /** LogPart start. */
+            start: reeve.v1.LogStart;
 
             /**
              * Encodes the specified LogPart message. Does not implicitly {@link reeve.v1.LogPart.verify|verify} messages.
@@ -2073,12 +2106,91 @@ export namespace reeve {
                 /** LogPart end */
                 end?: reeve.v1.LogEnd.$Properties;
 
+                /** LogPart start */
+                start?: reeve.v1.LogStart.$Properties;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a LogPart. */
             type $Shape = reeve.v1.LogPart.$Properties;
+        }
+
+        /**
+         * Properties of a LogStart.
+         * @deprecated Use reeve.v1.LogStart.$Properties instead.
+         */
+        interface ILogStart extends reeve.v1.LogStart.$Properties {
+        }
+
+        /** Represents a LogStart. */
+        class LogStart {
+
+            /**
+             * Constructs a new LogStart.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.LogStart.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LogStart skipBytes. */
+            skipBytes: number;
+
+            /** LogStart beforeBytes. */
+            beforeBytes: number;
+
+            /** LogStart streamBytes. */
+            streamBytes: number;
+
+            /**
+             * Encodes the specified LogStart message. Does not implicitly {@link reeve.v1.LogStart.verify|verify} messages.
+             * @param message LogStart message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.LogStart.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LogStart message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.LogStart & reeve.v1.LogStart.$Shape} LogStart
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.LogStart & reeve.v1.LogStart.$Shape;
+
+            /**
+             * Gets the type url for LogStart
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace LogStart {
+
+            /** Properties of a LogStart. */
+            interface $Properties {
+
+                /** LogStart skipBytes */
+                skipBytes?: number;
+
+                /** LogStart beforeBytes */
+                beforeBytes?: number;
+
+                /** LogStart streamBytes */
+                streamBytes?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LogStart. */
+            type $Shape = reeve.v1.LogStart.$Properties;
         }
 
         /**

@@ -4646,6 +4646,7 @@ export const reeve = $root.reeve = (() => {
              * @typedef {Object} reeve.v1.GetRunRequest.$Properties
              * @property {number} [run] GetRunRequest run
              * @property {Uint8Array} [ledger] GetRunRequest ledger
+             * @property {boolean} [envValues] GetRunRequest envValues
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4694,6 +4695,14 @@ export const reeve = $root.reeve = (() => {
             GetRunRequest.prototype.ledger = $util.newBuffer([]);
 
             /**
+             * GetRunRequest envValues.
+             * @member {boolean} envValues
+             * @memberof reeve.v1.GetRunRequest
+             * @instance
+             */
+            GetRunRequest.prototype.envValues = false;
+
+            /**
              * Encodes the specified GetRunRequest message. Does not implicitly {@link reeve.v1.GetRunRequest.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.GetRunRequest
@@ -4713,6 +4722,8 @@ export const reeve = $root.reeve = (() => {
                     writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.run);
                 if (message.ledger != null && $Object.hasOwnProperty.call(message, "ledger") && message.ledger.length)
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.ledger);
+                if (message.envValues != null && $Object.hasOwnProperty.call(message, "envValues") && message.envValues !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.envValues);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4773,6 +4784,15 @@ export const reeve = $root.reeve = (() => {
                                 message.ledger = value;
                             else
                                 delete message.ledger;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.envValues = value;
+                            else
+                                delete message.envValues;
                             continue;
                         }
                     }
@@ -5220,6 +5240,10 @@ export const reeve = $root.reeve = (() => {
              * @property {number} [attempt] ReadLogRequest attempt
              * @property {number} [offset] ReadLogRequest offset
              * @property {boolean} [follow] ReadLogRequest follow
+             * @property {number|null} [tailLines] ReadLogRequest tailLines
+             * @property {number|null} [sinceByte] ReadLogRequest sinceByte
+             * @property {string} [stream] ReadLogRequest stream
+             * @property {number} [tailBytes] ReadLogRequest tailBytes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5284,6 +5308,53 @@ export const reeve = $root.reeve = (() => {
             ReadLogRequest.prototype.follow = false;
 
             /**
+             * ReadLogRequest tailLines.
+             * @member {number|null} tailLines
+             * @memberof reeve.v1.ReadLogRequest
+             * @instance
+             */
+            ReadLogRequest.prototype.tailLines = null;
+
+            /**
+             * ReadLogRequest sinceByte.
+             * @member {number|null} sinceByte
+             * @memberof reeve.v1.ReadLogRequest
+             * @instance
+             */
+            ReadLogRequest.prototype.sinceByte = null;
+
+            /**
+             * ReadLogRequest stream.
+             * @member {string} stream
+             * @memberof reeve.v1.ReadLogRequest
+             * @instance
+             */
+            ReadLogRequest.prototype.stream = "";
+
+            /**
+             * ReadLogRequest tailBytes.
+             * @member {number} tailBytes
+             * @memberof reeve.v1.ReadLogRequest
+             * @instance
+             */
+            ReadLogRequest.prototype.tailBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ReadLogRequest.prototype, "_tailLines", {
+                get: $util.oneOfGetter($oneOfFields = ["tailLines"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ReadLogRequest.prototype, "_sinceByte", {
+                get: $util.oneOfGetter($oneOfFields = ["sinceByte"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
              * Encodes the specified ReadLogRequest message. Does not implicitly {@link reeve.v1.ReadLogRequest.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.ReadLogRequest
@@ -5307,6 +5378,14 @@ export const reeve = $root.reeve = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.offset);
                 if (message.follow != null && $Object.hasOwnProperty.call(message, "follow") && message.follow !== false)
                     writer.uint32(/* id 4, wireType 0 =*/32).bool(message.follow);
+                if (message.tailLines != null && $Object.hasOwnProperty.call(message, "tailLines"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.tailLines);
+                if (message.sinceByte != null && $Object.hasOwnProperty.call(message, "sinceByte"))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.sinceByte);
+                if (message.stream != null && $Object.hasOwnProperty.call(message, "stream") && message.stream !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.stream);
+                if (message.tailBytes != null && $Object.hasOwnProperty.call(message, "tailBytes") && (typeof message.tailBytes === "object" ? message.tailBytes.low || message.tailBytes.high : message.tailBytes !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.tailBytes);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5387,6 +5466,38 @@ export const reeve = $root.reeve = (() => {
                                 delete message.follow;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.tailLines = reader.uint64();
+                            message._tailLines = "tailLines";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.sinceByte = reader.uint64();
+                            message._sinceByte = "sinceByte";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.stream = value;
+                            else
+                                delete message.stream;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.tailBytes = value;
+                            else
+                                delete message.tailBytes;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5429,6 +5540,7 @@ export const reeve = $root.reeve = (() => {
              * @property {number} [offset] LogPart offset
              * @property {Uint8Array} [frames] LogPart frames
              * @property {reeve.v1.LogEnd.$Properties} [end] LogPart end
+             * @property {reeve.v1.LogStart.$Properties} [start] LogPart start
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5485,6 +5597,14 @@ export const reeve = $root.reeve = (() => {
             LogPart.prototype.end = null;
 
             /**
+             * LogPart start.
+             * @member {reeve.v1.LogStart} start
+             * @memberof reeve.v1.LogPart
+             * @instance
+             */
+            LogPart.prototype.start = null;
+
+            /**
              * Encodes the specified LogPart message. Does not implicitly {@link reeve.v1.LogPart.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.LogPart
@@ -5506,6 +5626,8 @@ export const reeve = $root.reeve = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.frames);
                 if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
                     $root.reeve.v1.LogEnd.encode(message.end, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.start != null && $Object.hasOwnProperty.call(message, "start"))
+                    $root.reeve.v1.LogStart.encode(message.start, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5574,6 +5696,12 @@ export const reeve = $root.reeve = (() => {
                             message.end = $root.reeve.v1.LogEnd.decode(reader, reader.size(), $undefined, _depth + 1, message.end);
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.start = $root.reeve.v1.LogStart.decode(reader, reader.size(), $undefined, _depth + 1, message.start);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5606,6 +5734,196 @@ export const reeve = $root.reeve = (() => {
             };
 
             return LogPart;
+        })();
+
+        v1.LogStart = (function() {
+
+            /**
+             * Properties of a LogStart.
+             * @typedef {Object} reeve.v1.LogStart.$Properties
+             * @property {number} [skipBytes] LogStart skipBytes
+             * @property {number} [beforeBytes] LogStart beforeBytes
+             * @property {number} [streamBytes] LogStart streamBytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a LogStart.
+             * @memberof reeve.v1
+             * @interface ILogStart
+             * @augments reeve.v1.LogStart.$Properties
+             * @deprecated Use reeve.v1.LogStart.$Properties instead.
+             */
+
+            /**
+             * Shape of a LogStart.
+             * @typedef {reeve.v1.LogStart.$Properties} reeve.v1.LogStart.$Shape
+             */
+
+            /**
+             * Constructs a new LogStart.
+             * @memberof reeve.v1
+             * @classdesc Represents a LogStart.
+             * @constructor
+             * @param {reeve.v1.LogStart.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const LogStart = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * LogStart skipBytes.
+             * @member {number} skipBytes
+             * @memberof reeve.v1.LogStart
+             * @instance
+             */
+            LogStart.prototype.skipBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * LogStart beforeBytes.
+             * @member {number} beforeBytes
+             * @memberof reeve.v1.LogStart
+             * @instance
+             */
+            LogStart.prototype.beforeBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * LogStart streamBytes.
+             * @member {number} streamBytes
+             * @memberof reeve.v1.LogStart
+             * @instance
+             */
+            LogStart.prototype.streamBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified LogStart message. Does not implicitly {@link reeve.v1.LogStart.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.LogStart
+             * @static
+             * @param {reeve.v1.LogStart.$Properties} message LogStart message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            LogStart.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.skipBytes != null && $Object.hasOwnProperty.call(message, "skipBytes") && (typeof message.skipBytes === "object" ? message.skipBytes.low || message.skipBytes.high : message.skipBytes !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.skipBytes);
+                if (message.beforeBytes != null && $Object.hasOwnProperty.call(message, "beforeBytes") && (typeof message.beforeBytes === "object" ? message.beforeBytes.low || message.beforeBytes.high : message.beforeBytes !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.beforeBytes);
+                if (message.streamBytes != null && $Object.hasOwnProperty.call(message, "streamBytes") && (typeof message.streamBytes === "object" ? message.streamBytes.low || message.streamBytes.high : message.streamBytes !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.streamBytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a LogStart message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.LogStart
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.LogStart & reeve.v1.LogStart.$Shape} LogStart
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            LogStart.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.LogStart();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.skipBytes = value;
+                            else
+                                delete message.skipBytes;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.beforeBytes = value;
+                            else
+                                delete message.beforeBytes;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.streamBytes = value;
+                            else
+                                delete message.streamBytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for LogStart
+             * @function getTypeUrl
+             * @memberof reeve.v1.LogStart
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            LogStart.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.LogStart";
+            };
+
+            return LogStart;
         })();
 
         v1.LogEnd = (function() {

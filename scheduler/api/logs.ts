@@ -7,6 +7,7 @@ import { bytesPassed } from "../../proto/common/passing-bytes.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import type { Attempt } from "../core/model.ts";
+import type { LogPlaces, Place, PlaceAsk } from "../logs/log-places.ts";
 import type { RunRecord } from "../store/store.ts";
 import type { ApiPorts } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
@@ -17,13 +18,19 @@ type LogPart = reeve.v1.LogPart.$Properties;
 /** Of a run that never had an attempt. */
 const noLog = { storedBytes: 0, logState: "none", attempt: 0 };
 
+export type Logs = { readonly ports: ApiPorts; readonly places: LogPlaces };
 export type Reading = {
   readonly send: (part: LogPart) => Promise<void>;
   readonly signal: AbortSignal;
 };
 
-export async function readLog(request: reeve.v1.ReadLogRequest, ports: ApiPorts, to: Reading): Promise<void> {
+export async function readLog(
+  request: reeve.v1.ReadLogRequest,
+  { ports, places }: Logs,
+  to: Reading,
+): Promise<void> {
   const { run, follow } = request;
+  let ask = placeAsked(request);
   if (!Number.isSafeInteger(request.offset)) throw new Refusal("usage", "the offset is too large");
   using watch = ports.watchers.watch(run);
   const number = await chooseAttempt(request, ports, { watch, signal: to.signal });
@@ -34,11 +41,42 @@ export async function readLog(request: reeve.v1.ReadLogRequest, ports: ApiPorts,
     if (to.signal.aborted) return;
     if (attempt === undefined) return to.send({ offset, end: noLog });
     const key = { ledger: record.run.ledger, run, attempt: number };
+    if (ask !== undefined) {
+      const place = await places.find(key, ask, to.signal).catch((error: unknown) => {
+        if (!to.signal.aborted) throw error;
+      });
+      if (place === undefined) return;
+      offset = place.offset;
+      await to.send(startPart(place));
+      ask = undefined;
+    }
     offset = await drain(ports, key, offset, to);
     if (to.signal.aborted) return;
     if (!follow || isAttemptOver(attempt)) return to.send(await endOf(ports, key, attempt, offset));
     await more(ports, key, offset, { watch, signal: to.signal });
   }
+}
+
+/** Undefined: from the offset on. */
+function placeAsked(request: reeve.v1.ReadLogRequest): PlaceAsk | undefined {
+  const { tailLines, sinceByte, tailBytes, offset } = request;
+  const stream = request.stream === "" ? "both" : request.stream;
+  if (stream !== "both" && stream !== "stdout" && stream !== "stderr")
+    throw new Refusal("usage", "the stream must be stdout, stderr or empty");
+  for (const count of [tailLines ?? 0, sinceByte ?? 0, tailBytes])
+    if (!Number.isSafeInteger(count)) throw new Refusal("usage", "the place is too far");
+  const places: PlaceAsk["place"][] = [];
+  if (tailLines !== null) places.push({ kind: "lines", lines: tailLines, bytesMax: tailBytes });
+  if (sinceByte !== null) places.push({ kind: "byte", byte: sinceByte });
+  const [place] = places;
+  if (place === undefined) return undefined;
+  if (places.length > 1 || offset !== 0)
+    throw new Refusal("usage", "one of tail_lines, since_byte and an offset");
+  return { stream, place };
+}
+
+function startPart({ offset, skipBytes, beforeBytes, streamBytes }: Place): LogPart {
+  return { offset, start: { skipBytes, beforeBytes, streamBytes } };
 }
 
 type Waiting = { readonly watch: RunWatch; readonly signal: AbortSignal };

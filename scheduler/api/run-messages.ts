@@ -3,7 +3,7 @@
 // The danger: a field that is forgotten shows as zero, which for a time or a status is a lie.
 import { bytesOfHex } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
-import type { reeve } from "../../proto/gen/reeve.js";
+import { reeve } from "../../proto/gen/reeve.js";
 import type { Attempt, JournalEntry, LogTotals, Run } from "../core/model.ts";
 import type { RunRecord } from "../store/store.ts";
 
@@ -47,6 +47,16 @@ export function detailMessage(
     journal: record.journal.slice(-limits.shownJournalMax).map(journalMessage),
     spec: spec !== undefined && spec.length <= limits.shownSpecBytesMax ? spec : new Uint8Array(0),
   };
+}
+
+/** The spec to be looked at, its variables without their values. It is no longer what was submitted. */
+export function withoutValues(bytes: Uint8Array): Uint8Array {
+  const spec = reeve.v1.JobSpec.decode(bytes);
+  if (spec.environment.length === 0) return bytes;
+  spec.environment = spec.environment.map(
+    ({ name }) => new reeve.v1.Variable({ name: name ?? new Uint8Array(0) }),
+  );
+  return reeve.v1.JobSpec.encode(spec).finish();
 }
 
 function attemptMessage(attempt: Attempt): reeve.v1.Attempt.$Properties {

@@ -13,7 +13,7 @@ import type { RunRecord } from "../store/store.ts";
 import type { Caller } from "./identity.ts";
 import type { ApiPorts } from "./ports.ts";
 import { Refusal, refusalOfVerdict } from "./refusal.ts";
-import { detailMessage, runMessage } from "./run-messages.ts";
+import { detailMessage, runMessage, withoutValues } from "./run-messages.ts";
 
 type Detail = reeve.v1.RunDetail.$Properties;
 const defaultLimit = 50;
@@ -35,7 +35,7 @@ const states: { readonly [State in RunState]: "final" | "live" } = {
 
 export async function getRun(request: reeve.v1.GetRunRequest, ports: ApiPorts): Promise<Detail> {
   const record = await findRun(request, ports);
-  return detailOf(record, ports, await ports.store.blob(record.run.specSha256));
+  return detailOf(record, ports, await shownSpec(record, request, ports));
 }
 
 /** Newest first. One row more than asked for is read, to say whether there are more. */
@@ -70,7 +70,7 @@ export async function watchRun(
 ): Promise<void> {
   const first = await findRun(request, ports);
   using watch = ports.watchers.watch(first.run.run);
-  let spec = await ports.store.blob(first.run.specSha256);
+  let spec = await shownSpec(first, request, ports);
   for (;;) {
     const record = await findRun(request, ports);
     await to.send(await detailOf(record, ports, spec));
@@ -169,11 +169,27 @@ export async function findRun(
   return record;
 }
 
+/** Values of the environment may be secrets: they leave only when somebody asks for them. */
+async function shownSpec(
+  { run }: RunRecord,
+  { envValues }: reeve.v1.GetRunRequest,
+  ports: ApiPorts,
+): Promise<Uint8Array | undefined> {
+  const spec = await ports.store.blob(run.specSha256);
+  return spec === undefined || envValues ? spec : withoutValues(spec);
+}
+
 async function detailOf(record: RunRecord, ports: ApiPorts, spec: Uint8Array | undefined): Promise<Detail> {
   const { run, attempts } = record;
   const attempt = attempts.find((each) => each.attempt === run.attempt);
   const [why = ""] = await ports.live.whys([{ run, attempt }]);
-  return detailMessage(record, why, spec);
+  return detailMessage(record, why + heldBy(record), spec);
+}
+
+/** The journal knows who; the core's rows do not. */
+function heldBy({ run, journal }: RunRecord): string {
+  const by = run.state === "held" ? journal.findLast(({ to }) => to === "held")?.by : undefined;
+  return by === undefined ? "" : ` (held by ${by})`;
 }
 
 function checkNumber(run: number): void {

@@ -9,6 +9,7 @@ import { limits } from "../../proto/common/limits.ts";
 import { definitionOf, schedulerService } from "../../proto/common/services.ts";
 import { send } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
+import { LogPlaces } from "../logs/log-places.ts";
 import { listAgents, makeAgentToken, status } from "./agents.ts";
 import { type AnyCall, type Caller, checkPermission, type Identify, type MethodName } from "./identity.ts";
 import { readLog } from "./logs.ts";
@@ -32,6 +33,7 @@ type Outgoing<Reply> = {
 export function addSchedulerService(server: Server, ports: ApiPorts, identify: Identify): ApiService {
   const stopping = new AbortController();
   const gate: Gate = { ports, identify, stopping: stopping.signal };
+  const places = new LogPlaces(ports.logs);
   const submissions = new Submissions(ports, new UploadRoom());
   server.addService(definitionOf(schedulerService), {
     submit: uploading(gate, "submit", (parts: Parts, caller, signal) =>
@@ -49,7 +51,7 @@ export function addSchedulerService(server: Server, ports: ApiPorts, identify: I
       gate,
       "readLog",
       (request: reeve.v1.ReadLogRequest, to: Outgoing<reeve.v1.LogPart.$Properties>) =>
-        readLog(request, ports, to),
+        readLog(request, { ports, places }, to),
     ),
     cancel: asking(gate, "cancel", (request: reeve.v1.CancelRequest, caller) =>
       cancelRun(request, ports, caller),

@@ -3,10 +3,20 @@
 // itself.
 // The danger: a command module is loaded for its help too, so it must not load gRPC; connection.ts does
 // that when it is used.
-import { bytesOption, type Options, type OptionsTable, switchOption, textOf } from "./arguments.ts";
+import { wordOf } from "../../proto/common/setting-values.ts";
+import {
+  bytesOption,
+  type Options,
+  type OptionsTable,
+  switchOption,
+  textOf,
+  textOption,
+} from "./arguments.ts";
+import { colorWords } from "./color.ts";
 import { connect, type Connection, socketPath } from "./connection.ts";
 import type { Interrupts } from "./interrupts.ts";
 import type { Output } from "./output.ts";
+import type { Paint } from "./print.ts";
 import { UsageError } from "./refused.ts";
 
 export type Context = {
@@ -15,6 +25,8 @@ export type Context = {
   readonly interrupts: Interrupts;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** for states on standard output; leaves words alone where there are no colours */
+  readonly paint: Paint;
   readonly socket: string | undefined;
 };
 
@@ -50,6 +62,11 @@ export const commonOptions = {
   },
   json: { read: switchOption, doc: "Write JSON, one object a line, for programs; errors too." },
   quiet: { short: "q", read: switchOption, doc: "Only what was asked for, without words around it." },
+  color: {
+    value: colorWords.join("|"),
+    read: textOption(wordOf(...colorWords)),
+    doc: "Colours for states. auto, the default: on a terminal, unless NO_COLOR is set.",
+  },
   help: { short: "h", read: switchOption, doc: "Show this help." },
 } as const satisfies OptionsTable;
 

@@ -15,6 +15,18 @@ import { Detached } from "./refused.ts";
 
 type Detail = reeve.v1.IRunDetail;
 
+/** Where in a log to begin; the scheduler finds it. */
+export type LogPlace = {
+  readonly ask: Pick<reeve.v1.IReadLogRequest, "tailLines" | "tailBytes" | "sinceByte" | "stream">;
+  readonly found: (start: reeve.v1.ILogStart) => Promise<void>;
+};
+
+type LogAsk = {
+  readonly attempt: number;
+  readonly follow: boolean;
+  readonly place: LogPlace | undefined;
+};
+
 export class Follow {
   readonly #connection: Connection;
   readonly #interrupts: Interrupts;
@@ -26,14 +38,18 @@ export class Follow {
     this.#run = run;
   }
 
-  /** Writes the log from the beginning of `firstAttempt` on; answers with the run when it is final. */
-  async toTheEnd(log: LogOutput, firstAttempt: number): Promise<Detail> {
+  /**
+   * Writes the log from `firstAttempt` on, of it from the place on; answers with the run when it is final.
+   */
+  async toTheEnd(log: LogOutput, firstAttempt: number, firstPlace?: LogPlace): Promise<Detail> {
+    let place = firstPlace;
     for (let from = Math.max(1, firstAttempt); ; ) {
       const least = from;
       const begun = await this.until((run) => (run.attempt ?? 0) >= least);
       const attempt = attemptFrom(begun, least);
       if (attempt === undefined) return begun;
-      await this.attemptLog(log, { attempt, follow: true });
+      await this.attemptLog(log, { attempt, follow: true, place });
+      place = undefined;
       const ended = await this.until((run) => (run.attempt ?? 0) > attempt);
       if ((ended.run?.attempt ?? 0) <= attempt) return ended;
       from = attempt + 1;
@@ -41,23 +57,31 @@ export class Follow {
   }
 
   /** One attempt's log; `follow`: until it is settled, else what is stored now. */
-  async attemptLog(
-    log: LogOutput,
-    what: { readonly attempt: number; readonly follow: boolean },
-  ): Promise<reeve.v1.ILogEnd> {
-    const decoder = new FrameDecoder();
+  async attemptLog(log: LogOutput, what: LogAsk): Promise<reeve.v1.ILogEnd> {
+    let decoder = new FrameDecoder();
+    let place = what.place;
     const open = () =>
       this.#connection.stream(schedulerService.readLog, {
         run: this.#run,
         attempt: what.attempt,
-        offset: decoder.offset,
         follow: what.follow,
+        ...(place === undefined ? { offset: decoder.offset } : place.ask),
       });
     let end: reeve.v1.ILogEnd | undefined;
     for await (const part of this.#resumed(open, (part) => part.end !== null && part.end !== undefined)) {
       const offset = part.offset ?? 0;
+      if (part.start) {
+        decoder = new FrameDecoder(offset);
+        log.leaveOut(part.start.skipBytes ?? 0);
+        await place?.found(part.start);
+        place = undefined;
+      }
       const bytes = part.frames ?? new Uint8Array();
-      if (offset > decoder.offset)
+      if (place !== undefined && bytes.length > 0)
+        throw new Fault(
+          "read the log: this scheduler cannot find a place in it; it is older than this reeve",
+        );
+      if (offset > decoder.offset && bytes.length > 0)
         throw new Fault(`read the log: bytes from ${decoder.offset} to ${offset} are missing`);
       const unseen = bytes.subarray(Math.min(bytes.length, decoder.offset - offset));
       for (const piece of decoder.push(unseen)) await log.write(piece, part.end?.attempt || what.attempt);
@@ -78,6 +102,12 @@ export class Follow {
       if (isEnough(detail)) return detail;
     }
     throw new Fault(`follow run ${this.#run}: its end was not told`);
+  }
+
+  /** Shows the run now and after each change, to its end. */
+  async eachChange(show: (detail: Detail) => Promise<void>): Promise<void> {
+    const open = () => this.#connection.stream(schedulerService.watchRun, { run: this.#run });
+    for await (const detail of this.#resumed(open, isSettled)) await show(detail);
   }
 
   async *#resumed<Item>(
@@ -108,6 +138,13 @@ function attemptFrom(detail: Detail, least: number): number | undefined {
 
 function isOver(detail: Detail): boolean {
   return isTerminal(detail.run?.state ?? "");
+}
+
+/** Over, and its log too: with this one the scheduler ends the stream. */
+function isSettled(detail: Detail): boolean {
+  const newest = detail.attempts?.find(({ attempt }) => attempt === detail.run?.attempt);
+  const isLogOver = newest?.logState !== "outstanding" || newest.state === "unknown";
+  return isOver(detail) && isLogOver;
 }
 
 /** Undefined as soon as the signal aborts. What is left behind ends with the process. */

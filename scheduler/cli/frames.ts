@@ -2,9 +2,8 @@
 // way. Called by follow.ts. It holds at most one header or one cut record, never a payload: bytes are
 // passed on as they come.
 // The danger: a bad header means that every later byte would be misread, so decoding stops there for good.
-import { crc32 } from "node:zlib";
 import { Fault } from "../../proto/common/fault.ts";
-import { limits } from "../../proto/common/limits.ts";
+import { cutPayloadBytes, frameHeaderAt, frameHeaderBytes } from "../../proto/common/output-frame.ts";
 
 export type OutputPiece = {
   readonly stream: "stdout" | "stderr";
@@ -20,15 +19,17 @@ export type CutPiece = {
 };
 export type Piece = OutputPiece | CutPiece;
 
-export const HEADER_BYTES = 20;
-const CUT_BYTES = 16;
-
 export class FrameDecoder {
-  #offset = 0;
+  #offset: number;
   #partial = Buffer.alloc(0);
   #stream = 0;
   #atMs = 0;
   #payloadLeft = 0;
+
+  /** `offset`: where the first byte taken is, between two frames. */
+  constructor(offset = 0) {
+    this.#offset = offset;
+  }
 
   /** Global frame offset behind the last byte taken. */
   get offset(): number {
@@ -44,7 +45,7 @@ export class FrameDecoder {
   *push(bytes: Uint8Array): Generator<Piece> {
     let rest = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     while (rest.length > 0) {
-      const wanted = this.#payloadLeft === 0 ? HEADER_BYTES : this.#stream === 3 ? CUT_BYTES : 0;
+      const wanted = this.#payloadLeft === 0 ? frameHeaderBytes : this.#stream === 3 ? cutPayloadBytes : 0;
       const taken = Math.min(wanted === 0 ? this.#payloadLeft : wanted - this.#partial.length, rest.length);
       const part = rest.subarray(0, taken);
       rest = rest.subarray(taken);
@@ -62,18 +63,13 @@ export class FrameDecoder {
     }
   }
 
-  #takeHeader(header: Buffer): void {
-    const length = header.readUInt32LE(0);
-    const stream = header.readUInt8(4);
-    const isGood =
-      header.readUInt32LE(16) === crc32(header.subarray(0, 16)) &&
-      length > 0 &&
-      length <= limits.outputFramePayloadMax &&
-      (stream === 1 || stream === 2 || (stream === 3 && length === CUT_BYTES));
-    if (!isGood) throw new Fault(`read the log: it is damaged at offset ${this.#offset - HEADER_BYTES}`);
-    this.#stream = stream;
-    this.#atMs = Number(header.readBigUInt64LE(8) / 1000n);
-    this.#payloadLeft = length;
+  #takeHeader(bytes: Buffer): void {
+    const header = frameHeaderAt(bytes);
+    if (header === undefined)
+      throw new Fault(`read the log: it is damaged at offset ${this.#offset - frameHeaderBytes}`);
+    this.#stream = header.stream;
+    this.#atMs = header.atMs;
+    this.#payloadLeft = header.payloadBytes;
   }
 
   #takeCut(payload: Buffer): CutPiece {

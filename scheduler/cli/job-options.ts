@@ -35,6 +35,11 @@ export const jobOptions = {
       "Send this file (`-`: standard input) and run it by its #! line (none: /bin/sh); words that " +
       "follow are its arguments.",
   },
+  "script-path": {
+    value: "PATH",
+    read: pathBytes,
+    doc: "Execute this file, which is on the agent's host already; words that follow are its arguments.",
+  },
   name: {
     value: "NAME",
     read: textOption(text({ bytesMax: limits.jobNameBytesMax })),

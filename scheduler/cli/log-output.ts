@@ -21,6 +21,7 @@ export class LogOutput {
   readonly #shape: LogShape;
   readonly #escapers: { readonly stdout: TerminalEscaper | null; readonly stderr: TerminalEscaper | null };
   #cutBytes = 0;
+  #leftOut = 0;
 
   constructor(output: Output, shape: LogShape) {
     this.#output = output;
@@ -34,6 +35,11 @@ export class LogOutput {
     return this.#cutBytes;
   }
 
+  /** So many bytes of the streams that are shown are not written: the place begins within a frame. */
+  leaveOut(bytes: number): void {
+    this.#leftOut = bytes;
+  }
+
   async write(piece: Piece, attempt: number): Promise<void> {
     const { only, json } = this.#shape;
     if (piece.stream === "cut") {
@@ -43,9 +49,12 @@ export class LogOutput {
       return;
     }
     if (only !== undefined && piece.stream !== only) return;
-    if (json) return this.#output.out(jsonPiece(piece, attempt));
+    const bytes = piece.bytes.subarray(Math.min(this.#leftOut, piece.bytes.length));
+    this.#leftOut -= piece.bytes.length - bytes.length;
+    if (bytes.length === 0) return;
+    if (json) return this.#output.out(jsonPiece({ ...piece, bytes }, attempt));
     const escaper = this.#escapers[piece.stream];
-    await this.#put(piece.stream, escaper === null ? piece.bytes : escaper.push(piece.bytes));
+    await this.#put(piece.stream, escaper === null ? bytes : escaper.push(bytes));
   }
 
   async end(): Promise<void> {

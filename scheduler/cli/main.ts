@@ -5,6 +5,7 @@
 import "../../proto/common/start.ts";
 import { exactArguments, parseArguments, textOf } from "./arguments.ts";
 import { type Command, commonOptions, type Context } from "./command.ts";
+import { painter, wantsColor } from "./color.ts";
 import { exitStatus, isReason, reasons } from "../../proto/common/reasons.ts";
 import { nearestWord } from "../../proto/common/nearest.ts";
 import { helpText, overviewText, usageText } from "./help.ts";
@@ -106,6 +107,7 @@ export async function reeve(words: readonly Buffer[], output: Output): Promise<n
     interrupts: createInterrupts(),
     json: parsing.options.json,
     quiet: parsing.options.quiet,
+    paint: painter(wantsColor(parsing.options.color ?? "auto", output.isTerminal, process.env)),
     socket: parsing.options.socket === undefined ? undefined : textOf(parsing.options.socket),
   };
   try {

@@ -12,7 +12,11 @@ export type Output = {
   /** standard output is a terminal */
   readonly isTerminal: boolean;
   readonly isErrorTerminal: boolean;
+  /** height of the terminal */
+  readonly rows: () => number;
 };
+
+const ROWS_USUAL = 24;
 
 /** Nobody reads standard output any more. */
 export class PipeClosed extends Error {
@@ -30,6 +34,7 @@ export function processOutput(): Output {
     err: (text) => write(process.stderr, text).catch(() => {}),
     isTerminal: isatty(1),
     isErrorTerminal: isatty(2),
+    rows: () => process.stdout.rows ?? ROWS_USUAL,
   };
 }
 

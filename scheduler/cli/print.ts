@@ -6,22 +6,39 @@ import { escapeLine } from "./escape.ts";
 
 export const SCHEMA = 1;
 
+/** Dresses a word without changing how wide it looks (color.ts). */
+export type Paint = (word: string) => string;
+/** Of the cells of one column below the head. */
+export type PaintedColumn = { readonly column: number; readonly paint: Paint };
+
 /** Aligned columns; the first row is the head. */
-export function tableText(rows: readonly (readonly string[])[]): string {
+export function tableText(rows: readonly (readonly string[])[], painted?: PaintedColumn): string {
   const cells = rows.map((row) => row.map((cell) => (cell === "" ? "-" : escapeLine(cell))));
   const widths: number[] = [];
   for (const row of cells) {
     for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
   }
-  const lines = cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));
+  const lines = cells.map((row, index) => {
+    const shown = row.map((cell, column) => {
+      const space = " ".repeat((widths[column] ?? 0) - cell.length);
+      return (index > 0 && column === painted?.column ? painted.paint(cell) : cell) + space;
+    });
+    return shown.join("  ");
+  });
   return lines.map((line) => `${line.trimEnd()}\n`).join("");
 }
 
-/** Names in front, values behind; rows without a value are left out. */
-export function pairsText(rows: readonly (readonly [string, string])[]): string {
+/** Names in front, values behind; rows without a value are left out. A state is painted. */
+export function pairsText(
+  rows: readonly (readonly [string, string])[],
+  paint: Paint = (word) => word,
+): string {
   const shown = rows.filter(([, value]) => value !== "");
   const width = Math.max(0, ...shown.map(([name]) => name.length));
-  return shown.map(([name, value]) => `${name.padEnd(width)}  ${escapeLine(value)}\n`).join("");
+  const dressed = (name: string, value: string): string => (name === "state" ? paint(value) : value);
+  return shown
+    .map(([name, value]) => `${name.padEnd(width)}  ${dressed(name, escapeLine(value))}\n`)
+    .join("");
 }
 
 /** `2026-11-22T21:16:56Z`; "" for 0. */
@@ -35,6 +52,14 @@ export function spanText(ms: number): string {
   if (seconds < 60) return `${(ms / 1000).toFixed(1)}s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)}min ${seconds % 60}s`;
   return `${Math.floor(seconds / 3600)}h ${Math.floor((seconds % 3600) / 60)}min`;
+}
+
+/** Near enough for people: `1.2GiB`. */
+export function amountText(bytes: number): string {
+  const units = ["KiB", "MiB", "GiB", "TiB"];
+  if (bytes < 1024) return countText(bytes, "byte");
+  const power = Math.min(units.length, Math.floor(Math.log2(bytes) / 10));
+  return `${(bytes / 1024 ** power).toFixed(1).replace(/\.0$/, "")}${units[power - 1]}`;
 }
 
 export function countText(count: number, one: string, many = `${one}s`): string {

@@ -21,6 +21,7 @@ export type BuiltSpec = { readonly bytes: Uint8Array; readonly bodies: readonly 
 export type Source =
   | { readonly kind: "shell"; readonly text: Buffer }
   | { readonly kind: "arguments"; readonly args: readonly Buffer[] }
+  | { readonly kind: "path"; readonly path: Buffer; readonly args: readonly Buffer[] }
   | { readonly kind: "script"; readonly file: Buffer; readonly args: readonly Buffer[] };
 
 export type SpecFacts = {
@@ -30,17 +31,20 @@ export type SpecFacts = {
 };
 
 /**
- * One word after `--` is shell text, several are an argument vector; with --script all words are its
- * arguments.
+ * One word after `--` is shell text, several are an argument vector; with --script or --script-path all
+ * words are its arguments.
  */
 export function sourceOf(
   options: JobOptions,
   words: readonly Buffer[],
   rest: readonly Buffer[] | null,
 ): Source {
-  if (options.script !== undefined) {
-    return { kind: "script", file: options.script, args: [...words, ...(rest ?? [])] };
-  }
+  const path = options["script-path"];
+  const all = [...words, ...(rest ?? [])];
+  if (options.script !== undefined && path !== undefined)
+    throw new UsageError(["--script sends a file and --script-path names one on the host: give one of them"]);
+  if (options.script !== undefined) return { kind: "script", file: options.script, args: all };
+  if (path !== undefined) return { kind: "path", path, args: all };
   if (words.length > 0) {
     const shown = words[0]?.toString() ?? "";
     throw new UsageError([
@@ -49,7 +53,7 @@ export function sourceOf(
   }
   const [first] = rest ?? [];
   if (rest === null || first === undefined)
-    throw new UsageError(["nothing to execute: give -- and a command, or --script"]);
+    throw new UsageError(["nothing to execute: give -- and a command, --script or --script-path"]);
   return rest.length === 1 ? { kind: "shell", text: first } : { kind: "arguments", args: rest };
 }
 
@@ -83,6 +87,10 @@ export async function buildSpec(options: JobOptions, source: Source, facts: Spec
     spec.source = source.text;
   } else if (source.kind === "arguments") {
     spec.method = reeve.v1.Method.ARGUMENTS;
+    spec.args = [...source.args];
+  } else if (source.kind === "path") {
+    spec.method = reeve.v1.Method.SCRIPT_PATH;
+    spec.source = source.path;
     spec.args = [...source.args];
   } else {
     spec.method = reeve.v1.Method.UNIX_SCRIPT;

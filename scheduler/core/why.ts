@@ -42,20 +42,30 @@ export function whyWaits(
 }
 
 function whyQueued(run: Run, state: Readonly<State>, nowMs: number): string {
-  if (state.diskFull !== "") return `no run is started: no room on the scheduler's disk of ${state.diskFull}`;
-  if (run.startAtMs > nowMs) return `tries again in ${span(run.startAtMs - nowMs)}${after(run)}`;
+  if (state.diskFull !== "")
+    return `no run is started: no room on the scheduler's disk of ${state.diskFull}${tooLate(run, nowMs)}`;
+  if (run.startAtMs > nowMs)
+    return `tries again in ${span(run.startAtMs - nowMs)}${after(run)}${tooLate(run, nowMs)}`;
   const agent = state.agents.get(run.agent);
   if (agent === undefined) return `agent ${run.agent} is not known any more`;
   const link = state.links.get(run.agent);
   if (link === undefined) {
-    return agent.sinceMs === 0
-      ? `agent ${run.agent} has never connected`
-      : `agent ${run.agent} is not connected`;
+    const away =
+      agent.sinceMs === 0
+        ? "has never connected"
+        : `is not connected, for ${span(nowMs - agent.sinceMs)} now`;
+    return `agent ${run.agent} ${away}${tooLate(run, nowMs)}`;
   }
   if (!link.resynced) return `agent ${run.agent} has connected and tells what it knows`;
   const live = state.liveCounts.get(run.agent) ?? 0;
-  if (live >= agent.maxRuns) return `agent ${run.agent} has ${live} runs; its limit is ${agent.maxRuns}`;
+  if (live >= agent.maxRuns)
+    return `agent ${run.agent} is full: ${live} of ${agent.maxRuns} runs${tooLate(run, nowMs)}`;
   return `about to be ordered from agent ${run.agent}`;
+}
+
+/** Until when it may go on waiting. */
+function tooLate(run: Run, nowMs: number): string {
+  return run.startByMs === 0 ? "" : `; too late in ${span(run.startByMs - nowMs)}`;
 }
 
 function whyExecuting(run: Run, attempt: Attempt | undefined): string {

@@ -7,6 +7,7 @@ import { schedulerService } from "../../proto/common/services.ts";
 import { reeve } from "../../proto/gen/reeve.js";
 import { ApiWorld, type Following } from "../support/api-world.ts";
 import { totals } from "../support/core-world.ts";
+import { outputFrame } from "../support/fake-api.ts";
 import { LEDGER } from "../support/rows.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
@@ -99,6 +100,38 @@ test("a run that is over without an attempt has no log, and a follow of it ends"
   await world.ask(schedulerService.cancel, new v1.CancelRequest({ run }));
   assert.equal(await waiting.ended, null);
   assert.deepEqual(endOf(waiting), [0, "none", 0]);
+});
+
+test("the end of a large log is found by the scheduler; only it is sent, and then what comes", async () => {
+  const run = await executing();
+  const line = `${"x".repeat(59)}\n`;
+  const log = Buffer.concat(Array.from({ length: 300 }, () => outputFrame(1, line.repeat(1000))));
+  for (let at = 0; at < log.length; at += 1 << 20) await store(run, at, log.subarray(at, at + (1 << 20)));
+  const tail = read({ run, tailLines: 3, stream: "stdout" });
+  assert.equal(await tail.ended, null);
+  const start = tail.seen[0]?.start;
+  assert.deepEqual(
+    [start?.beforeBytes, start?.streamBytes, start?.skipBytes],
+    [299_997 * 60, 300_000 * 60, 997 * 60],
+  );
+  assert.ok(bytesOf(tail).equals(log.subarray(-60_020)), "one frame of 18 MB");
+  const after = read({ run, tailLines: 0, follow: true });
+  await waitUntil(() => after.seen.length === 1, { what: "the place" });
+  await store(run, log.length, outputFrame(2, "news\n"));
+  await waitUntil(() => bytesOf(after).equals(outputFrame(2, "news\n")), { what: "the news" });
+  after.cancel();
+});
+
+test("a place that is asked for in two ways, or of a stream that is none, is refused", async () => {
+  const run = await executing();
+  for (const wrong of [
+    { tailLines: 1, sinceByte: 1 },
+    { tailLines: 1, offset: 1 },
+    { sinceByte: 2 ** 60 },
+    { sinceByte: 1, stream: "stdin" },
+  ]) {
+    assert.equal((await read({ run, ...wrong }).ended)?.reason, "usage", JSON.stringify(wrong));
+  }
 });
 
 test("no such run, no such attempt and an offset that is none are refused", async () => {

@@ -194,7 +194,8 @@ test("a held run starts when it is released, and one that an agent has cannot be
     );
   const run = await submitted({ hold: true });
   assert.equal((await get(run)).run?.state, "held");
-  assert.equal((await ask("hold", run)).run?.state, "held");
+  const held = (await ask("hold", run)).run;
+  assert.deepEqual([held?.state, held?.why], ["held", "held until it is released (held by claimed ann)"]);
   assert.equal((await ask("release", run)).run?.state, "starting");
   const { journal } = await get(run);
   assert.deepEqual(
@@ -258,3 +259,34 @@ async function callAny(own: ApiWorld, name: MethodName): Promise<Failed> {
       );
   }
 }
+
+test("the values of a job's environment leave only when they are asked for", async () => {
+  const environment = [
+    { name: Buffer.from("DB_PASSWORD"), value: Buffer.from("s3cr3t") },
+    { name: Buffer.from("TZ"), value: Buffer.from("UTC") },
+  ];
+  const spec = encodeSpec({ environment });
+  const run = (await world.submit({ spec })).runs[0] ?? 0;
+  const specOf = async (envValues: boolean) => {
+    const asked = new v1.GetRunRequest({ run, envValues });
+    const watching = world.follow(schedulerService.watchRun, asked);
+    await waitUntil(() => watching.seen.length > 0, { what: "the run" });
+    watching.cancel();
+    const got = (await world.ask(schedulerService.getRun, asked)).spec;
+    assert.ok(Buffer.from(got).equals(Buffer.from(watching.seen[0]?.spec ?? [])));
+    return Buffer.from(got);
+  };
+  assert.ok((await specOf(true)).equals(spec), "the bytes as they were submitted");
+  const shown = await specOf(false);
+  assert.ok(!shown.includes("s3cr3t"));
+  assert.deepEqual(
+    v1.JobSpec.decode(shown).environment.map(({ name, value }) => [String(name), value?.length]),
+    [
+      ["DB_PASSWORD", 0],
+      ["TZ", 0],
+    ],
+  );
+  const plain = encodeSpec();
+  const other = (await world.submit({ spec: plain })).runs[0] ?? 0;
+  assert.ok(Buffer.from((await get(other)).spec).equals(plain), "without variables it is what was submitted");
+});

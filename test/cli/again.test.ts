@@ -103,7 +103,7 @@ for (const [answer, isConfirmed] of typed) {
     const err = async (text: string | Uint8Array) => {
       said.push(String(text));
     };
-    const output = { out: err, err, isTerminal: true, isErrorTerminal: true };
+    const output = { out: err, err, isTerminal: true, isErrorTerminal: true, rows: () => 24 };
     const input = new PassThrough();
     input.end(answer);
     const question = { says: "It is gone then.", word: "4711", yes: false };

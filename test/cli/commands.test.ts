@@ -133,6 +133,15 @@ test("show names variables and never their values, in words and in JSON", async 
   const json = await reeve("show", "1", "--json");
   assert.deepEqual(JSON.parse(json.out).spec.environmentNames, ["PASSWORD", "TZ"]);
   for (const { out, err } of [page, json]) assert(!`${out}${err}`.includes(secret));
+  assert.deepEqual(api.valuesAsked, [false, false]);
+  const values = await reeve("show", "--env-values", "1");
+  assert.match(values.out, /^environment +PASSWORD TZ\nvalue +PASSWORD=s3cr3t-value\nvalue +TZ=UTC$/m);
+  const listed = JSON.parse((await reeve("show", "--env-values", "--json", "1")).out).spec.environment;
+  assert.deepEqual(listed, [
+    { name: "PASSWORD", value: secret },
+    { name: "TZ", value: "UTC" },
+  ]);
+  assert.deepEqual(api.valuesAsked, [false, false, true, true]);
 });
 
 test("cancel waits, names what still runs, and says how many were ended and that none is left", async (t) => {

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { limits } from "../../proto/common/limits.ts";
 import { reeve } from "../../proto/gen/reeve.js";
+import { looksSecret } from "../../scheduler/cli/secret-names.ts";
 import { place } from "../support/cli-process.ts";
 import { clusterId } from "../support/fake-api.ts";
 
@@ -119,6 +120,58 @@ test("a small script travels in the spec, with the words after it as its argumen
     ["x", "--flag"],
   );
   assert.equal(bodies.size, 0);
+});
+
+test("a path on the host is executed there, with the words after it as its arguments", async (t) => {
+  const { api, reeve: cli } = await place(t);
+  const words = ["--script-path", "/usr/local/bin/report", "x", "--", "--month", "11"];
+  assert.equal((await cli("submit", "--agent", "a", ...words)).status, 0);
+  const { spec } = api.submissions[0] ?? assert.fail();
+  assert.equal(spec.method, reeve.v1.Method.SCRIPT_PATH);
+  assert.equal(Buffer.from(spec.source).toString(), "/usr/local/bin/report");
+  assert.deepEqual(
+    spec.args.map((word) => Buffer.from(word).toString()),
+    ["x", "--month", "11"],
+  );
+  const both = await cli("submit", "--script", "s", "--agent", "a", ...words);
+  assert.match(both.err, /^reeve: usage: --script sends a file and --script-path names one on the host/);
+  assert.equal((await cli("submit", "--agent", "a", "--script-path", "bin/report")).status, 2);
+  assert.equal(api.submissions.length, 1);
+});
+
+const names: readonly (readonly [string, boolean])[] = [
+  ["PASSWORD", true],
+  ["DB_PASSWORD", true],
+  ["PGPASSWORD", true],
+  ["password", true],
+  ["MYSQL_PWD", true],
+  ["GITHUB_TOKEN", true],
+  ["AWS_SECRET_ACCESS_KEY", true],
+  ["API_KEY", true],
+  ["STRIPE.API-KEY", true],
+  ["DB_PASSWORD_FILE", false],
+  ["TOKENIZERS_PARALLELISM", false],
+  ["PWD", false],
+  ["OLDPWD", false],
+  ["PATH", false],
+  ["KEY", false],
+  ["SECRETARY", false],
+];
+for (const [name, isSecret] of names) {
+  test(`the name ${name} ${isSecret ? "looks" : "does not look"} like a secret`, () => {
+    assert.equal(looksSecret(name), isSecret);
+  });
+}
+
+test("variables that look like secrets are named in one line of warning, without their values", async (t) => {
+  const { reeve: cli } = await place(t);
+  const given = ["--env", "API_KEY=v4lue", "--env", "TZ=UTC", "--env", "DB_PASSWORD=v4lue"];
+  const ended = await cli("submit", "--agent", "a", ...given, "--", "true");
+  assert.match(ended.err, /^reeve: warning: API_KEY, DB_PASSWORD look like secrets: [^\n]*\n$/);
+  const json = await cli("submit", "--agent", "a", "--json", ...given, "--", "true");
+  assert.equal(json.err, "");
+  assert.match(JSON.parse(json.out).warnings[0], /^API_KEY, DB_PASSWORD look like secrets: /);
+  for (const { out, err } of [ended, json]) assert(!`${out}${err}`.includes("v4lue"));
 });
 
 test("a large script and its input travel as bodies named by their content", async (t) => {

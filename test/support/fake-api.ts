@@ -17,6 +17,7 @@ import { type Reason, reasons } from "../../proto/common/reasons.ts";
 import { definitionOf, schedulerService } from "../../proto/common/services.ts";
 import { apiServerOptions } from "../../proto/common/transport.ts";
 import { reeve } from "../../proto/gen/reeve.js";
+import { LogPlaces, type Place, type PlaceAsk } from "../../scheduler/logs/log-places.ts";
 
 export type FakeRun = {
   state: string;
@@ -62,6 +63,8 @@ export class FakeApi implements AsyncDisposable {
   readonly runs = new Map<number, FakeRun>();
   readonly cancels: reeve.v1.ICancelRequest[] = [];
   readonly tokens: reeve.v1.IAgentTokenRequest[] = [];
+  /** of each GetRun: whether values of the environment were asked for */
+  readonly valuesAsked: boolean[] = [];
   agents: reeve.v1.IAgent[] = [];
   /** ReadLog calls so far, by the offset they asked for */
   readonly readOffsets: number[] = [];
@@ -155,7 +158,10 @@ export class FakeApi implements AsyncDisposable {
   #handlers() {
     return {
       submit: this.#submit,
-      getRun: unary<reeve.v1.IGetRunRequest>((request) => this.#run(Number(request.run)).detail),
+      getRun: unary<reeve.v1.IGetRunRequest>((request) => {
+        this.valuesAsked.push(request.envValues === true);
+        return this.#run(Number(request.run)).detail;
+      }),
       listRuns: unary<reeve.v1.IListRunsRequest>((request) => this.#list(request)),
       watchRun: this.#watch,
       readLog: this.#read,
@@ -271,13 +277,19 @@ export class FakeApi implements AsyncDisposable {
 
   readonly #read: handleServerStreamingCall<reeve.v1.IReadLogRequest, reeve.v1.ILogPart> = (call) =>
     answering(call, async () => {
-      const { run, follow } = call.request;
+      const { request } = call;
+      const { run, follow } = request;
       const fake = this.#run(Number(run));
       const attempt = call.request.attempt || fake.logs.length;
       const isThere = fake.detail.attempts?.some((each) => each.attempt === attempt) ?? false;
       if (!isThere && fake.detail.run?.attempt !== 0)
         throw refusal("no_such_attempt", `run ${run} has no attempt ${attempt}`);
       let offset = call.request.offset ?? 0;
+      if (typeof request.tailLines === "number" || typeof request.sinceByte === "number") {
+        const place = await placeIn(fake.logs[attempt - 1] ?? Buffer.alloc(0), request);
+        offset = place.offset;
+        call.write({ offset, start: place });
+      }
       this.readOffsets.push(offset);
       const cutAt = this.cutReadsAfter.shift();
       const last = cutAt === undefined ? Number.POSITIVE_INFINITY : offset + cutAt;
@@ -298,6 +310,22 @@ export class FakeApi implements AsyncDisposable {
 
 function isFinal({ run }: reeve.v1.IRunDetail): boolean {
   return ["failed", "cancelled", "unknown", "succeeded"].includes(run?.state ?? "");
+}
+
+/** As the scheduler finds it: test/contract/log-places.test.ts checks that against counting by hand. */
+function placeIn(log: Buffer, request: reeve.v1.IReadLogRequest): Promise<Place> {
+  const { tailLines, tailBytes, sinceByte, stream } = request;
+  const places = new LogPlaces({
+    storedBytes: async () => log.length,
+    read: async (_key, offset, lengthMax) => log.subarray(offset, offset + lengthMax),
+  });
+  const place =
+    typeof sinceByte === "number"
+      ? ({ kind: "byte", byte: sinceByte } as const)
+      : ({ kind: "lines", lines: tailLines ?? 0, bytesMax: tailBytes ?? 0 } as const);
+  const key = { ledger: "0".repeat(32), run: 1, attempt: 1 };
+  const which = (stream || "both") as PlaceAsk["stream"];
+  return places.find(key, { stream: which, place }, new AbortController().signal);
 }
 
 function unary<Request>(answer: (request: Request) => object): handleUnaryCall<Request, object> {

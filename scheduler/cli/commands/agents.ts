@@ -22,7 +22,8 @@ export const agents = command({
     });
     if (context.json) for (const agent of found) await context.output.out(jsonLine({ agent }));
     else if (context.quiet) await context.output.out(found.map((agent) => `${agent.name}\n`).join(""));
-    else await context.output.out(tableText([HEAD, ...found.map(rowOf)]));
+    else
+      await context.output.out(tableText([HEAD, ...found.map(rowOf)], { column: 1, paint: context.paint }));
     return exitStatus.ok;
   },
 });

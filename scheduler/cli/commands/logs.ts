@@ -2,13 +2,16 @@
 // Called by main.ts with a parsed command line. What it shows comes from the scheduler as it is.
 // The danger: on a terminal a log can do anything a terminal can; it is escaped there unless --raw.
 import { exitStatus } from "../../../proto/common/reasons.ts";
+import type { reeve } from "../../../proto/gen/reeve.js";
+import { limits } from "../../../proto/common/limits.ts";
 import { integer } from "../../../proto/common/setting-values.ts";
-import { type OptionsTable, switchOption, textOption } from "../arguments.ts";
+import { type Options, type OptionsTable, switchOption, textOption } from "../arguments.ts";
 import { command, type Context, runNumberOf, socketHint, withScheduler } from "../command.ts";
 import type { Connection } from "../connection.ts";
 import { isTerminal, outcomeOf } from "../exit-status.ts";
+import type { LogPlace } from "../follow.ts";
 import type { LogOutput, LogShape } from "../log-output.ts";
-import { countText, jsonLine } from "../print.ts";
+import { amountText, countText, jsonLine } from "../print.ts";
 import { Detached, UsageError } from "../refused.ts";
 import { PipeClosed } from "../output.ts";
 import { detachStatus } from "../interrupts.ts";
@@ -22,6 +25,19 @@ const logsOptions = {
   },
   stdout: { read: switchOption, doc: "Standard output only." },
   stderr: { read: switchOption, doc: "Standard error only." },
+  tail: {
+    value: "N",
+    read: textOption(integer(0, Number.MAX_SAFE_INTEGER)),
+    doc: "Only the last N lines of what is stored, and with -f what comes after.",
+  },
+  "since-byte": {
+    value: "N",
+    read: textOption(integer(0, Number.MAX_SAFE_INTEGER)),
+    doc:
+      "Leave out the first N bytes of the stream: with what a reader already has, it goes on exactly " +
+      "there. Without --stdout or --stderr both are counted, in the order in which they are stored.",
+  },
+  all: { read: switchOption, doc: "From the first byte. The default, except on a terminal." },
   raw: { read: switchOption, doc: "Leave control sequences as they are, on a terminal too." },
 } as const satisfies OptionsTable;
 
@@ -31,12 +47,17 @@ export const logs = command({
   summary: "the output of a run",
   doc:
     "Standard output goes to standard output and standard error to standard error, byte for byte. On a " +
-    "terminal control " +
-    "sequences are shown escaped unless --raw. Without -f: what is stored now, of the newest attempt. " +
-    "With -f: until the run " +
-    "is over and its log complete, through every further attempt; then the exit status is 0 whatever " +
-    "the job's was.",
-  examples: ["reeve logs -f 4711", "reeve logs --stderr 4711 > errors.txt"],
+    "terminal control sequences are shown escaped unless --raw, and of a long log only its end is shown, " +
+    "with a line that says how long it is. Without -f: what is stored now, of the newest attempt. With " +
+    "-f: until the run is over and its log complete, through every further attempt; then the exit status " +
+    "is 0 whatever the job's was. The scheduler looks for the place of --tail and --since-byte, so that " +
+    "only what is shown is sent.",
+  examples: [
+    "reeve logs -f 4711",
+    "reeve logs --tail 20 -f 4711",
+    "reeve logs --stderr 4711 > errors.txt",
+    "reeve logs --stdout --since-byte $(stat -c %s out.log) 4711 >> out.log",
+  ],
   options: logsOptions,
   perform: async (context, given) => {
     const run = runNumberOf(given);
@@ -45,10 +66,11 @@ export const logs = command({
       throw new UsageError(["--stdout and --stderr exclude each other; both is the default"]);
     const only = options.stdout ? ("stdout" as const) : options.stderr ? ("stderr" as const) : undefined;
     const shape = { raw: options.raw, ...(only === undefined ? {} : { only }) };
+    const place = placeOf(context, run, options);
     return withScheduler(context, async (connection) => {
       const attempt = options.attempt ?? (await newestAttempt(connection, run));
-      if (!options.follow) return stored(context, connection, { run, attempt, shape });
-      await followToStatus(context, connection, { run, attempt, shape });
+      if (!options.follow) return stored(context, connection, { run, attempt, shape, place });
+      await followToStatus(context, connection, { run, attempt, shape, place });
       return exitStatus.ok;
     });
   },
@@ -58,7 +80,34 @@ export type Followed = {
   readonly run: number;
   readonly attempt: number;
   readonly shape: Omit<LogShape, "json">;
+  readonly place?: LogPlace | undefined;
 };
+
+/** Where to begin; undefined = at the first byte. */
+function placeOf(context: Context, run: number, options: Options<typeof logsOptions>): LogPlace | undefined {
+  const { tail, all, stdout, stderr } = options;
+  const sinceByte = options["since-byte"];
+  if ([tail !== undefined, sinceByte !== undefined, all].filter(Boolean).length > 1)
+    throw new UsageError(["--tail, --since-byte and --all exclude each other"]);
+  const stream = stdout ? "stdout" : stderr ? "stderr" : "";
+  const found = async (): Promise<void> => {};
+  if (tail !== undefined) return { ask: { tailLines: tail, stream }, found };
+  if (sinceByte !== undefined) return { ask: { sinceByte, stream }, found };
+  const { isTerminal: isOut, isErrorTerminal: isErr } = context.output;
+  const isShown = (stderr || isOut) && (stdout || isErr);
+  if (all || context.json || !isShown) return undefined;
+  const bounds = { tailLines: limits.cliTerminalLinesMax, tailBytes: limits.cliTerminalLogBytesMax };
+  return { ask: { ...bounds, stream }, found: (start) => tellWhole(context, run, start) };
+}
+
+/** Nobody reads a gigabyte as it flies past; what was left out is said, and how to get it. */
+async function tellWhole(context: Context, run: number, start: reeve.v1.ILogStart): Promise<void> {
+  const [before, whole] = [start.beforeBytes ?? 0, start.streamBytes ?? 0];
+  if (before === 0 || context.quiet) return;
+  const all = `all of it: reeve logs${socketHint(context)} --all ${run}`;
+  const says = `the log has ${amountText(whole)}; this is its end, ${amountText(whole - before)}`;
+  await context.output.err(`reeve: ${says}; ${all}\n`);
+}
 
 /** Follows to the end and answers with the exit status that the run's end means. */
 export async function followToStatus(
@@ -70,7 +119,8 @@ export async function followToStatus(
   context.interrupts.arm();
   const log = await logOutput(context, what);
   const goesOn = (): Promise<boolean> => isGoingOn(connection, what.run);
-  const follow = () => new Follow(connection, context.interrupts, what.run).toTheEnd(log, what.attempt);
+  const follow = () =>
+    new Follow(connection, context.interrupts, what.run).toTheEnd(log, what.attempt, what.place);
   const detail = await orSayHow(context, what.run, follow, goesOn);
   const outcome = outcomeOf(detail);
   const newest = detail.attempts?.find((attempt) => attempt.attempt === detail.run?.attempt);
@@ -116,7 +166,7 @@ async function stored(context: Context, connection: Connection, what: Followed):
   context.interrupts.arm();
   const log = await logOutput(context, what);
   const follow = new Follow(connection, context.interrupts, what.run);
-  const end = await follow.attemptLog(log, { attempt: what.attempt, follow: false });
+  const end = await follow.attemptLog(log, { attempt: what.attempt, follow: false, place: what.place });
   if (context.json) await context.output.out(jsonLine({ end }));
   else await tellAboutLog(context, log, end.logState ?? "");
   return exitStatus.ok;

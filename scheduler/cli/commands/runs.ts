@@ -1,14 +1,21 @@
-// `reeve runs`: the list of runs, newest first, with filters. Pages by itself up to --limit.
+// `reeve runs`: the list of runs, newest first, with filters. Pages by itself up to --limit; --watch looks
+// again and again.
 // Called by main.ts with a parsed command line. What it shows comes from the scheduler as it is.
 // The danger: none of its own; names in it were given by others and are escaped by print.ts.
+import { setTimeout as delay } from "node:timers/promises";
 import { limits } from "../../../proto/common/limits.ts";
 import { exitStatus } from "../../../proto/common/reasons.ts";
 import { integer, text, wordOf } from "../../../proto/common/setting-values.ts";
 import type { reeve } from "../../../proto/gen/reeve.js";
-import { type OptionsTable, textOption } from "../arguments.ts";
-import { command, noWords, withScheduler } from "../command.ts";
+import { type Options, type OptionsTable, switchOption, textOption } from "../arguments.ts";
+import { command, type Context, noWords, withScheduler } from "../command.ts";
+import type { Connection } from "../connection.ts";
+import { escapeLine } from "../escape.ts";
 import { jsonLine, tableText, timeText } from "../print.ts";
+import { Detached, Refused } from "../refused.ts";
+import { Screen } from "../screen.ts";
 
+type Run = reeve.v1.IRun;
 const states =
   "held timed waiting queued starting executing stopping lost failed cancelled unknown succeeded".split(" ");
 const runsOptions = {
@@ -26,6 +33,12 @@ const runsOptions = {
     read: textOption(integer(1, Number.MAX_SAFE_INTEGER)),
     doc: "Only runs with a lower number.",
   },
+  watch: {
+    read: switchOption,
+    doc:
+      "Look again and again, until Ctrl-C. On a terminal the list stays in its place, else each run is " +
+      "written again when it has changed.",
+  },
 } as const satisfies OptionsTable;
 
 export const runs = command({
@@ -33,40 +46,96 @@ export const runs = command({
   usage: "[OPTION…]",
   summary: "list runs, newest first",
   doc: "One line for each run. With --json one object a line.",
-  examples: ["reeve runs --state executing --state lost", "reeve runs --agent web-1 --limit 10 --json"],
+  examples: [
+    "reeve runs --state executing --state lost",
+    "reeve runs --agent web-1 --limit 10 --json",
+    "reeve runs --watch --state executing",
+  ],
   options: runsOptions,
   perform: async (context, given) => {
     noWords(given);
     const { options } = given;
-    const { schedulerService } = await import("../../../proto/common/services.ts");
-    const head = ["RUN", "STATE", "JOB", "AGENT", "SUBMITTED", "ENDED", "BY", "WHY"];
-    const rows: string[][] = [];
-    await withScheduler(context, async (connection) => {
-      let left = options.limit ?? 50;
-      let below = options.below ?? 0;
-      while (left > 0) {
-        const page = await connection.call(schedulerService.listRuns, {
-          limit: Math.min(left, limits.listRunsMax),
-          below,
-          states: [...options.state],
-          agent: options.agent ?? "",
-          job: options.name ?? "",
-        });
-        const found = page.runs ?? [];
-        if (context.json) for (const run of found) await context.output.out(jsonLine({ run }));
-        else rows.push(...found.map(rowOf));
-        left -= found.length;
-        below = found.at(-1)?.run ?? 0;
-        if (!page.more || found.length === 0) break;
-      }
-    });
-    if (context.quiet && !context.json) await context.output.out(rows.map(([run]) => `${run}\n`).join(""));
-    else if (!context.json) await context.output.out(tableText([head, ...rows]));
+    const list = (connection: Connection) => listOf(connection, options);
+    if (options.watch) return withScheduler(context, (connection) => watchRuns(context, connection, list));
+    const found = await withScheduler(context, list);
+    if (context.json) for (const run of found) await context.output.out(jsonLine({ run }));
+    else if (context.quiet) await context.output.out(found.map(({ run }) => `${run}\n`).join(""));
+    else await context.output.out(runsTable(context, found));
     return exitStatus.ok;
   },
 });
 
-function rowOf(run: reeve.v1.IRun): string[] {
+async function listOf(connection: Connection, options: Options<typeof runsOptions>): Promise<Run[]> {
+  const { schedulerService } = await import("../../../proto/common/services.ts");
+  const found: Run[] = [];
+  const limit = options.limit ?? 50;
+  while (found.length < limit) {
+    const page = await connection.call(schedulerService.listRuns, {
+      limit: Math.min(limit - found.length, limits.listRunsMax),
+      below: found.at(-1)?.run ?? options.below ?? 0,
+      states: [...options.state],
+      agent: options.agent ?? "",
+      job: options.name ?? "",
+    });
+    found.push(...(page.runs ?? []));
+    if (!page.more || page.runs?.length === 0) break;
+  }
+  return found;
+}
+
+/** Until a signal comes, over cuts and restarts of the scheduler. */
+async function watchRuns(
+  context: Context,
+  connection: Connection,
+  list: (connection: Connection) => Promise<Run[]>,
+): Promise<number> {
+  const { signal, name, arm } = context.interrupts;
+  arm();
+  const screen = context.output.isTerminal && !context.json ? new Screen(context.output) : undefined;
+  const told = new Map<number, string>();
+  let heardAtMs = Date.now();
+  while (!signal.aborted) {
+    try {
+      const found = await list(connection);
+      heardAtMs = Date.now();
+      if (screen !== undefined) await screen.draw(runsTable(context, found));
+      else await tellChanged(context, found, told);
+    } catch (error) {
+      const isWaited = Date.now() - heardAtMs < limits.cliReconnectMs;
+      if (!(error instanceof Refused && error.isCut && isWaited)) throw error;
+      connection.redial();
+    }
+    await delay(limits.cliWatchMs, undefined, { signal }).catch(() => {});
+  }
+  throw new Detached(name() ?? "SIGINT");
+}
+
+/** Each run that is new or not as it was told last, oldest first. What has left the list is forgotten. */
+async function tellChanged(
+  context: Context,
+  found: readonly Run[],
+  told: Map<number, string>,
+): Promise<void> {
+  const listed = new Set(found.map(({ run }) => run ?? 0));
+  for (const run of told.keys()) if (!listed.has(run)) told.delete(run);
+  for (const run of [...found].reverse()) {
+    const row = rowOf(run);
+    const known = `${run.state} ${run.attempt} ${run.reason}`;
+    if (told.get(run.run ?? 0) === known) continue;
+    told.set(run.run ?? 0, known);
+    if (context.json) await context.output.out(jsonLine({ run }));
+    else if (context.quiet) await context.output.out(`${run.run}\n`);
+    else await context.output.out(`${row.map((cell) => escapeLine(cell) || "-").join("  ")}\n`);
+  }
+}
+
+function runsTable(context: Context, found: readonly Run[]): string {
+  return tableText([HEAD, ...found.map(rowOf)], { column: 1, paint: context.paint });
+}
+
+const HEAD = ["RUN", "STATE", "JOB", "AGENT", "SUBMITTED", "ENDED", "BY", "WHY"];
+
+function rowOf(run: Run): string[] {
   const times = [timeText(run.submittedAtMs ?? 0), timeText(run.endedAtMs ?? 0)];
   const why = run.state === "succeeded" ? "" : (run.why ?? "") || (run.reason ?? "");
   return [String(run.run), run.state ?? "", run.job ?? "", run.agent ?? "", ...times, run.by ?? "", why];

@@ -1,13 +1,29 @@
 // `reeve show`: everything about one run: what it is, why it is where it is, its attempts and its journal.
-// Called by main.ts with a parsed command line. What it shows comes from the scheduler as it is.
-// The danger: values of the environment may be secrets; only names are shown, here and in JSON.
+// --watch shows it again after each change. Called by main.ts with a parsed command line. What it shows comes
+// from the scheduler as it is; run-page.ts lays it out.
+// The danger: values of the environment may be secrets; they are not even asked for, unless --env-values.
 import { exitStatus } from "../../../proto/common/reasons.ts";
-import { durationText, sizeText } from "../../../proto/common/setting-values.ts";
 import type { reeve } from "../../../proto/gen/reeve.js";
-import { command, runNumberOf, withScheduler } from "../command.ts";
+import { type Options, type OptionsTable, switchOption } from "../arguments.ts";
+import { command, type Context, runNumberOf, withScheduler } from "../command.ts";
+import type { Connection } from "../connection.ts";
 import { escapeLine } from "../escape.ts";
-import { statusesText } from "../exit-statuses.ts";
-import { jsonLine, pairsText, spanText, tableText, timeText } from "../print.ts";
+import { jsonLine } from "../print.ts";
+import { journalRow, pageOf, specJson } from "../run-page.ts";
+import { Screen } from "../screen.ts";
+
+const showOptions = {
+  "env-values": {
+    read: switchOption,
+    doc: "Show the values of the job's environment too; they may be secrets.",
+  },
+  watch: {
+    read: switchOption,
+    doc:
+      "Until the run is over. On a terminal the page stays in its place, else each change is one line of " +
+      "the journal.",
+  },
+} as const satisfies OptionsTable;
 
 export const show = command({
   name: "show",
@@ -15,169 +31,71 @@ export const show = command({
   summary: "one run: why, attempts, journal",
   doc:
     "What the run is, why it is in its state, each attempt and each change. Of the environment names " +
-    "only.",
-  examples: ["reeve show 4711", "reeve show 4711 --json"],
-  options: {},
+    "only, unless --env-values. With --json --watch one object after each change.",
+  examples: [
+    "reeve show 4711",
+    "reeve show 4711 --json",
+    "reeve show --watch 4711",
+    "reeve show --env-values 4711",
+  ],
+  options: showOptions,
   perform: async (context, given) => {
     const run = runNumberOf(given);
+    const { options } = given;
+    const envValues = options["env-values"];
     const { schedulerService } = await import("../../../proto/common/services.ts");
     const { reeve: gen } = await import("../../../proto/gen/reeve.js");
-    const detail = await withScheduler(context, (connection) =>
-      connection.call(schedulerService.getRun, { run }),
-    );
-    const bytes = detail.spec ?? new Uint8Array();
-    const spec = bytes.length === 0 ? {} : gen.v1.JobSpec.decode(bytes);
-    const { attempts, journal } = detail;
-    if (context.json)
-      await context.output.out(jsonLine({ run: detail.run, attempts, journal, spec: specJson(spec) }));
-    else await context.output.out(pageOf(detail, spec));
-    return exitStatus.ok;
+    return withScheduler(context, async (connection) => {
+      const detail = await connection.call(schedulerService.getRun, { run, envValues });
+      const bytes = detail.spec ?? new Uint8Array();
+      const spec = bytes.length === 0 ? {} : gen.v1.JobSpec.decode(bytes);
+      if (options.watch) await watch(context, connection, { run, spec, options });
+      else await context.output.out(textOf(context, detail, spec, options));
+      return exitStatus.ok;
+    });
   },
 });
 
-const SHOWN_CHARS = 400;
-const METHODS = ["", "UnixShell", "Arguments", "UnixScript", "ScriptPath"] as const;
-const LEFTOVERS = ["keep", "end", "wait"] as const;
+type Asked = Options<typeof showOptions>;
+type Detail = reeve.v1.IRunDetail;
+type Watched = { readonly run: number; readonly spec: reeve.v1.IJobSpec; readonly options: Asked };
 
-function pageOf(detail: reeve.v1.IRunDetail, spec: reeve.v1.IJobSpec): string {
-  const parts = [pairsText(runPairs(detail.run ?? {}, spec))];
-  const attempts = detail.attempts ?? [];
-  if (attempts.length > 0) parts.push("\n", tableText([ATTEMPT_HEAD, ...attempts.map(attemptRow)]));
-  for (const attempt of attempts) parts.push(...attemptNotes(attempt));
-  const journal = detail.journal ?? [];
-  if (journal.length > 0) parts.push("\n", tableText([JOURNAL_HEAD, ...journal.map(journalRow)]));
-  return parts.join("");
+function textOf(context: Context, detail: Detail, spec: reeve.v1.IJobSpec, options: Asked): string {
+  const envValues = options["env-values"];
+  const { run, attempts, journal } = detail;
+  if (context.json) return jsonLine({ run, attempts, journal, spec: specJson(spec, envValues) });
+  if (context.quiet) return `${run?.state ?? ""}\n`;
+  return pageOf(detail, spec, { envValues, paint: context.paint });
 }
 
-function runPairs(run: reeve.v1.IRun, spec: reeve.v1.IJobSpec): readonly (readonly [string, string])[] {
-  return [
-    ["run", String(run.run ?? "")],
-    ["state", run.state ?? ""],
-    ["why", run.why || run.reason || ""],
-    ["job", run.job ?? ""],
-    ["agent", run.agent ?? ""],
-    ["by", run.by ?? ""],
-    ["user asked for", run.requestedUser ?? ""],
-    ["submitted", timeText(run.submittedAtMs ?? 0)],
-    ["start at", timeText(run.startAtMs ?? 0)],
-    ["start by", timeText(run.startByMs ?? 0)],
-    ["ended", timeText(run.endedAtMs ?? 0)],
-    ["priority", run.priority ? String(run.priority) : ""],
-    ["retries", retriesText(run)],
-    ["resubmit of", run.restartOf ? String(run.restartOf) : ""],
-    ...specPairs(spec),
-  ];
-}
-
-/** `1 of 3 used; waits 10s, doubling up to 1h; on exit status 1,75` */
-function retriesText(run: reeve.v1.IRun): string {
-  const { retriesMax, retries, retryDelayMs, retryDelayMaxMs, retryOn } = run;
-  if (!retriesMax) return "";
-  const [first, most] = [retryDelayMs ?? 0, retryDelayMaxMs ?? 0];
-  const doubling = most > first && first > 0 ? `, doubling up to ${durationText(most)}` : "";
-  const waits = first === 0 ? "at once" : `waits ${durationText(first)}${doubling}`;
-  const on = retryOn && retryOn.length > 0 ? `; on exit status ${statusesText(retryOn)}` : "";
-  return `${retries ?? 0} of ${retriesMax} used; ${waits}${on}`;
-}
-
-function specPairs(spec: reeve.v1.IJobSpec): readonly (readonly [string, string])[] {
-  const names = (spec.environment ?? []).map(({ name }) => shown(name));
-  const body = spec.bodyBlob?.size ?? spec.body?.length ?? 0;
-  return [
-    ["method", METHODS[spec.method ?? 0] ?? ""],
-    ["source", shown(spec.source)],
-    ["script", body > 0 ? sizeText(body) : ""],
-    ["arguments", shortened((spec.args ?? []).map((word) => JSON.stringify(textOf(word))).join(" "))],
-    ["shell", shown(spec.shell) + (spec.login === true ? " (login)" : "")],
-    ["cwd", shown(spec.cwd)],
-    ["environment", names.length > 0 ? `${names.join(" ")} (values are not shown)` : ""],
-    ["umask", typeof spec.umask === "number" ? spec.umask.toString(8).padStart(4, "0") : ""],
-    ["stdin", spec.stdinBlob ? sizeText(spec.stdinBlob.size ?? 0) : ""],
-    ["time limit", spec.timeLimitMs ? durationText(spec.timeLimitMs) : ""],
-    ["grace", spec.graceMs ? durationText(spec.graceMs) : ""],
-    ["leftovers", LEFTOVERS[spec.leftovers ?? 0] ?? ""],
-    ["log limit", spec.logLimitBytes ? sizeText(spec.logLimitBytes) : ""],
-    ["merge", spec.merge === true ? "yes" : ""],
-  ];
-}
-
-const ATTEMPT_HEAD = ["ATTEMPT", "STATE", "AGENT", "PID", "STARTED", "ENDED", "TOOK", "RESULT", "LOG"];
-
-function attemptRow(attempt: reeve.v1.IAttempt): string[] {
-  const [began, ended] = [attempt.startedAtMs ?? 0, attempt.endedAtMs ?? 0];
-  const took = began > 0 && ended > 0 ? spanText(ended - began) : "";
-  const log = `${attempt.logState ?? ""} ${attempt.logStoredBytes ?? 0}`.trim();
-  const pid = attempt.pid ? String(attempt.pid) : "";
-  const words = [String(attempt.attempt), attempt.state ?? "", attempt.agent ?? "", pid];
-  return [...words, timeText(began), timeText(ended), took, resultText(attempt), log];
-}
-
-function resultText(attempt: reeve.v1.IAttempt): string {
-  const exit = attempt.exit;
-  if (exit === null || exit === undefined) return attempt.reason ?? "";
-  const cause = exit.reason ? ` (${exit.reason})` : "";
-  if (exit.kind === "exit") return `exit ${exit.status ?? 0}${cause}`;
-  if (exit.kind === "signal") return `signal ${exit.signal ?? 0}${cause}`;
-  return exit.reason || attempt.reason || "";
-}
-
-function attemptNotes(attempt: reeve.v1.IAttempt): readonly string[] {
-  const head = `attempt ${attempt.attempt}: `;
-  const exit = attempt.exit;
-  const notes: string[] = [];
-  if (attempt.detail) notes.push(attempt.detail);
-  if (exit?.detail && exit.detail !== attempt.detail) notes.push(exit.detail);
-  if (attempt.stalled === true) notes.push("output stalled: the host's spool is full");
-  if (attempt.unsupervised === true) notes.push("its supervisor is gone, processes live");
-  for (const survivor of attempt.survivors ?? []) notes.push(`still running: ${survivor}`);
-  if ((exit?.processesEnded ?? 0) > 0) notes.push(`${exit?.processesEnded} processes ended by Reeve`);
-  if ((exit?.processesLeft ?? 0) > 0)
-    notes.push(`${exit?.processesLeft} processes left: ${exit?.leftPids?.join(" ")}`);
-  const cut = (attempt.log?.stdoutCut ?? 0) + (attempt.log?.stderrCut ?? 0);
-  if (cut > 0) notes.push(`${cut} bytes of output dropped at the log limit`);
-  return notes.map((note) => `${head}${escapeLine(note)}\n`);
-}
-
-const JOURNAL_HEAD = ["AT", "ATTEMPT", "FROM", "EVENT", "TO", "BY", "REASON"];
-
-function journalRow(entry: reeve.v1.IJournalEntry): string[] {
-  const at = new Date(entry.atMs ?? 0).toISOString();
-  const attempt = entry.attempt ? String(entry.attempt) : "";
-  return [
-    at,
-    attempt,
-    entry.from ?? "",
-    entry.event ?? "",
-    entry.to ?? "",
-    entry.by ?? "",
-    entry.reason ?? "",
-  ];
-}
-
-/** The spec for programs: words as text, digests as hex, of the environment names only. */
-function specJson(spec: reeve.v1.IJobSpec): Readonly<Record<string, unknown>> {
-  const { environment, source, args, shell, cwd, body, method, leftovers, ...others } = spec;
-  return {
-    ...others,
-    method: METHODS[method ?? 0],
-    leftovers: LEFTOVERS[leftovers ?? 0],
-    source: textOf(source),
-    args: (args ?? []).map(textOf),
-    shell: textOf(shell),
-    cwd: textOf(cwd),
-    bodyBytes: spec.bodyBlob?.size ?? body?.length ?? 0,
-    environmentNames: (environment ?? []).map(({ name }) => textOf(name)),
+async function watch(context: Context, connection: Connection, watched: Watched): Promise<void> {
+  const { Follow } = await import("../follow.ts");
+  context.interrupts.arm();
+  const screen = context.output.isTerminal && !context.json ? new Screen(context.output) : undefined;
+  const lines = new JournalLines(context);
+  const shown = async (detail: Detail): Promise<void> => {
+    const text = () => textOf(context, detail, watched.spec, watched.options);
+    if (screen !== undefined) await screen.draw(text());
+    else if (context.json || context.quiet) await context.output.out(text());
+    else await lines.tell(detail);
   };
+  await new Follow(connection, context.interrupts, watched.run).eachChange(shown);
 }
 
-function textOf(bytes: Uint8Array | null | undefined): string {
-  return Buffer.from(bytes ?? []).toString();
-}
+/** Each row of a journal once, as it grows. Of a long one the scheduler shows the newest rows only. */
+class JournalLines {
+  readonly #output: Context["output"];
+  #last = "";
 
-function shown(bytes: Uint8Array | null | undefined): string {
-  return shortened(textOf(bytes));
-}
+  constructor({ output }: Context) {
+    this.#output = output;
+  }
 
-function shortened(text: string): string {
-  return text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}… (${text.length} characters)` : text;
+  async tell({ journal }: Detail): Promise<void> {
+    const rows = (journal ?? []).map((entry) => journalRow(entry).map((cell) => escapeLine(cell) || "-"));
+    const lines = rows.map((row) => `${row.join("  ")}\n`);
+    const fresh = lines.slice(lines.lastIndexOf(this.#last) + 1);
+    this.#last = lines.at(-1) ?? this.#last;
+    await this.#output.out(fresh.join(""));
+  }
 }

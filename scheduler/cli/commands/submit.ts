@@ -11,10 +11,12 @@ import type { reeve } from "../../../proto/gen/reeve.js";
 import { switchOption } from "../arguments.ts";
 import { command, type Context, type Given, socketHint, withScheduler } from "../command.ts";
 import { backOffMs, type Connection, userName } from "../connection.ts";
+import { escapeLine } from "../escape.ts";
 import { outcomeOf } from "../exit-status.ts";
 import { jobOptions } from "../job-options.ts";
 import { jsonLine, timeText } from "../print.ts";
 import { Refused, UsageError } from "../refused.ts";
+import { looksSecret } from "../secret-names.ts";
 import { type JobOptions, sourceOf } from "../spec.ts";
 
 export const submit = command({
@@ -23,13 +25,13 @@ export const submit = command({
   summary: "ask for a run and print its number",
   doc:
     "One word after -- is shell text, given to the shell byte for byte. Several words are an argument " +
-    "vector, executed " +
-    "without any shell: nothing joins or re-quotes them. --script FILE sends a script; the words that " +
-    "follow are its arguments.",
+    "vector, executed without any shell: nothing joins or re-quotes them. --script FILE sends a script " +
+    "and --script-path PATH executes one that is on the host; the words that follow are its arguments.",
   examples: [
     "reeve submit --agent web-1 -- 'uname -a; sleep 10'",
     "reeve submit --agent web-1 -- tar -czf '/tmp/a b.tgz' /etc",
     "reeve submit --agent web-1 --script report.sh -- --month 11",
+    "reeve submit --agent web-1 --script-path /usr/local/bin/report -- --month 11",
   ],
   options: {
     ...jobOptions,
@@ -96,7 +98,7 @@ export async function submitJob(
   };
   const send = () => connection.upload(schedulerService.submit, submitParts(header, spec.bodies));
   const reply = await sentForSure(connection, send, key);
-  const warnings = reply.warnings ?? [];
+  const warnings = [...secretWarnings(options), ...(reply.warnings ?? [])];
   if (!context.json) for (const warning of warnings) await context.output.err(`reeve: warning: ${warning}\n`);
   return { runs: (reply.runs ?? []).map(Number), key, warnings };
 }
@@ -105,6 +107,15 @@ export async function submitJob(
 function nothingSubmitted(error: unknown): never {
   if (!(error instanceof Refused)) throw error;
   throw new Refused(error.reason, `${error.message}; nothing was submitted`, error.isCut);
+}
+
+/** One line for all of them. */
+function secretWarnings(options: JobOptions): readonly string[] {
+  const names = options.env.map(({ name }) => name.toString()).filter(looksSecret);
+  if (names.length === 0) return [];
+  const look = names.length === 1 ? "looks like a secret" : "look like secrets";
+  const kept = "the scheduler keeps the values of --env, and whoever may read its runs can read them";
+  return [`${names.map(escapeLine).join(", ")} ${look}: ${kept}; let the job read a file on its host`];
 }
 
 /** Sends again after a cut, under the same key, for a bounded time. */

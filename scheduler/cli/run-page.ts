@@ -1,0 +1,172 @@
+// One run as a page for people, and its spec as JSON. Pure: it asks nobody and writes nothing.
+// Called by commands/show.ts.
+// The danger: values of the environment may be secrets; they are shown only when `envValues` says so.
+import { durationText, sizeText } from "../../proto/common/setting-values.ts";
+import type { reeve } from "../../proto/gen/reeve.js";
+import { textOf as exactText } from "./arguments.ts";
+import { escapeLine } from "./escape.ts";
+import { statusesText } from "./exit-statuses.ts";
+import { type Paint, pairsText, spanText, tableText, timeText } from "./print.ts";
+
+const SHOWN_CHARS = 400;
+const METHODS = ["", "UnixShell", "Arguments", "UnixScript", "ScriptPath"] as const;
+const LEFTOVERS = ["keep", "end", "wait"] as const;
+
+export type PageShape = { readonly envValues: boolean; readonly paint: Paint };
+
+export function pageOf(detail: reeve.v1.IRunDetail, spec: reeve.v1.IJobSpec, shape: PageShape): string {
+  const { envValues, paint } = shape;
+  const parts = [pairsText([...runPairs(detail.run ?? {}), ...specPairs(spec, envValues)], paint)];
+  const attempts = detail.attempts ?? [];
+  if (attempts.length > 0)
+    parts.push("\n", tableText([ATTEMPT_HEAD, ...attempts.map(attemptRow)], { column: 1, paint }));
+  for (const attempt of attempts) parts.push(...attemptNotes(attempt));
+  const journal = detail.journal ?? [];
+  if (journal.length > 0) parts.push("\n", tableText([JOURNAL_HEAD, ...journal.map(journalRow)]));
+  return parts.join("");
+}
+
+function runPairs(run: reeve.v1.IRun): readonly (readonly [string, string])[] {
+  return [
+    ["run", String(run.run ?? "")],
+    ["state", run.state ?? ""],
+    ["why", run.why || run.reason || ""],
+    ["job", run.job ?? ""],
+    ["agent", run.agent ?? ""],
+    ["by", run.by ?? ""],
+    ["user asked for", run.requestedUser ?? ""],
+    ["submitted", timeText(run.submittedAtMs ?? 0)],
+    ["start at", timeText(run.startAtMs ?? 0)],
+    ["start by", timeText(run.startByMs ?? 0)],
+    ["ended", timeText(run.endedAtMs ?? 0)],
+    ["priority", run.priority ? String(run.priority) : ""],
+    ["retries", retriesText(run)],
+    ["resubmit of", run.restartOf ? String(run.restartOf) : ""],
+  ];
+}
+
+/** `1 of 3 used; waits 10s, doubling up to 1h; on exit status 1,75` */
+function retriesText(run: reeve.v1.IRun): string {
+  const { retriesMax, retries, retryDelayMs, retryDelayMaxMs, retryOn } = run;
+  if (!retriesMax) return "";
+  const [first, most] = [retryDelayMs ?? 0, retryDelayMaxMs ?? 0];
+  const doubling = most > first && first > 0 ? `, doubling up to ${durationText(most)}` : "";
+  const waits = first === 0 ? "at once" : `waits ${durationText(first)}${doubling}`;
+  const on = retryOn && retryOn.length > 0 ? `; on exit status ${statusesText(retryOn)}` : "";
+  return `${retries ?? 0} of ${retriesMax} used; ${waits}${on}`;
+}
+
+function specPairs(spec: reeve.v1.IJobSpec, envValues: boolean): readonly (readonly [string, string])[] {
+  const variables = spec.environment ?? [];
+  const names = variables.map(({ name }) => shown(name)).join(" ");
+  const body = spec.bodyBlob?.size ?? spec.body?.length ?? 0;
+  return [
+    ["method", METHODS[spec.method ?? 0] ?? ""],
+    ["source", shown(spec.source)],
+    ["script", body > 0 ? sizeText(body) : ""],
+    ["arguments", shortened((spec.args ?? []).map((word) => JSON.stringify(textOf(word))).join(" "))],
+    ["shell", shown(spec.shell) + (spec.login === true ? " (login)" : "")],
+    ["cwd", shown(spec.cwd)],
+    ["environment", names === "" || envValues ? names : `${names} (values are not shown)`],
+    ...(envValues ? variables : []).map(
+      ({ name, value }) => ["value", `${shown(name)}=${textOf(value)}`] as const,
+    ),
+    ["umask", typeof spec.umask === "number" ? spec.umask.toString(8).padStart(4, "0") : ""],
+    ["stdin", spec.stdinBlob ? sizeText(spec.stdinBlob.size ?? 0) : ""],
+    ["time limit", spec.timeLimitMs ? durationText(spec.timeLimitMs) : ""],
+    ["grace", spec.graceMs ? durationText(spec.graceMs) : ""],
+    ["leftovers", LEFTOVERS[spec.leftovers ?? 0] ?? ""],
+    ["log limit", spec.logLimitBytes ? sizeText(spec.logLimitBytes) : ""],
+    ["merge", spec.merge === true ? "yes" : ""],
+  ];
+}
+
+const ATTEMPT_HEAD = ["ATTEMPT", "STATE", "AGENT", "PID", "STARTED", "ENDED", "TOOK", "RESULT", "LOG"];
+
+function attemptRow(attempt: reeve.v1.IAttempt): string[] {
+  const [began, ended] = [attempt.startedAtMs ?? 0, attempt.endedAtMs ?? 0];
+  const took = began > 0 && ended > 0 ? spanText(ended - began) : "";
+  const log = `${attempt.logState ?? ""} ${attempt.logStoredBytes ?? 0}`.trim();
+  const pid = attempt.pid ? String(attempt.pid) : "";
+  const words = [String(attempt.attempt), attempt.state ?? "", attempt.agent ?? "", pid];
+  return [...words, timeText(began), timeText(ended), took, resultText(attempt), log];
+}
+
+function resultText(attempt: reeve.v1.IAttempt): string {
+  const exit = attempt.exit;
+  if (exit === null || exit === undefined) return attempt.reason ?? "";
+  const cause = exit.reason ? ` (${exit.reason})` : "";
+  if (exit.kind === "exit") return `exit ${exit.status ?? 0}${cause}`;
+  if (exit.kind === "signal") return `signal ${exit.signal ?? 0}${cause}`;
+  return exit.reason || attempt.reason || "";
+}
+
+function attemptNotes(attempt: reeve.v1.IAttempt): readonly string[] {
+  const head = `attempt ${attempt.attempt}: `;
+  const exit = attempt.exit;
+  const notes: string[] = [];
+  if (attempt.detail) notes.push(attempt.detail);
+  if (exit?.detail && exit.detail !== attempt.detail) notes.push(exit.detail);
+  if (attempt.stalled === true) notes.push("output stalled: the host's spool is full");
+  if (attempt.unsupervised === true) notes.push("its supervisor is gone, processes live");
+  for (const survivor of attempt.survivors ?? []) notes.push(`still running: ${survivor}`);
+  if ((exit?.processesEnded ?? 0) > 0) notes.push(`${exit?.processesEnded} processes ended by Reeve`);
+  if ((exit?.processesLeft ?? 0) > 0)
+    notes.push(`${exit?.processesLeft} processes left: ${exit?.leftPids?.join(" ")}`);
+  const cut = (attempt.log?.stdoutCut ?? 0) + (attempt.log?.stderrCut ?? 0);
+  if (cut > 0) notes.push(`${cut} bytes of output dropped at the log limit`);
+  return notes.map((note) => `${head}${escapeLine(note)}\n`);
+}
+
+const JOURNAL_HEAD = ["AT", "ATTEMPT", "FROM", "EVENT", "TO", "BY", "REASON"];
+
+export function journalRow(entry: reeve.v1.IJournalEntry): string[] {
+  const at = new Date(entry.atMs ?? 0).toISOString();
+  const attempt = entry.attempt ? String(entry.attempt) : "";
+  return [
+    at,
+    attempt,
+    entry.from ?? "",
+    entry.event ?? "",
+    entry.to ?? "",
+    entry.by ?? "",
+    entry.reason ?? "",
+  ];
+}
+
+/** The spec for programs: words as text, digests as hex, of the environment names and, if asked, values. */
+export function specJson(spec: reeve.v1.IJobSpec, envValues: boolean): Readonly<Record<string, unknown>> {
+  const { environment, source, args, shell, cwd, body, method, leftovers, ...others } = spec;
+  return {
+    ...others,
+    method: METHODS[method ?? 0],
+    leftovers: LEFTOVERS[leftovers ?? 0],
+    source: textOf(source),
+    args: (args ?? []).map(textOf),
+    shell: textOf(shell),
+    cwd: textOf(cwd),
+    bodyBytes: spec.bodyBlob?.size ?? body?.length ?? 0,
+    environmentNames: (environment ?? []).map(({ name }) => textOf(name)),
+    ...(envValues ? { environment: (environment ?? []).map(variableJson) } : {}),
+  };
+}
+
+/** A value that is no text is base64: nothing is lost. */
+function variableJson({ name, value }: reeve.v1.IVariable): Readonly<Record<string, unknown>> {
+  const bytes = value ?? new Uint8Array();
+  const text = exactText(bytes);
+  const content = text === undefined ? { base64: Buffer.from(bytes).toString("base64") } : { value: text };
+  return { name: textOf(name), ...content };
+}
+
+function textOf(bytes: Uint8Array | null | undefined): string {
+  return Buffer.from(bytes ?? []).toString();
+}
+
+function shown(bytes: Uint8Array | null | undefined): string {
+  return shortened(textOf(bytes));
+}
+
+function shortened(text: string): string {
+  return text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}… (${text.length} characters)` : text;
+}
