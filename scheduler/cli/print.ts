@@ -56,6 +56,7 @@ const INSTANTS = new Set([
   "startedAtMs",
   "endedAtMs",
   "sinceMs",
+  "drainAtMs",
   "certificateEndsMs",
   "expiresAtMs",
   "issuedAtMs",

@@ -3,7 +3,7 @@
 // the rows say.
 import { attemptName } from "../../proto/common/ids.ts";
 import { sentenceOf } from "../../proto/common/reasons.ts";
-import type { Attempt, Exit, Run } from "./model.ts";
+import type { Agent, Attempt, Exit, Run } from "./model.ts";
 import type { State } from "./state.ts";
 
 /** `attempt`: the run's newest, for a run that is no longer in memory. */
@@ -43,9 +43,10 @@ export function whyWaits(
 
 function whyQueued(run: Run, state: Readonly<State>, nowMs: number): string {
   if (state.diskFull !== "") return `no run is started: no room on the scheduler's disk of ${state.diskFull}`;
-  if (run.startAtMs > nowMs) return `tries again in ${span(run.startAtMs - nowMs)}${after(run)}`;
   const agent = state.agents.get(run.agent);
   if (agent === undefined) return `agent ${run.agent} is not known any more`;
+  if (agent.drained) return whyDrained(agent, nowMs);
+  if (run.startAtMs > nowMs) return `tries again in ${span(run.startAtMs - nowMs)}${after(run)}`;
   const link = state.links.get(run.agent);
   if (link === undefined) {
     return agent.sinceMs === 0
@@ -56,6 +57,12 @@ function whyQueued(run: Run, state: Readonly<State>, nowMs: number): string {
   const live = state.liveCounts.get(run.agent) ?? 0;
   if (live >= agent.maxRuns) return `agent ${run.agent} has ${live} runs; its limit is ${agent.maxRuns}`;
   return `about to be ordered from agent ${run.agent}`;
+}
+
+function whyDrained(agent: Agent, nowMs: number): string {
+  const reason = agent.drainReason === "" ? "" : ` (${agent.drainReason})`;
+  const since = `${span(nowMs - agent.drainAtMs)} ago by ${agent.drainBy}${reason}`;
+  return `agent ${agent.name} was drained ${since}: no run starts there until it is resumed`;
 }
 
 function whyExecuting(run: Run, attempt: Attempt | undefined): string {
@@ -74,8 +81,10 @@ function whyStopping(run: Run, attempt: Attempt | undefined): string {
 }
 
 function howEnded(run: Run, attempt: Attempt | undefined): string {
-  const exit = attempt?.state === run.state ? attempt.exit : null;
-  const detail = attempt?.state === run.state && attempt.detail !== "" ? ` (${attempt.detail})` : "";
+  // A run that ended without a further attempt (too late for one) did not end as its newest attempt did.
+  const own = attempt?.state === run.state && attempt.reason === run.reason ? attempt : undefined;
+  const exit = own?.exit ?? null;
+  const detail = own !== undefined && own.detail !== "" ? ` (${own.detail})` : "";
   const word = run.reason === "" ? (exit?.reason ?? "") : run.reason;
   const parts = [exitWords(exit), word === "" ? "" : sentenceOf(word)].filter((part) => part !== "");
   return (parts.length === 0 ? run.state : parts.join("; ")) + detail;
