@@ -52,7 +52,8 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const parts: Parts = { config, log, store, authority, logs, engine, watchers: new RunWatchers() };
   const judge = new LogJudge({ logs, offer: (input) => engine.offer(input), log: log.child("logs") });
   const fleet = await makeFleet(parts, judge);
-  perform = (effect) => performEffect(effect, { fleet, judge, watchers: parts.watchers });
+  const tell = engineLog(log.child("engine"));
+  perform = (effect) => performEffect(effect, { fleet, judge, watchers: parts.watchers, tell });
   const doors = await openDoors(parts, fleet);
   building.use(doors);
   building.defer(() => fleet.stop()); // agents are told before their connections go
@@ -78,13 +79,23 @@ function engineLog(log: Log) {
     log[level](event as `${string}.${string}`, fields);
 }
 
-type Performers = { readonly fleet: Fleet; readonly judge: LogJudge; readonly watchers: RunWatchers };
+type Performers = {
+  readonly fleet: Fleet;
+  readonly judge: LogJudge;
+  readonly watchers: RunWatchers;
+  readonly tell: ReturnType<typeof engineLog>;
+};
 
-function performEffect(effect: Effect, { fleet, judge, watchers }: Performers): void {
+function performEffect(effect: Effect, { fleet, judge, watchers, tell }: Performers): void {
   switch (effect.kind) {
     case "judge_log":
       judge.expect(effect);
       return;
+    case "agent_marked": {
+      const { agent, drained, by, reason } = effect;
+      tell("info", drained ? "agent.drained" : "agent.resumed", { agent, by, reason });
+      return;
+    }
     case "run_changed":
       watchers.changed(effect.run);
       return;

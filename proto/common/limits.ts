@@ -31,6 +31,7 @@ export const limits = {
   startByMsDefault: 86_400_000,
   startAtMsAhead: 10 * 366 * 86_400_000,
   idempotencyKeyLifeMs: 7 * 86_400_000, // from its submission: how long a key answers with the same runs
+  idempotencyKeysMax: 250_000, // that are remembered; with more the oldest are forgotten before their time
 
   // Frames and messages.
   framePayloadBytes: 48 * KiB, // what a sender puts into one batch, chunk or blob part

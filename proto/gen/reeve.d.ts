@@ -2811,6 +2811,18 @@ export namespace reeve {
             /** Agent certificateEndsMs. */
             certificateEndsMs: number;
 
+            /** Agent drained. */
+            drained: boolean;
+
+            /** Agent drainBy. */
+            drainBy: string;
+
+            /** Agent drainAtMs. */
+            drainAtMs: number;
+
+            /** Agent drainReason. */
+            drainReason: string;
+
             /**
              * Encodes the specified Agent message. Does not implicitly {@link reeve.v1.Agent.verify|verify} messages.
              * @param message Agent message or plain object to encode
@@ -2880,6 +2892,18 @@ export namespace reeve {
 
                 /** Agent certificateEndsMs */
                 certificateEndsMs?: number;
+
+                /** Agent drained */
+                drained?: boolean;
+
+                /** Agent drainBy */
+                drainBy?: string;
+
+                /** Agent drainAtMs */
+                drainAtMs?: number;
+
+                /** Agent drainReason */
+                drainReason?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2951,6 +2975,140 @@ export namespace reeve {
 
             /** Shape of a ListAgentsReply. */
             type $Shape = reeve.v1.ListAgentsReply.$Properties;
+        }
+
+        /**
+         * Properties of a DrainRequest.
+         * @deprecated Use reeve.v1.DrainRequest.$Properties instead.
+         */
+        interface IDrainRequest extends reeve.v1.DrainRequest.$Properties {
+        }
+
+        /** Represents a DrainRequest. */
+        class DrainRequest {
+
+            /**
+             * Constructs a new DrainRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.DrainRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DrainRequest agent. */
+            agent: string;
+
+            /** DrainRequest reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified DrainRequest message. Does not implicitly {@link reeve.v1.DrainRequest.verify|verify} messages.
+             * @param message DrainRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.DrainRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DrainRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.DrainRequest & reeve.v1.DrainRequest.$Shape} DrainRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.DrainRequest & reeve.v1.DrainRequest.$Shape;
+
+            /**
+             * Gets the type url for DrainRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace DrainRequest {
+
+            /** Properties of a DrainRequest. */
+            interface $Properties {
+
+                /** DrainRequest agent */
+                agent?: string;
+
+                /** DrainRequest reason */
+                reason?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DrainRequest. */
+            type $Shape = reeve.v1.DrainRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ResumeRequest.
+         * @deprecated Use reeve.v1.ResumeRequest.$Properties instead.
+         */
+        interface IResumeRequest extends reeve.v1.ResumeRequest.$Properties {
+        }
+
+        /** Represents a ResumeRequest. */
+        class ResumeRequest {
+
+            /**
+             * Constructs a new ResumeRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ResumeRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ResumeRequest agent. */
+            agent: string;
+
+            /**
+             * Encodes the specified ResumeRequest message. Does not implicitly {@link reeve.v1.ResumeRequest.verify|verify} messages.
+             * @param message ResumeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ResumeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ResumeRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ResumeRequest & reeve.v1.ResumeRequest.$Shape} ResumeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ResumeRequest & reeve.v1.ResumeRequest.$Shape;
+
+            /**
+             * Gets the type url for ResumeRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ResumeRequest {
+
+            /** Properties of a ResumeRequest. */
+            interface $Properties {
+
+                /** ResumeRequest agent */
+                agent?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ResumeRequest. */
+            type $Shape = reeve.v1.ResumeRequest.$Properties;
         }
 
         /**

@@ -7309,6 +7309,10 @@ export const reeve = $root.reeve = (() => {
              * @property {number} [clockSkewMs] Agent clockSkewMs
              * @property {string} [note] Agent note
              * @property {number} [certificateEndsMs] Agent certificateEndsMs
+             * @property {boolean} [drained] Agent drained
+             * @property {string} [drainBy] Agent drainBy
+             * @property {number} [drainAtMs] Agent drainAtMs
+             * @property {string} [drainReason] Agent drainReason
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7445,6 +7449,38 @@ export const reeve = $root.reeve = (() => {
             Agent.prototype.certificateEndsMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * Agent drained.
+             * @member {boolean} drained
+             * @memberof reeve.v1.Agent
+             * @instance
+             */
+            Agent.prototype.drained = false;
+
+            /**
+             * Agent drainBy.
+             * @member {string} drainBy
+             * @memberof reeve.v1.Agent
+             * @instance
+             */
+            Agent.prototype.drainBy = "";
+
+            /**
+             * Agent drainAtMs.
+             * @member {number} drainAtMs
+             * @memberof reeve.v1.Agent
+             * @instance
+             */
+            Agent.prototype.drainAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Agent drainReason.
+             * @member {string} drainReason
+             * @memberof reeve.v1.Agent
+             * @instance
+             */
+            Agent.prototype.drainReason = "";
+
+            /**
              * Encodes the specified Agent message. Does not implicitly {@link reeve.v1.Agent.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.Agent
@@ -7486,6 +7522,14 @@ export const reeve = $root.reeve = (() => {
                     writer.uint32(/* id 12, wireType 2 =*/98).string(message.note);
                 if (message.certificateEndsMs != null && $Object.hasOwnProperty.call(message, "certificateEndsMs") && (typeof message.certificateEndsMs === "object" ? message.certificateEndsMs.low || message.certificateEndsMs.high : message.certificateEndsMs !== 0))
                     writer.uint32(/* id 13, wireType 0 =*/104).uint64(message.certificateEndsMs);
+                if (message.drained != null && $Object.hasOwnProperty.call(message, "drained") && message.drained !== false)
+                    writer.uint32(/* id 14, wireType 0 =*/112).bool(message.drained);
+                if (message.drainBy != null && $Object.hasOwnProperty.call(message, "drainBy") && message.drainBy !== "")
+                    writer.uint32(/* id 15, wireType 2 =*/122).string(message.drainBy);
+                if (message.drainAtMs != null && $Object.hasOwnProperty.call(message, "drainAtMs") && (typeof message.drainAtMs === "object" ? message.drainAtMs.low || message.drainAtMs.high : message.drainAtMs !== 0))
+                    writer.uint32(/* id 16, wireType 0 =*/128).uint64(message.drainAtMs);
+                if (message.drainReason != null && $Object.hasOwnProperty.call(message, "drainReason") && message.drainReason !== "")
+                    writer.uint32(/* id 17, wireType 2 =*/138).string(message.drainReason);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7645,6 +7689,42 @@ export const reeve = $root.reeve = (() => {
                                 message.certificateEndsMs = value;
                             else
                                 delete message.certificateEndsMs;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.drained = value;
+                            else
+                                delete message.drained;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.drainBy = value;
+                            else
+                                delete message.drainBy;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.drainAtMs = value;
+                            else
+                                delete message.drainAtMs;
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.drainReason = value;
+                            else
+                                delete message.drainReason;
                             continue;
                         }
                     }
@@ -7830,6 +7910,326 @@ export const reeve = $root.reeve = (() => {
             };
 
             return ListAgentsReply;
+        })();
+
+        v1.DrainRequest = (function() {
+
+            /**
+             * Properties of a DrainRequest.
+             * @typedef {Object} reeve.v1.DrainRequest.$Properties
+             * @property {string} [agent] DrainRequest agent
+             * @property {string} [reason] DrainRequest reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DrainRequest.
+             * @memberof reeve.v1
+             * @interface IDrainRequest
+             * @augments reeve.v1.DrainRequest.$Properties
+             * @deprecated Use reeve.v1.DrainRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a DrainRequest.
+             * @typedef {reeve.v1.DrainRequest.$Properties} reeve.v1.DrainRequest.$Shape
+             */
+
+            /**
+             * Constructs a new DrainRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a DrainRequest.
+             * @constructor
+             * @param {reeve.v1.DrainRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DrainRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DrainRequest agent.
+             * @member {string} agent
+             * @memberof reeve.v1.DrainRequest
+             * @instance
+             */
+            DrainRequest.prototype.agent = "";
+
+            /**
+             * DrainRequest reason.
+             * @member {string} reason
+             * @memberof reeve.v1.DrainRequest
+             * @instance
+             */
+            DrainRequest.prototype.reason = "";
+
+            /**
+             * Encodes the specified DrainRequest message. Does not implicitly {@link reeve.v1.DrainRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.DrainRequest
+             * @static
+             * @param {reeve.v1.DrainRequest.$Properties} message DrainRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DrainRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.agent != null && $Object.hasOwnProperty.call(message, "agent") && message.agent !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agent);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DrainRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.DrainRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.DrainRequest & reeve.v1.DrainRequest.$Shape} DrainRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DrainRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.DrainRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agent = value;
+                            else
+                                delete message.agent;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for DrainRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.DrainRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            DrainRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.DrainRequest";
+            };
+
+            return DrainRequest;
+        })();
+
+        v1.ResumeRequest = (function() {
+
+            /**
+             * Properties of a ResumeRequest.
+             * @typedef {Object} reeve.v1.ResumeRequest.$Properties
+             * @property {string} [agent] ResumeRequest agent
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ResumeRequest.
+             * @memberof reeve.v1
+             * @interface IResumeRequest
+             * @augments reeve.v1.ResumeRequest.$Properties
+             * @deprecated Use reeve.v1.ResumeRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ResumeRequest.
+             * @typedef {reeve.v1.ResumeRequest.$Properties} reeve.v1.ResumeRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ResumeRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a ResumeRequest.
+             * @constructor
+             * @param {reeve.v1.ResumeRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ResumeRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ResumeRequest agent.
+             * @member {string} agent
+             * @memberof reeve.v1.ResumeRequest
+             * @instance
+             */
+            ResumeRequest.prototype.agent = "";
+
+            /**
+             * Encodes the specified ResumeRequest message. Does not implicitly {@link reeve.v1.ResumeRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ResumeRequest
+             * @static
+             * @param {reeve.v1.ResumeRequest.$Properties} message ResumeRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ResumeRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.agent != null && $Object.hasOwnProperty.call(message, "agent") && message.agent !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agent);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ResumeRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ResumeRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ResumeRequest & reeve.v1.ResumeRequest.$Shape} ResumeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ResumeRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ResumeRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agent = value;
+                            else
+                                delete message.agent;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ResumeRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.ResumeRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ResumeRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ResumeRequest";
+            };
+
+            return ResumeRequest;
         })();
 
         v1.AgentTokenRequest = (function() {

@@ -1,12 +1,15 @@
-// Agents as people see them, tokens for new ones, and the scheduler's own state in a line. Called by
-// server.ts. It owns no rule: agents come from the engine's memory, tokens from whoever holds the authority.
+// Agents as people see them, draining them, tokens for new ones, and the scheduler's own state in a line.
+// Called by server.ts. It owns no rule: agents come from the engine's memory, tokens from whoever holds the
+// authority.
 // The danger: a join string is a secret; it is answered and never logged.
 import { bytesOfHex, isAgentName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
+import type { Input } from "../core/inputs.ts";
 import type { Caller } from "./identity.ts";
 import type { ApiPorts, LiveAgent } from "./ports.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, refusalOfVerdict } from "./refusal.ts";
+import { checkReason } from "./runs.ts";
 
 export async function listAgents(ports: ApiPorts): Promise<reeve.v1.ListAgentsReply.$Properties> {
   return { agents: (await ports.live.agents()).map(agentMessage) };
@@ -14,9 +17,40 @@ export async function listAgents(ports: ApiPorts): Promise<reeve.v1.ListAgentsRe
 
 function agentMessage({ agent, online, liveRuns, clockSkewMs }: LiveAgent): reeve.v1.Agent.$Properties {
   const { name, sinceMs, build, mode, owner, maxRuns, spoolId, certificateEndsMs } = agent;
+  const { drained, drainBy, drainAtMs, drainReason } = agent;
   const note = agent.revoked ? "revoked" : agent.note;
   const known = { name, id: agent.agentId, sinceMs, build, mode, owner, maxRuns, spoolId, certificateEndsMs };
-  return { ...known, online, liveRuns, clockSkewMs, note };
+  return { ...known, online, liveRuns, clockSkewMs, note, drained, drainBy, drainAtMs, drainReason };
+}
+
+/** From when it is answered no new run starts there, until it is resumed. */
+export async function drainAgent(
+  { agent, reason }: reeve.v1.DrainRequest,
+  ports: ApiPorts,
+  caller: Caller,
+): Promise<reeve.v1.Agent.$Properties> {
+  checkReason(reason);
+  return marked({ kind: "drain", agent, by: caller.by, reason }, ports);
+}
+
+export async function resumeAgent(
+  { agent }: reeve.v1.ResumeRequest,
+  ports: ApiPorts,
+  caller: Caller,
+): Promise<reeve.v1.Agent.$Properties> {
+  return marked({ kind: "resume", agent, by: caller.by }, ports);
+}
+
+async function marked(
+  wish: Extract<Input, { kind: "drain" | "resume" }>,
+  ports: ApiPorts,
+): Promise<reeve.v1.Agent.$Properties> {
+  if (!isAgentName(wish.agent)) throw new Refusal("usage", "an agent's name is 1 to 63 of a-z 0-9 . _ -");
+  const verdict = await ports.offer(wish);
+  if (!verdict.ok) throw refusalOfVerdict(verdict);
+  const found = (await ports.live.agents()).find(({ agent }) => agent.name === wish.agent);
+  if (found === undefined) throw new Refusal("no_such_agent", wish.agent);
+  return agentMessage(found);
 }
 
 export async function makeAgentToken(

@@ -32,6 +32,8 @@ export const permissions: { readonly [Method in MethodName]: readonly Role[] } =
   resubmit: ["administrator"],
   abandon: ["administrator"],
   listAgents: ["administrator"],
+  drain: ["administrator"],
+  resume: ["administrator"],
   makeAgentToken: ["administrator"],
   status: ["administrator"],
 };

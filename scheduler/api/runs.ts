@@ -88,6 +88,12 @@ export async function cancelRun(
 ): Promise<Detail> {
   const { run, reason } = request;
   checkNumber(run);
+  checkReason(reason);
+  return answered({ kind: "cancel", run, by: caller.by, reason }, ports);
+}
+
+/** A person's own words, which are stored and shown to others. */
+export function checkReason(reason: string): void {
   const size = Buffer.byteLength(reason);
   if (size > limits.cancelReasonBytesMax) {
     throw new Refusal(
@@ -96,7 +102,6 @@ export async function cancelRun(
     );
   }
   if (/\p{Cc}/u.test(reason)) throw new Refusal("usage", "the reason has a control character");
-  return answered({ kind: "cancel", run, by: caller.by, reason }, ports);
 }
 
 /** Keeps a run from starting, or lets it go on. */

@@ -10,7 +10,7 @@ import { definitionOf, schedulerService } from "../../proto/common/services.ts";
 import { send } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import { LogPlaces } from "../logs/log-places.ts";
-import { listAgents, makeAgentToken, status } from "./agents.ts";
+import { drainAgent, listAgents, makeAgentToken, resumeAgent, status } from "./agents.ts";
 import { type AnyCall, type Caller, checkPermission, type Identify, type MethodName } from "./identity.ts";
 import { readLog } from "./logs.ts";
 import type { ApiPorts } from "./ports.ts";
@@ -72,6 +72,12 @@ export function addSchedulerService(server: Server, ports: ApiPorts, identify: I
       abandonRun(run, ports, caller),
     ),
     listAgents: asking(gate, "listAgents", () => listAgents(ports)),
+    drain: asking(gate, "drain", (request: reeve.v1.DrainRequest, caller) =>
+      drainAgent(request, ports, caller),
+    ),
+    resume: asking(gate, "resume", (request: reeve.v1.ResumeRequest, caller) =>
+      resumeAgent(request, ports, caller),
+    ),
     makeAgentToken: asking(gate, "makeAgentToken", (request: reeve.v1.AgentTokenRequest, caller) =>
       makeAgentToken(request, ports, caller),
     ),

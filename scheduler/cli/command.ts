@@ -3,6 +3,7 @@
 // itself.
 // The danger: a command module is loaded for its help too, so it must not load gRPC; connection.ts does
 // that when it is used.
+import { isAgentName } from "../../proto/common/ids.ts";
 import { wordOf } from "../../proto/common/setting-values.ts";
 import {
   bytesOption,
@@ -92,6 +93,17 @@ export function runNumberOf(given: Given<OptionsTable>): number {
   const run = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(run)) throw new UsageError([`${text || "that"} is not a run's number`]);
   return run;
+}
+
+/** The one word that a command needs, here an agent's name. */
+export function agentNameOf(given: Given<OptionsTable>): string {
+  const [word, ...others] = [...given.words, ...(given.rest ?? [])];
+  if (word === undefined) throw new UsageError(["which agent? Give its name"]);
+  if (others.length > 0) throw new UsageError(["one name at a time"]);
+  const name = textOf(word) ?? "";
+  if (!isAgentName(name))
+    throw new UsageError([`${name || "that"} is no agent's name: 1 to 63 of a-z 0-9 . _ -`]);
+  return name;
 }
 
 export function noWords(given: Given<OptionsTable>): void {

@@ -148,8 +148,8 @@ export const jobOptions = {
       text({ pattern: /^[\x21-\x7e]{1,128}$/, says: "1 to 128 printable characters without blanks" }),
     ),
     doc:
-      `Idempotency key: for ${KEY_LIFE} submitting the same again under it answers the same runs, and ` +
-      "anything else under it is refused. Default: a random one.",
+      `Idempotency key: for ${KEY_LIFE} (of the newest ${limits.idempotencyKeysMax} submissions) the same ` +
+      "again under it answers the same runs, and anything else under it is refused. Default: a random one.",
   },
 } as const satisfies OptionsTable;
 

@@ -61,6 +61,14 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "give up a lost run: it ends as unknown",
     load: async () => loose((await import("./commands/abandon.ts")).abandon),
   },
+  drain: {
+    summary: "let no new run start on an agent",
+    load: async () => loose((await import("./commands/drain.ts")).drain),
+  },
+  resume: {
+    summary: "let runs start on a drained agent again",
+    load: async () => loose((await import("./commands/drain.ts")).resume),
+  },
   agents: { summary: "list agents", load: async () => loose((await import("./commands/agents.ts")).agents) },
   "agent token": {
     summary: "make the join string for a new agent",

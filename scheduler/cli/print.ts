@@ -81,6 +81,7 @@ const INSTANTS = new Set([
   "startedAtMs",
   "endedAtMs",
   "sinceMs",
+  "drainAtMs",
   "certificateEndsMs",
   "expiresAtMs",
   "issuedAtMs",

@@ -55,6 +55,11 @@ export function joined(draft: Draft, input: From<"joined">): Step {
     bootIdentity: "",
     sinceMs: 0,
     note: "",
+    // The mark is on the name: whoever drained it has not resumed it by bringing another host.
+    drained: before?.drained ?? false,
+    drainBy: before?.drainBy ?? "",
+    drainAtMs: before?.drainAtMs ?? 0,
+    drainReason: before?.drainReason ?? "",
   });
   return done(draft);
 }

@@ -58,5 +58,13 @@ export type Effect =
       readonly frameBytes: number;
       readonly frameSha256: string;
     }
+  /** an agent was drained or resumed: for the daemon's log */
+  | {
+      readonly kind: "agent_marked";
+      readonly agent: string;
+      readonly drained: boolean;
+      readonly by: string;
+      readonly reason: string;
+    }
   /** whoever watches this run should look again */
   | { readonly kind: "run_changed"; readonly run: number };

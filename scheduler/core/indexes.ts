@@ -137,7 +137,7 @@ export function setSubmission(state: State, key: string, row: Submission | undef
 export function refresh(state: State, name: string): void {
   const agent = state.agents.get(name);
   const free = agent !== undefined && (state.liveCounts.get(name) ?? 0) < agent.maxRuns;
-  const able = free && state.links.get(name)?.resynced === true && state.diskFull === "";
+  const able = free && !agent.drained && state.links.get(name)?.resynced === true && state.diskFull === "";
   if (able && state.ready.has(name)) state.hungry.add(name);
   else state.hungry.delete(name);
 }

@@ -75,6 +75,8 @@ export type Input =
   | { readonly kind: "restart"; readonly run: number; readonly by: string; readonly cold: Cold | null }
   /** an operator gives up on a run whose fate is not known */
   | { readonly kind: "abandon"; readonly run: number; readonly by: string }
+  | { readonly kind: "drain"; readonly agent: string; readonly by: string; readonly reason: string }
+  | { readonly kind: "resume"; readonly agent: string; readonly by: string }
   /** `replace`: revokes the agent that has the name, so that another host can join under it */
   | { readonly kind: "token_made"; readonly token: JoinToken; readonly replace?: boolean }
   | {

@@ -130,7 +130,8 @@ function ofLinks(state: Readonly<State>, wrong: string[]): void {
   for (const agent of state.agents.values()) {
     const link = state.links.get(agent.name);
     const free = (state.liveCounts.get(agent.name) ?? 0) < agent.maxRuns;
-    const able = link?.resynced === true && free && state.ready.has(agent.name) && state.diskFull === "";
+    const open = link?.resynced === true && !agent.drained && state.diskFull === "";
+    const able = open && free && state.ready.has(agent.name);
     if (able !== state.hungry.has(agent.name))
       wrong.push(`agent ${agent.name} is ${able ? "" : "not "}hungry, indexed otherwise`);
     if (link !== undefined && link.spoolId !== agent.spoolId)

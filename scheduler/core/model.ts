@@ -204,6 +204,13 @@ export type Agent = {
   /** last change of online or offline */
   readonly sinceMs: number;
   readonly note: string;
+  /** it gets no new run until it is resumed: see drain.ts */
+  readonly drained: boolean;
+  /** who drained it, or resumed it last; "" = nobody ever did */
+  readonly drainBy: string;
+  readonly drainAtMs: number;
+  /** in words of who drained it; "" when it is not drained */
+  readonly drainReason: string;
 };
 
 /** A join token as kept: K derived from its secret, never the secret. */

@@ -1,8 +1,8 @@
-// Who gets a slot: for each agent that is online, resynced and below its limit, the best ready run, by
-// priority and then by number. Makes the attempt and its order. It owns no state and no timer. Called by
-// schedule.ts in each tick; the engine ticks within the same turn whenever somebody is hungry, so a submit
-// and its dispatch are one transaction. I1 and I3 hold here: an attempt's key is new, and it is made only
-// when the one before it is terminal.
+// Who gets a slot: for each agent that is online, resynced, not drained and below its limit, the best ready
+// run, by priority and then by number. Makes the attempt and its order. It owns no state and no timer.
+// Called by schedule.ts in each tick; the engine ticks within the same turn whenever somebody is hungry, so
+// a submit and its dispatch are one transaction. I1 and I3 hold here: an attempt's key is new, and it is
+// made only when the one before it is terminal.
 import { limits } from "../../proto/common/limits.ts";
 import type { Draft } from "./draft.ts";
 import type { Agent, Attempt, Run } from "./model.ts";
@@ -27,6 +27,7 @@ function dispatchTo(draft: Draft, name: string, most: number): number {
   const link = draft.link(name);
   // The disk may have filled, or the link changed, within this very step.
   if (agent === undefined || link === undefined || !link.resynced || draft.state.diskFull !== "") return 0;
+  if (agent.drained) return 0;
   let given = 0;
   for (const candidate of draft.state.ready.get(name) ?? []) {
     if (given >= most || draft.liveCount(name) >= agent.maxRuns) break;

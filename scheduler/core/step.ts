@@ -5,6 +5,7 @@
 import { done, joined, renewed, tokenMade } from "./agents.ts";
 import { logStored } from "./attempt-facts.ts";
 import { Draft, type Step } from "./draft.ts";
+import { drain, resume } from "./drain.ts";
 import type { Input } from "./inputs.ts";
 import { abandon, cancel, hold, release, restart } from "./people.ts";
 import { linkDown, linkUp, report, resyncEnd } from "./reconcile.ts";
@@ -27,6 +28,10 @@ export function step(state: Readonly<State>, input: Input, nowMs: number): Step 
       return restart(draft, input);
     case "abandon":
       return abandon(draft, input);
+    case "drain":
+      return drain(draft, input);
+    case "resume":
+      return resume(draft, input);
     case "token_made":
       return tokenMade(draft, input);
     case "joined":

@@ -23,8 +23,16 @@ export function submit(draft: Draft, input: Submit): Step {
   if (input.key !== "") {
     const { key, contentSha256 } = input;
     draft.putSubmission({ key, contentSha256, runs, atMs: draft.nowMs });
+    forgetOldest(draft);
   }
   return draft.finish({ ok: true, runs, repeated: false });
+}
+
+/** One comes, one goes: what is remembered of keys stays small, however many runs a second there are. */
+function forgetOldest(draft: Draft): void {
+  const { keyEnds, submissions } = draft.state;
+  const oldest = keyEnds.first();
+  if (oldest !== undefined && submissions.size >= limits.idempotencyKeysMax) draft.dropSubmission(oldest.key);
 }
 
 function whyNot(draft: Draft, input: Submit): readonly [string, string] | undefined {

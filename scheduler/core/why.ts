@@ -3,7 +3,7 @@
 // the rows say.
 import { attemptName } from "../../proto/common/ids.ts";
 import { sentenceOf } from "../../proto/common/reasons.ts";
-import type { Attempt, Exit, Run } from "./model.ts";
+import type { Agent, Attempt, Exit, Run } from "./model.ts";
 import type { State } from "./state.ts";
 
 /** `attempt`: the run's newest, for a run that is no longer in memory. */
@@ -44,10 +44,11 @@ export function whyWaits(
 function whyQueued(run: Run, state: Readonly<State>, nowMs: number): string {
   if (state.diskFull !== "")
     return `no run is started: no room on the scheduler's disk of ${state.diskFull}${tooLate(run, nowMs)}`;
-  if (run.startAtMs > nowMs)
-    return `tries again in ${span(run.startAtMs - nowMs)}${after(run)}${tooLate(run, nowMs)}`;
   const agent = state.agents.get(run.agent);
   if (agent === undefined) return `agent ${run.agent} is not known any more`;
+  if (agent.drained) return whyDrained(agent, run, nowMs);
+  if (run.startAtMs > nowMs)
+    return `tries again in ${span(run.startAtMs - nowMs)}${after(run)}${tooLate(run, nowMs)}`;
   const link = state.links.get(run.agent);
   if (link === undefined) {
     const away =
@@ -68,6 +69,13 @@ function tooLate(run: Run, nowMs: number): string {
   return run.startByMs === 0 ? "" : `; too late in ${span(run.startByMs - nowMs)}`;
 }
 
+function whyDrained(agent: Agent, run: Run, nowMs: number): string {
+  const reason = agent.drainReason === "" ? "" : ` (${agent.drainReason})`;
+  const since = `${span(nowMs - agent.drainAtMs)} ago by ${agent.drainBy}${reason}`;
+  const until = `no run starts there until it is resumed${tooLate(run, nowMs)}`;
+  return `agent ${agent.name} was drained ${since}: ${until}`;
+}
+
 function whyExecuting(run: Run, attempt: Attempt | undefined): string {
   const words = [`runs on agent ${run.agent}`];
   if (attempt !== undefined && attempt.pid > 0) words[0] += ` as process ${attempt.pid}`;
@@ -84,8 +92,10 @@ function whyStopping(run: Run, attempt: Attempt | undefined): string {
 }
 
 function howEnded(run: Run, attempt: Attempt | undefined): string {
-  const exit = attempt?.state === run.state ? attempt.exit : null;
-  const detail = attempt?.state === run.state && attempt.detail !== "" ? ` (${attempt.detail})` : "";
+  // A run that ended without a further attempt (too late for one) did not end as its newest attempt did.
+  const own = attempt?.state === run.state && attempt.reason === run.reason ? attempt : undefined;
+  const exit = own?.exit ?? null;
+  const detail = own !== undefined && own.detail !== "" ? ` (${own.detail})` : "";
   const word = run.reason === "" ? (exit?.reason ?? "") : run.reason;
   const parts = [exitWords(exit), word === "" ? "" : sentenceOf(word)].filter((part) => part !== "");
   return (parts.length === 0 ? run.state : parts.join("; ")) + detail;

@@ -116,6 +116,10 @@ export const agentTable = tableOf<Agent>("agent", ["name"], {
   bootIdentity: "plain",
   sinceMs: "plain",
   note: "plain",
+  drained: "flag",
+  drainBy: "plain",
+  drainAtMs: "plain",
+  drainReason: "plain",
 });
 
 export const tokenTable = tableOf<JoinToken>("token", ["id"], {

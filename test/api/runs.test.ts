@@ -157,6 +157,34 @@ test("agents are listed with what is known of them and whether they are there", 
   );
 });
 
+test("a drained agent is shown with who, when and why, and its runs wait and say so", async () => {
+  await using own = await ApiWorld.open();
+  await own.connect();
+  const drain = (agent: string, reason = "") =>
+    own.ask(schedulerService.drain, new v1.DrainRequest({ agent, reason }));
+  const beforeMs = Date.now();
+  const marked = await drain("web-1", "new kernel");
+  assert.deepEqual(
+    [marked.name, marked.online, marked.drained, marked.drainBy, marked.drainReason],
+    ["web-1", true, true, "claimed ann", "new kernel"],
+  );
+  assert.ok((marked.drainAtMs ?? 0) >= beforeMs);
+  const { agents } = await own.ask(schedulerService.listAgents, new v1.ListAgentsRequest());
+  assert.deepEqual(agents[0], marked);
+  const run = (await own.submit()).runs[0] ?? 0;
+  const show = () => own.ask(schedulerService.getRun, new v1.GetRunRequest({ run }));
+  const { run: waits } = await show();
+  assert.match(waits?.why ?? "", /^agent web-1 was drained .* by claimed ann \(new kernel\)/);
+  assert.equal(waits?.state, "queued");
+  const resumed = await own.ask(schedulerService.resume, new v1.ResumeRequest({ agent: "web-1" }), "bob");
+  assert.deepEqual([resumed.drained, resumed.drainBy, resumed.drainReason], [false, "claimed bob", ""]);
+  assert.equal((await show()).run?.state, "starting");
+  await refused(drain("nobody"), "no_such_agent", /nobody/);
+  await refused(drain("No Name"), "usage");
+  await refused(drain("web-1", "x".repeat(limits.cancelReasonBytesMax + 1)), "over_limit");
+  await refused(drain("web-1", "a\u001bb"), "usage");
+});
+
 test("a token is made for a name that can be one, by the caller", async () => {
   const ask = (fields: reeve.v1.AgentTokenRequest.$Properties) =>
     world.ask(schedulerService.makeAgentToken, new v1.AgentTokenRequest(fields));

@@ -216,6 +216,33 @@ test("agents lists what the scheduler knows", async (t) => {
   assert.equal(JSON.parse((await reeve("agents", "--json")).out).agent.since, "2027-01-15T08:00:00.000Z");
 });
 
+test("drain says what goes on there, agents who drained it and since when, and resume ends it", async (t) => {
+  const { api, reeve } = await place(t);
+  api.agents = [
+    { name: "web-1", liveRuns: 2, note: "a note" },
+    { name: "web-2", liveRuns: 0 },
+  ];
+  const since = "drained by claimed ann since 2027-01-15T08:00:00Z";
+  const ended = await reeve("drain", "--reason", "new kernel", "web-1");
+  assert.deepEqual(
+    [ended.status, ended.out],
+    [0, `agent web-1 is ${since}: new kernel; 2 runs there go on\n`],
+  );
+  const bare = await reeve("drain", "web-2");
+  assert.equal(bare.out, `agent web-2 is ${since}; nothing runs there\n`);
+  assert.match((await reeve("agents")).out, new RegExp(`^web-1 .* ${since}: new kernel; a note$`, "m"));
+  const [json = ""] = (await reeve("agents", "--json")).out.split("\n");
+  const { drained, drainBy, drainAt } = JSON.parse(json).agent;
+  assert.deepEqual([drained, drainBy, drainAt], [true, "claimed ann", "2027-01-15T08:00:00.000Z"]);
+  assert.equal((await reeve("resume", "web-1")).out, "agent web-1 takes runs\n");
+  assert.doesNotMatch((await reeve("agents")).out, /web-1 .*drained/);
+  for (const command of ["drain", "resume"]) {
+    assert.match((await reeve(command, "nobody")).err, /^reeve: no_such_agent: /);
+    for (const words of [[], ["a", "b"], ["No Name"]])
+      assert.equal((await reeve(command, ...words)).status, 2, `${command} ${words.join(" ")}`);
+  }
+});
+
 test("a token goes to standard output alone, or to a new file for its owner alone", async (t) => {
   const { api, reeve, directory } = await place(t);
   const ended = await reeve("agent", "token", "web-1");

@@ -2,10 +2,12 @@
 // expiry.
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
+import { limits } from "../../proto/common/limits.ts";
 import { isReason } from "../../proto/common/reasons.ts";
 import type { Input } from "../../scheduler/core/inputs.ts";
 import { violations } from "../../scheduler/core/invariants.ts";
 import type { RunState } from "../../scheduler/core/model.ts";
+import { wakeAt } from "../../scheduler/core/schedule.ts";
 import { apply } from "../../scheduler/core/state.ts";
 import { whyWaits } from "../../scheduler/core/why.ts";
 import {
@@ -39,6 +41,41 @@ test("the same key with the same content answers the same runs; with other conte
   world.pass(7 * 86_400_000 + 1);
   assert.equal(world.state.submissions.size, 0);
   assert.equal(answer(submission({ key: "k", contentSha256: "0".repeat(64) })), "5");
+});
+
+test("keys that have had their time are forgotten in bounded bites, and none before its time", () => {
+  world = new World();
+  const count = 2 * limits.timersPerStep + 5;
+  for (let at = 0; at < count; at++) world.takeOne(submission({ key: `k${at}`, hold: true }));
+  world.nowMs = START_MS + limits.idempotencyKeyLifeMs - 1;
+  world.takeOne({ kind: "tick" });
+  assert.equal(world.state.submissions.size, count);
+  world.nowMs++;
+  const left = [1, 2, 3].map(() => {
+    assert.ok((wakeAt(world.state) ?? Infinity) <= world.nowMs, "the next bite is asked for");
+    world.takeOne({ kind: "tick" });
+    return world.state.submissions.size;
+  });
+  assert.deepEqual(left, [count - limits.timersPerStep, 5, 0]);
+  assert.equal(wakeAt(world.state), undefined);
+});
+
+test("of more keys than are remembered the oldest is forgotten, and no other", () => {
+  const rows = emptyRows();
+  const of = (at: number) => ({
+    key: `k${at}`,
+    contentSha256: "0".repeat(64),
+    runs: [1],
+    atMs: START_MS + at,
+  });
+  const submissions = Array.from({ length: limits.idempotencyKeysMax }, (_, at) => of(at));
+  world = new World({ ...rows, meta: { ...rows.meta, nextRun: 2 }, submissions });
+  world.nowMs += limits.idempotencyKeysMax;
+  assert.equal(answer(submission({ key: "new" })), "2");
+  assert.equal(world.state.submissions.size, limits.idempotencyKeysMax);
+  assert.equal(answer(submission({ key: "k0", contentSha256: "1".repeat(64) })), "3", "it is free again");
+  assert.equal(answer(submission({ key: "k2", contentSha256: "1".repeat(64) })), "key_reused");
+  assert.equal(answer(submission({ key: "new" })), "2 repeated");
 });
 
 test("a submission that names an unknown agent leaves nothing behind", () => {

@@ -60,6 +60,10 @@ export function agentOf(name: string, agentId: string, spkiSha256: string): Agen
     bootIdentity: "",
     sinceMs: 0,
     note: "",
+    drained: false,
+    drainBy: "",
+    drainAtMs: 0,
+    drainReason: "",
   };
 }
 

@@ -210,7 +210,7 @@ export class ModelScheduler {
   }
 
   #perform(effect: Effect): void {
-    if (effect.kind === "run_changed") return;
+    if (effect.kind === "run_changed" || effect.kind === "agent_marked") return;
     if (effect.kind === "judge_log") {
       this.#judging.set(attemptName(effect.key), effect);
       return this.#judge(effect.key);

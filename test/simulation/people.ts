@@ -1,6 +1,6 @@
-// The people of the simulator: they submit with keys and repeat what was not answered, and ask for cancel,
-// hold, release, restart and giving up. They remember only what they were told. The danger: a request built
-// from the scheduler's memory.
+// The people of the simulator: they submit with keys and repeat what was not answered, ask for cancel, hold,
+// release, restart and giving up, and drain and resume agents. They remember only what they were told. The
+// danger: a request built from the scheduler's memory.
 import type { Input, Verdict } from "../../scheduler/core/inputs.ts";
 import type { ModelDisk } from "./model-disk.ts";
 import type { ModelScheduler } from "./model-scheduler.ts";
@@ -73,6 +73,37 @@ export class People {
     const prng = new Prng(salt);
     const recent = prng.chance(0.7) ? this.#known.slice(-5) : this.#known;
     this.#askOf(kind, prng.pick(recent));
+  }
+
+  /** `mark`: drains or resumes an agent. What is answered holds until somebody asks for the other. */
+  mark(kind: "drain" | "resume", salt: number): void {
+    this.#mark(kind, new Prng(salt).pick(this.#parts.agents));
+  }
+
+  #mark(kind: "drain" | "resume", agent: string): void {
+    const { scheduler, truth } = this.#parts;
+    const asked = this.#marks++;
+    if (kind === "resume") {
+      truth.drained.delete(agent);
+      this.#resumed.set(agent, asked);
+    }
+    const more = kind === "drain" ? { reason: "" } : {};
+    scheduler.ask({ kind, agent, by: "bob", ...more } as Input)?.then(
+      ({ ok }) => {
+        if (kind === "drain" && ok && (this.#resumed.get(agent) ?? -1) < asked) truth.drained.add(agent);
+      },
+      () => undefined,
+    );
+  }
+
+  #marks = 0;
+  /** by agent: the last request to resume it, answered or not */
+  readonly #resumed = new Map<string, number>();
+
+  /** At the end nothing is left drained. */
+  resumeAll(): void {
+    for (const agent of this.#parts.disk.database.agents.values())
+      if (agent.drained) this.#mark("resume", agent.name);
   }
 
   /** At the end nothing is left held. */

@@ -193,6 +193,25 @@ export const planted: readonly Mutant[] = [
     ],
   },
   {
+    name: "a drained agent is given what waits for it",
+    checker: "promise",
+    patches: [
+      { file: "core/queue.ts", find: "if (agent.drained) return 0;", put: "" },
+      { file: "core/indexes.ts", find: "free && !agent.drained && state", put: "free && state" },
+    ],
+  },
+  {
+    name: "an agent that connects anew is drained no longer",
+    checker: "promise",
+    patches: [
+      {
+        file: "core/reconcile.ts",
+        find: "    sinceMs: draft.nowMs,\n    note: replaced",
+        put: "    sinceMs: draft.nowMs,\n    drained: false,\n    note: replaced",
+      },
+    ],
+  },
+  {
     name: "an accepted order is given to a twin that does not know it",
     checker: "I1",
     patches: [

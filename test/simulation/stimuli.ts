@@ -5,6 +5,8 @@
 import { Prng } from "./prng.ts";
 
 const people = { submit: 10, resubmit: 1, cancel: 4, hold: 2, release: 2, restart: 2, abandon: 2 } as const;
+/** In some seeds, from a stream of their own: they keep much from happening, and the rest must stay. */
+const marks = ["drain", "resume", "resume"] as const;
 
 const faults = {
   crash_scheduler: 3,
@@ -24,7 +26,7 @@ const faults = {
   clone: 1,
 } as const;
 
-export type Kind = keyof typeof people | keyof typeof faults;
+export type Kind = keyof typeof people | (typeof marks)[number] | keyof typeof faults;
 
 export type Stimulus = { readonly atMs: number; readonly kind: Kind; readonly salt: number };
 
@@ -50,7 +52,16 @@ export function stimuliOf(seed: number, turns: number): Stimulus[] {
     const found = weights.find(([, weight]) => (left -= weight) < 0);
     list.push({ atMs, kind: found?.[0] ?? "submit", salt: prng.int(1, 0x7fffffff) });
   }
-  return list;
+  return withMarks(list, new Prng(seed ^ 0xd7a1));
+}
+
+function withMarks(list: readonly Stimulus[], prng: Prng): Stimulus[] {
+  if (!prng.chance(0.25)) return [...list];
+  const lastMs = list.at(-1)?.atMs ?? 500;
+  const more = Array.from({ length: Math.ceil(list.length / 8) }, () => ({
+    ...{ atMs: prng.int(500, lastMs), kind: prng.pick(marks), salt: prng.int(1, 0x7fffffff) },
+  }));
+  return [...list, ...more].sort((a, b) => a.atMs - b.atMs);
 }
 
 export function isFault(kind: Kind): boolean {

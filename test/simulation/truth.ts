@@ -39,6 +39,8 @@ export class Truth {
   readonly unaccounted = new Set<string>();
   /** highest offset that was acked to a host, by attempt */
   readonly acked = new Map<string, number>();
+  /** agents that people were told are drained, and have not asked to resume since */
+  readonly drained = new Set<string>();
   /** what people found wrong */
   readonly broken: string[] = [];
   /** databases that were taken back: promises of their lost time are void */

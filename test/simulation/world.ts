@@ -28,6 +28,7 @@ import {
   isRequest,
   refusalIsNoFailure,
   staysCancelled,
+  staysDrained,
   wordsAreKept,
 } from "./checkers/promises.ts";
 import { inflict } from "./faults.ts";
@@ -45,7 +46,7 @@ import { Timeline } from "./timeline.ts";
 import { Truth } from "./truth.ts";
 
 const rules: RowRules = {
-  attempt: [staysOver, saysTheTruth, showsTheStart, completeMeansAll, damagedMeansLost],
+  attempt: [staysOver, saysTheTruth, showsTheStart, completeMeansAll, damagedMeansLost, staysDrained],
   run: [reopenedByPeople, journalled],
   journal: [staysCancelled, refusalIsNoFailure, wordsAreKept],
   commit: [runsMatchAttempts, withinSlots],
@@ -135,7 +136,9 @@ export class World {
       revoked: false,
     };
     const empty = { build: "", mode: "", owner: "", maxRuns: 0, bootIdentity: "", sinceMs: 0, note: "" };
-    this.disk.database.put({ kind: "agent", agent: { name, ...blank, nextSeq: 1, spoolId: "", ...empty } });
+    const open = { drained: false, drainBy: "", drainAtMs: 0, drainReason: "" };
+    const row = { name, ...blank, nextSeq: 1, spoolId: "", ...empty, ...open };
+    this.disk.database.put({ kind: "agent", agent: row });
     return agent;
   }
 
@@ -174,12 +177,13 @@ export class World {
     if (isFault(kind)) return inflict(this, kind, new Prng(salt));
     if (kind === "submit") return this.people.submit(salt);
     if (kind === "resubmit") return this.people.resubmit(salt);
+    if (kind === "drain" || kind === "resume") return this.people.mark(kind, salt);
     this.people.ask(kind as "cancel", salt);
   }
 
   /**
-   * The faults are over: whatever is down comes up, twins of agents are gone, and people release what they
-   * held.
+   * The faults are over: whatever is down comes up, twins of agents are gone, and people release and resume
+   * what they held and drained.
    */
   #heal(): void {
     this.scheduler.start();
@@ -187,6 +191,7 @@ export class World {
     const again = (): void => {
       this.scheduler.start();
       this.people.releaseAll();
+      this.people.resumeAll();
       this.timeline.after(10_000, { alive: true }, again);
     };
     again();

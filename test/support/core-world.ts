@@ -46,6 +46,10 @@ export function agentRow(name: string, more: Partial<Agent> = {}): Agent {
     bootIdentity: "",
     sinceMs: 0,
     note: "",
+    drained: false,
+    drainBy: "",
+    drainAtMs: 0,
+    drainReason: "",
     ...more,
   };
 }

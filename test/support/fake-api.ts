@@ -181,6 +181,8 @@ export class FakeApi implements AsyncDisposable {
       }),
       resubmit: unary<reeve.v1.IResubmitRequest>((request) => this.#resubmit(request)),
       abandon: unary<reeve.v1.IAbandonRequest>(({ run }) => this.#put({ run: Number(run) }, "unknown")),
+      drain: unary<reeve.v1.IDrainRequest>(({ agent, reason }) => this.#mark(agent, true, reason ?? "")),
+      resume: unary<reeve.v1.IResumeRequest>(({ agent }) => this.#mark(agent, false, "")),
       listAgents: unary(() => ({ agents: this.agents })),
       makeAgentToken: unary<reeve.v1.IAgentTokenRequest>((request) => {
         this.tokens.push(request);
@@ -195,6 +197,17 @@ export class FakeApi implements AsyncDisposable {
     if (fake.detail.run?.state === "executing") throw refusal("not_in_this_state", "run is executing");
     fake.detail = { ...fake.detail, run: { ...fake.detail.run, state, why: `why ${state}` } };
     return fake.detail;
+  }
+
+  #mark(name: string | null | undefined, drained: boolean, drainReason: string): reeve.v1.IAgent {
+    const found = this.agents.find((agent) => agent.name === name);
+    if (found === undefined) throw refusal("no_such_agent", `no agent is named ${name}`);
+    return Object.assign(found, {
+      drained,
+      drainReason,
+      drainBy: "claimed ann",
+      drainAtMs: 1_800_000_000_000,
+    });
   }
 
   #resubmit(request: reeve.v1.IResubmitRequest): reeve.v1.ISubmitReply {

@@ -29,7 +29,7 @@ export type Act = {
 
 const kinds = [
   ...["submit", "submit", "report", "report", "report", "report", "report", "report", "cancel", "person"],
-  ...["up", "synced", "synced", "down", "log", "tick", "token"],
+  ...["up", "synced", "synced", "down", "log", "tick", "token", "drain"],
 ];
 
 /** Of the exits below one or all are worth a retry. */
@@ -122,11 +122,18 @@ export function inputOf(state: Readonly<State>, act: Act, number: number): Input
         token: { id: `t${pick}`, name: `new-${pick % 3}`, key: "k", by: "ann", ...times },
       };
     }
+    case "drain":
+      return mark(pick % 20 === 0 ? "nobody" : agent, other);
     case "tick":
       return { kind: "tick" };
     default:
       return { kind: "report", agent, link, report: reportOf(state, act, run) };
   }
+}
+
+function mark(agent: string, other: number): Input {
+  const by = "ann";
+  return other % 3 > 0 ? { kind: "resume", agent, by } : { kind: "drain", agent, by, reason: "" };
 }
 
 function person(run: number, other: number): Input {

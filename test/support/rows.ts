@@ -143,6 +143,10 @@ export function agentRow(name: string, fields: Partial<Agent> = {}): Agent {
     bootIdentity: "boot:1:2",
     sinceMs: 45,
     note: "a note",
+    drained: true,
+    drainBy: "claimed dan",
+    drainAtMs: 46,
+    drainReason: "a reason",
     ...fields,
   };
 }

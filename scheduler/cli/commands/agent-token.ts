@@ -2,11 +2,10 @@
 // The danger: whoever holds the string can enrol as that agent; --file writes it for its owner alone, and
 // never over a file.
 import { open } from "node:fs/promises";
-import { isAgentName } from "../../../proto/common/ids.ts";
 import { exitStatus } from "../../../proto/common/reasons.ts";
 import { text } from "../../../proto/common/setting-values.ts";
-import { bytesOption, type OptionsTable, switchOption, textOf, textOption } from "../arguments.ts";
-import { command, type Given, withScheduler } from "../command.ts";
+import { bytesOption, type OptionsTable, switchOption, textOption } from "../arguments.ts";
+import { agentNameOf, command, withScheduler } from "../command.ts";
 import { jsonLine, timeText } from "../print.ts";
 import { UsageError } from "../refused.ts";
 
@@ -68,16 +67,6 @@ export const agentToken = command({
     return exitStatus.ok;
   },
 });
-
-function agentNameOf(given: Given<OptionsTable>): string {
-  const [word, ...others] = [...given.words, ...(given.rest ?? [])];
-  if (word === undefined) throw new UsageError(["a token for which agent? Give its name"]);
-  if (others.length > 0) throw new UsageError(["one name at a time"]);
-  const name = textOf(word) ?? "";
-  if (!isAgentName(name))
-    throw new UsageError([`${name || "that"} is no agent's name: 1 to 63 of a-z 0-9 . _ -`]);
-  return name;
-}
 
 async function writeNewFile(path: Buffer, content: string): Promise<void> {
   try {

@@ -43,5 +43,13 @@ function rowOf(agent: reeve.v1.IAgent): string[] {
     agent.owner ?? "",
     agent.build ?? "",
   ];
-  return [...words, timeText(agent.certificateEndsMs ?? 0), agent.note ?? ""];
+  const notes = [drainText(agent), agent.note ?? ""].filter((note) => note !== "");
+  return [...words, timeText(agent.certificateEndsMs ?? 0), notes.join("; ")];
+}
+
+/** `drained by claimed ann since 2026-11-22T21:16:56Z: new kernel`; "" when it is not. */
+export function drainText(agent: reeve.v1.IAgent): string {
+  if (agent.drained !== true) return "";
+  const reason = agent.drainReason ? `: ${agent.drainReason}` : "";
+  return `drained by ${agent.drainBy ?? ""} since ${timeText(agent.drainAtMs ?? 0)}${reason}`;
 }

@@ -3,7 +3,7 @@
 // the code; this is the reader's view of it.
 import { attemptName } from "../../../proto/common/ids.ts";
 import type { Input, Verdict } from "../../../scheduler/core/inputs.ts";
-import type { JournalEntry, RunState } from "../../../scheduler/core/model.ts";
+import type { Attempt, JournalEntry, RunState } from "../../../scheduler/core/model.ts";
 import { isOver, nameOfRun } from "./history.ts";
 import type { History } from "./history.ts";
 
@@ -85,6 +85,15 @@ export function wordsAreKept(history: History, entry: JournalEntry): void {
     history.violate("promise", `run ${run} is lost though its agent speaks`);
   if (event === "retry" && to !== "timed")
     history.violate("promise", `run ${run} was to be tried again and is ${to}`);
+}
+
+/** Whoever was told that an agent is drained sees no run begin there before somebody asks to resume it. */
+export function staysDrained(history: History, row: Attempt, before: Attempt | undefined): void {
+  const { drained, lostSinceMs } = history.truth;
+  // A restored database may be older than the drain; what an agent itself tells of was not ordered now.
+  if (before !== undefined || row.phase !== "" || lostSinceMs < Number.POSITIVE_INFINITY) return;
+  if (drained.has(row.agent))
+    history.violate("promise", `run ${row.run} begins on ${row.agent}, which is drained`);
 }
 
 /** I15, asked when the faults have been over for long. */
