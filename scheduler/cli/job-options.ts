@@ -116,6 +116,12 @@ export const jobOptions = {
     ),
     doc: "Idempotency key: submitting the same again under it answers the same run. Default: a random one.",
   },
+  "dry-run": {
+    read: switchOption,
+    doc:
+      "Create nothing; print what would be executed, as whom and where, and what only the host can " +
+      "decide, as such.",
+  },
 } as const satisfies OptionsTable;
 
 function agentName(word: Buffer): Parsed<string> {

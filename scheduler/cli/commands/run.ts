@@ -5,7 +5,7 @@ import { switchOption } from "../arguments.ts";
 import { command, withScheduler } from "../command.ts";
 import { jobOptions } from "../job-options.ts";
 import { UsageError } from "../refused.ts";
-import { checkedJob, submitJob } from "./submit.ts";
+import { checkedJob, dryRun, submitJob } from "./submit.ts";
 import { followToStatus } from "./logs.ts";
 
 export const run = command({
@@ -34,6 +34,7 @@ export const run = command({
       throw new UsageError(["run follows one run; for several agents use: reeve submit --wait"]);
     }
     return withScheduler(context, async (connection) => {
+      if (given.options["dry-run"]) return dryRun(context, connection, asked);
       const [number] = (await submitJob(context, connection, asked)).runs;
       if (number === undefined) throw new Error("the scheduler answered a submission without a run");
       const note = `reeve: run ${number} on ${given.options.agent[0]}\n`;
