@@ -5,7 +5,7 @@ import { durationText, sizeText } from "../../proto/common/setting-values.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import { textOf as exactText } from "./arguments.ts";
 import { escapeLine } from "./escape.ts";
-import { type Paint, pairsText, spanText, tableText, timeText } from "./print.ts";
+import { jsonOf, type Paint, pairsText, spanText, tableText, timeText } from "./print.ts";
 
 const SHOWN_CHARS = 400;
 const METHODS = ["", "UnixShell", "Arguments", "UnixScript", "ScriptPath"] as const;
@@ -121,29 +121,34 @@ export function journalRow(entry: reeve.v1.IJournalEntry): string[] {
   ];
 }
 
-/** The spec for programs: words as text, digests as hex, of the environment names and, if asked, values. */
-export function specJson(spec: reeve.v1.IJobSpec, envValues: boolean): Readonly<Record<string, unknown>> {
-  const { environment, source, args, shell, cwd, body, method, leftovers, ...others } = spec;
+/** The spec for programs, whole: what the wire left out has its default. Null when it is not there. */
+export function specJson(spec: reeve.v1.IJobSpec, envValues: boolean): unknown {
+  if (spec.format === undefined) return null;
+  const { environment, body: _, ...others } = jsonOf(spec) as Readonly<Record<string, unknown>>;
+  const variables = spec.environment ?? [];
   return {
     ...others,
-    method: METHODS[method ?? 0],
-    leftovers: LEFTOVERS[leftovers ?? 0],
-    source: textOf(source),
-    args: (args ?? []).map(textOf),
-    shell: textOf(shell),
-    cwd: textOf(cwd),
-    bodyBytes: spec.bodyBlob?.size ?? body?.length ?? 0,
-    environmentNames: (environment ?? []).map(({ name }) => textOf(name)),
-    ...(envValues ? { environment: (environment ?? []).map(variableJson) } : {}),
+    method: METHODS[spec.method ?? 0],
+    leftovers: LEFTOVERS[spec.leftovers ?? 0],
+    source: wordJson(spec.source),
+    args: (spec.args ?? []).map(wordJson),
+    shell: wordJson(spec.shell),
+    cwd: wordJson(spec.cwd),
+    bodyBytes: spec.bodyBlob?.size ?? spec.body?.length ?? 0,
+    environmentNames: variables.map(({ name }) => wordJson(name)),
+    ...(envValues && environment !== undefined ? { environment: variables.map(variableJson) } : {}),
   };
 }
 
-/** A value that is no text is base64: nothing is lost. */
 function variableJson({ name, value }: reeve.v1.IVariable): Readonly<Record<string, unknown>> {
-  const bytes = value ?? new Uint8Array();
-  const text = exactText(bytes);
-  const content = text === undefined ? { base64: Buffer.from(bytes).toString("base64") } : { value: text };
-  return { name: textOf(name), ...content };
+  const shown = wordJson(value);
+  return { name: wordJson(name), ...(typeof shown === "string" ? { value: shown } : shown) };
+}
+
+/** What is no text is base64: nothing is lost. */
+function wordJson(word: Uint8Array | null | undefined): string | { readonly base64: string } {
+  const bytes = word ?? new Uint8Array();
+  return exactText(bytes) ?? { base64: Buffer.from(bytes).toString("base64") };
 }
 
 function textOf(bytes: Uint8Array | null | undefined): string {

@@ -5,7 +5,7 @@ import { switchOption } from "../arguments.ts";
 import { command, withScheduler } from "../command.ts";
 import { jobOptions } from "../job-options.ts";
 import { UsageError } from "../refused.ts";
-import { checkedJob, dryRun, submitJob } from "./submit.ts";
+import { checkedJob, dryRun, submitJob, submittedText } from "./submit.ts";
 import { followToStatus } from "./logs.ts";
 
 export const run = command({
@@ -35,8 +35,11 @@ export const run = command({
     }
     return withScheduler(context, async (connection) => {
       if (given.options["dry-run"]) return dryRun(context, connection, asked);
-      const [number] = (await submitJob(context, connection, asked)).runs;
+      const submitted = await submitJob(context, connection, asked);
+      const [number] = submitted.runs;
       if (number === undefined) throw new Error("the scheduler answered a submission without a run");
+      // Whoever reads JSON knows the number at once: a follow that is left can be taken up again.
+      if (context.json) await context.output.out(submittedText(context, submitted));
       const note = `reeve: run ${number} on ${given.options.agent[0]}\n`;
       if (context.output.isErrorTerminal && !context.quiet && !context.json) await context.output.err(note);
       return followToStatus(context, connection, {

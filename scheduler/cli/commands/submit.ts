@@ -175,7 +175,7 @@ async function sentForSure<Reply>(
   }
 }
 
-function submittedText(context: Context, { runs, key, warnings }: Submitted): string {
+export function submittedText(context: Context, { runs, key, warnings }: Submitted): string {
   if (context.json) return jsonLine({ runs, key, warnings });
   if (context.quiet) return runs.map((run) => `${run}\n`).join("");
   const [first] = runs;
