@@ -10,6 +10,7 @@ import { durationText, sizeText } from "../proto/common/setting-values.ts";
 import { commonOptions } from "../scheduler/cli/command.ts";
 import { exitStatusTable } from "../scheduler/cli/exit-status.ts";
 import { optionHead } from "../scheduler/cli/help.ts";
+import { type JsonFields, jsonLines, jsonObjects, jsonTypes } from "../scheduler/cli/json-objects.ts";
 import { commands } from "../scheduler/cli/main.ts";
 import { agentSettings } from "../agentd/settings.ts";
 import { referenceOf } from "../proto/common/settings-papers.ts";
@@ -27,6 +28,7 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/reference/exit-status.md": exitStatusPage,
   "docs/reference/retries.md": retriesPage,
   "docs/reference/cli.md": cliPage,
+  "docs/reference/json.md": jsonPage,
   "docs/reference/settings.md": settingsPage,
 };
 
@@ -155,4 +157,30 @@ async function cliPage(): Promise<string> {
   ]);
   parts.push("## Options of every command\n\n", table(["option", "meaning"], common));
   return parts.join("");
+}
+
+function jsonPage(): string {
+  const text =
+    "With `--json` every command writes JSON Lines: one object a line, on standard output what was asked " +
+    "for, on standard error why it failed. Every object has `schema`, the number of this page: 1. Under " +
+    "the same number fields are only ever added, so a reader skips what it does not know; what is taken " +
+    "away or comes to mean something else gets another number. A field that is missing here is no " +
+    "promise. The exit status is the same as without `--json`.";
+  const parts = [head("JSON", "scheduler/cli/json-objects.ts", text), "## Lines\n\n"];
+  for (const { from, to, fields } of Object.values(jsonLines))
+    parts.push(`### ${from}\n\nOn ${to}.\n\n${fieldTable({ schema: ["number", "1"], ...fields })}\n`);
+  parts.push("## Types\n\n", table(["type", "is"], Object.entries(jsonTypes)), "\n");
+  parts.push("`[]` after a type is a list of it; `|null`: there may be none.\n\n## Objects\n\n");
+  for (const [name, fields] of Object.entries(jsonObjects))
+    parts.push(`### ${name}\n\n${fieldTable(fields)}\n`);
+  return parts.join("").trimEnd().concat("\n");
+}
+
+function fieldTable(fields: JsonFields): string {
+  const rows = Object.entries(fields).map(([name, [type, doc]]) => {
+    const may = name.endsWith("?") ? "may be missing" : "";
+    const note = [may, doc].filter((part) => part !== "").join("; ");
+    return [`\`${name.replace("?", "")}\``, type, note];
+  });
+  return table(["field", "type", "meaning"], rows);
 }

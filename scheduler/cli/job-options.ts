@@ -151,6 +151,12 @@ export const jobOptions = {
       `Idempotency key: for ${KEY_LIFE} (of the newest ${limits.idempotencyKeysMax} submissions) the same ` +
       "again under it answers the same runs, and anything else under it is refused. Default: a random one.",
   },
+  "dry-run": {
+    read: switchOption,
+    doc:
+      "Create nothing; print what would be executed, as whom and where, and what only the host can " +
+      "decide, as such.",
+  },
 } as const satisfies OptionsTable;
 
 function agentName(word: Buffer): Parsed<string> {

@@ -5,8 +5,8 @@ import { durationText, sizeText } from "../../proto/common/setting-values.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import { textOf as exactText } from "./arguments.ts";
 import { escapeLine } from "./escape.ts";
-import { statusesText } from "./exit-statuses.ts";
-import { type Paint, pairsText, spanText, tableText, timeText } from "./print.ts";
+import { jsonOf, type Paint, pairsText, spanText, tableText, timeText } from "./print.ts";
+import { retryRuleText } from "./retry-rule.ts";
 
 const SHOWN_CHARS = 400;
 const METHODS = ["", "UnixShell", "Arguments", "UnixScript", "ScriptPath"] as const;
@@ -40,20 +40,14 @@ function runPairs(run: reeve.v1.IRun): readonly (readonly [string, string])[] {
     ["start by", timeText(run.startByMs ?? 0)],
     ["ended", timeText(run.endedAtMs ?? 0)],
     ["priority", run.priority ? String(run.priority) : ""],
-    ["retries", retriesText(run)],
+    ["retries", usedRetries(run)],
     ["resubmit of", run.restartOf ? String(run.restartOf) : ""],
   ];
 }
 
-/** `1 of 3 used; waits 10s, doubling up to 1h; on exit status 1,75` */
-function retriesText(run: reeve.v1.IRun): string {
-  const { retriesMax, retries, retryDelayMs, retryDelayMaxMs, retryOn } = run;
-  if (!retriesMax) return "";
-  const [first, most] = [retryDelayMs ?? 0, retryDelayMaxMs ?? 0];
-  const doubling = most > first && first > 0 ? `, doubling up to ${durationText(most)}` : "";
-  const waits = first === 0 ? "at once" : `waits ${durationText(first)}${doubling}`;
-  const on = retryOn && retryOn.length > 0 ? `; on exit status ${statusesText(retryOn)}` : "";
-  return `${retries ?? 0} of ${retriesMax} used; ${waits}${on}`;
+function usedRetries(run: reeve.v1.IRun): string {
+  const rule = retryRuleText(run);
+  return rule === "" ? "" : `${run.retries ?? 0} used of ${rule}`;
 }
 
 function specPairs(spec: reeve.v1.IJobSpec, envValues: boolean): readonly (readonly [string, string])[] {
@@ -134,29 +128,34 @@ export function journalRow(entry: reeve.v1.IJournalEntry): string[] {
   ];
 }
 
-/** The spec for programs: words as text, digests as hex, of the environment names and, if asked, values. */
-export function specJson(spec: reeve.v1.IJobSpec, envValues: boolean): Readonly<Record<string, unknown>> {
-  const { environment, source, args, shell, cwd, body, method, leftovers, ...others } = spec;
+/** The spec for programs, whole: what the wire left out has its default. Null when it is not there. */
+export function specJson(spec: reeve.v1.IJobSpec, envValues: boolean): unknown {
+  if (spec.format === undefined) return null;
+  const { environment, body: _, ...others } = jsonOf(spec) as Readonly<Record<string, unknown>>;
+  const variables = spec.environment ?? [];
   return {
     ...others,
-    method: METHODS[method ?? 0],
-    leftovers: LEFTOVERS[leftovers ?? 0],
-    source: textOf(source),
-    args: (args ?? []).map(textOf),
-    shell: textOf(shell),
-    cwd: textOf(cwd),
-    bodyBytes: spec.bodyBlob?.size ?? body?.length ?? 0,
-    environmentNames: (environment ?? []).map(({ name }) => textOf(name)),
-    ...(envValues ? { environment: (environment ?? []).map(variableJson) } : {}),
+    method: METHODS[spec.method ?? 0],
+    leftovers: LEFTOVERS[spec.leftovers ?? 0],
+    source: wordJson(spec.source),
+    args: (spec.args ?? []).map(wordJson),
+    shell: wordJson(spec.shell),
+    cwd: wordJson(spec.cwd),
+    bodyBytes: spec.bodyBlob?.size ?? spec.body?.length ?? 0,
+    environmentNames: variables.map(({ name }) => wordJson(name)),
+    ...(envValues && environment !== undefined ? { environment: variables.map(variableJson) } : {}),
   };
 }
 
-/** A value that is no text is base64: nothing is lost. */
 function variableJson({ name, value }: reeve.v1.IVariable): Readonly<Record<string, unknown>> {
-  const bytes = value ?? new Uint8Array();
-  const text = exactText(bytes);
-  const content = text === undefined ? { base64: Buffer.from(bytes).toString("base64") } : { value: text };
-  return { name: textOf(name), ...content };
+  const shown = wordJson(value);
+  return { name: wordJson(name), ...(typeof shown === "string" ? { value: shown } : shown) };
+}
+
+/** What is no text is base64: nothing is lost. */
+function wordJson(word: Uint8Array | null | undefined): string | { readonly base64: string } {
+  const bytes = word ?? new Uint8Array();
+  return exactText(bytes) ?? { base64: Buffer.from(bytes).toString("base64") };
 }
 
 function textOf(bytes: Uint8Array | null | undefined): string {

@@ -47,9 +47,9 @@ test("submit sends the rule as it was asked for, and show says it", async (t) =>
   const stored = { retriesMax: 3, retries: 1, retryDelayMs, retryDelayMaxMs, retryOn };
   api.change(1, ({ run }) => Object.assign(run ?? {}, stored));
   const page = await reeve("show", "1");
-  assert.match(page.out, /^retries +1 of 3 used; waits 10s, doubling up to 5min; on exit status 1,75$/m);
+  assert.match(page.out, /^retries +1 used of 3; waits 10s, doubling up to 5min; on exit status 1,75$/m);
   api.change(1, ({ run }) => Object.assign(run ?? {}, { retryDelayMs: 0, retryOn: [] }));
-  assert.match((await reeve("show", "1")).out, /^retries +1 of 3 used; at once$/m);
+  assert.match((await reeve("show", "1")).out, /^retries +1 used of 3; at once$/m);
 });
 
 test("without retries their details are a mistake, and nothing is submitted", async (t) => {

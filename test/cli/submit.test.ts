@@ -66,7 +66,7 @@ test("every option ends in its field", async (t) => {
     "/bin/bash --login " +
     "--umask 027 --time-limit 2h --grace 3s --retries 4 --retry-delay 1min --priority -5 --start-at " +
     "2030-01-02T03:04:05Z " +
-    "--start-by 2030-01-02T04:00:00+01:00 --leftovers wait --log-limit 10MiB --merge --hold --key my-key";
+    "--start-by 2030-01-02T05:00:00+01:00 --leftovers wait --log-limit 10MiB --merge --hold --key my-key";
   const ended = await cli("submit", ...options.split(" "), "--json", "--", "true");
   assert.deepEqual(JSON.parse(ended.out), { schema: 1, runs: [1], key: "my-key", warnings: [] });
   const { spec, header } = api.submissions[0] ?? assert.fail("nothing was submitted");
@@ -99,7 +99,7 @@ test("every option ends in its field", async (t) => {
       idempotencyKey: "my-key",
       priority: -5,
       startAtMs: Date.UTC(2030, 0, 2, 3, 4, 5),
-      startByMs: Date.UTC(2030, 0, 2, 3),
+      startByMs: Date.UTC(2030, 0, 2, 4),
       retries: 4,
       retryDelayMs: 60_000,
       hold: true,

@@ -61,7 +61,7 @@ test("why a run waits says who drained its agent, how long ago and why, before a
   world.down();
   assert.equal(why(), `agent web-1 was drained 10 min ago ${says}`);
   world.take(resume);
-  assert.equal(why(), "agent web-1 is not connected");
+  assert.equal(why(), "agent web-1 is not connected, for 0 s now");
 });
 
 test("the first drain stands, the last resume is kept, and each change is told once", () => {

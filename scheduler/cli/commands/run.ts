@@ -5,7 +5,7 @@ import { switchOption } from "../arguments.ts";
 import { command, withScheduler } from "../command.ts";
 import { jobOptions } from "../job-options.ts";
 import { UsageError } from "../refused.ts";
-import { checkedJob, submitJob } from "./submit.ts";
+import { checkedJob, dryRun, submitJob, submittedText } from "./submit.ts";
 import { followToStatus } from "./logs.ts";
 
 export const run = command({
@@ -34,8 +34,12 @@ export const run = command({
       throw new UsageError(["run follows one run; for several agents use: reeve submit --wait"]);
     }
     return withScheduler(context, async (connection) => {
-      const [number] = (await submitJob(context, connection, asked)).runs;
+      if (given.options["dry-run"]) return dryRun(context, connection, asked);
+      const submitted = await submitJob(context, connection, asked);
+      const [number] = submitted.runs;
       if (number === undefined) throw new Error("the scheduler answered a submission without a run");
+      // Whoever reads JSON knows the number at once: a follow that is left can be taken up again.
+      if (context.json) await context.output.out(submittedText(context, submitted));
       const note = `reeve: run ${number} on ${given.options.agent[0]}\n`;
       if (context.output.isErrorTerminal && !context.quiet && !context.json) await context.output.err(note);
       return followToStatus(context, connection, {

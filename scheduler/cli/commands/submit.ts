@@ -17,7 +17,7 @@ import { jobOptions } from "../job-options.ts";
 import { jsonLine, timeText } from "../print.ts";
 import { Refused, UsageError } from "../refused.ts";
 import { looksSecret } from "../secret-names.ts";
-import { type JobOptions, sourceOf } from "../spec.ts";
+import { type BuiltSpec, type JobOptions, sourceOf } from "../spec.ts";
 
 export const submit = command({
   name: "submit",
@@ -40,6 +40,7 @@ export const submit = command({
   perform: async (context, given) => {
     const asked = checkedJob(given);
     return withScheduler(context, async (connection) => {
+      if (given.options["dry-run"]) return dryRun(context, connection, asked);
       const submitted = await submitJob(context, connection, asked);
       await context.output.out(submittedText(context, submitted));
       return given.options.wait ? waitForAll(context, connection, submitted.runs) : exitStatus.ok;
@@ -66,24 +67,33 @@ export function checkedJob(given: Given<typeof jobOptions>): AskedJob {
   const alone = RETRY_DETAILS.filter((name) => given.options[name] !== undefined);
   if (given.options.retries === undefined && alone.length > 0)
     throw new UsageError(alone.map((name) => `--${name} means nothing without --retries`));
+  checkTimes(given.options);
   return { options: given.options, source };
 }
 
 const RETRY_DETAILS = ["retry-delay", "retry-delay-max", "retry-on"] as const;
 
-export async function submitJob(
-  context: Context,
-  connection: Connection,
-  asked: AskedJob,
-): Promise<Submitted> {
+/** As the scheduler would refuse it. */
+function checkTimes(options: JobOptions): void {
+  const [at, by] = [options["start-at"]?.ms ?? 0, options["start-by"]?.ms];
+  if (by !== undefined && by <= Math.max(at, Date.now()))
+    throw new UsageError(["--start-by is not after --start-at and now: it could never start"]);
+}
+
+type Prepared = {
+  readonly spec: BuiltSpec;
+  readonly header: reeve.v1.ISubmitHeader;
+  readonly key: string;
+};
+
+/** Everything that is sent, from the words of the command line. */
+async function prepare(connection: Connection, { options, source }: AskedJob): Promise<Prepared> {
   const { schedulerService } = await import("../../../proto/common/services.ts");
-  const { buildSpec, submitParts } = await import("../spec.ts");
-  const { options } = asked;
+  const { buildSpec } = await import("../spec.ts");
   const status = await connection.call(schedulerService.status, {}).catch(nothingSubmitted);
   const facts = { clusterId: status.clusterId ?? new Uint8Array(), submitter: userName(), nowMs: Date.now() };
-  const spec = await buildSpec(options, asked.source, facts);
+  const spec = await buildSpec(options, source, facts);
   const key = options.key ?? `reeve-${randomBytes(16).toString("hex")}`;
-  await tellInstants(context, options);
   const header: reeve.v1.ISubmitHeader = {
     spec: spec.bytes,
     idempotencyKey: key,
@@ -96,10 +106,22 @@ export async function submitJob(
     retryOn: [...(options["retry-on"] ?? [])],
     hold: options.hold,
   };
+  return { spec, header, key };
+}
+
+export async function submitJob(
+  context: Context,
+  connection: Connection,
+  asked: AskedJob,
+): Promise<Submitted> {
+  const { schedulerService } = await import("../../../proto/common/services.ts");
+  const { submitParts } = await import("../spec.ts");
+  const { spec, header, key } = await prepare(connection, asked);
+  await tellInstants(context, asked.options);
   const send = () => connection.upload(schedulerService.submit, submitParts(header, spec.bodies));
   const reply = await sentForSure(connection, send, key);
-  const warnings = [...secretWarnings(options), ...(reply.warnings ?? [])];
-  if (!context.json) for (const warning of warnings) await context.output.err(`reeve: warning: ${warning}\n`);
+  const warnings = [...secretWarnings(asked.options), ...(reply.warnings ?? [])];
+  await tellWarnings(context, warnings);
   return { runs: (reply.runs ?? []).map(Number), key, warnings };
 }
 
@@ -107,6 +129,33 @@ export async function submitJob(
 function nothingSubmitted(error: unknown): never {
   if (!(error instanceof Refused)) throw error;
   throw new Refused(error.reason, `${error.message}; nothing was submitted`, error.isCut);
+}
+
+/** What `submitJob` would have executed, one plan for each agent; nothing is created. */
+export async function dryRun(context: Context, connection: Connection, asked: AskedJob): Promise<number> {
+  const { schedulerService } = await import("../../../proto/common/services.ts");
+  const { planOf, planText } = await import("../plan.ts");
+  const { reeve: gen } = await import("../../../proto/gen/reeve.js");
+  const { spec, header } = await prepare(connection, asked);
+  const decoded = gen.v1.JobSpec.decode(spec.bytes);
+  const { agents } = await connection.call(schedulerService.listAgents, {});
+  const plans = decoded.audience.map((name) => {
+    const agent = agents?.find((known) => known.name === name);
+    if (agent === undefined)
+      throw new Refused("no_such_agent", `agent ${name} is not known; reeve agents lists those that are`);
+    const warnings = secretWarnings(asked.options);
+    return planOf({ spec: decoded, header, source: asked.source, agent, warnings });
+  });
+  await tellInstants(context, asked.options);
+  await tellWarnings(context, secretWarnings(asked.options));
+  if (context.json) for (const plan of plans) await context.output.out(jsonLine({ dryRun: plan }));
+  else await context.output.out(plans.map(planText).join("\n"));
+  if (!context.json && !context.quiet) await context.output.err("reeve: dry run: nothing was submitted\n");
+  return exitStatus.ok;
+}
+
+async function tellWarnings(context: Context, warnings: readonly string[]): Promise<void> {
+  if (!context.json) for (const warning of warnings) await context.output.err(`reeve: warning: ${warning}\n`);
 }
 
 /** One line for all of them. */
