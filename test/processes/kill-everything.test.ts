@@ -8,10 +8,11 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { Prng } from "../simulation/prng.ts";
-import { openFilesOf, type Part, processesMarked, supervisorsOf } from "../support/agent-parts.ts";
+import { openFilesOf, type Part, processesMarked } from "../support/agent-parts.ts";
 import type { CliProcess } from "../support/cli-process.ts";
 import { Cluster } from "../support/cluster.ts";
 import { ownCgroup, removeCgroup } from "../support/own-cgroup.ts";
+import { supervisorsOfSpool } from "../support/supervisors.ts";
 import { differences, sha256, type ShownRun, Witness, type WitnessJob } from "../support/witness.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
@@ -80,7 +81,7 @@ test(`${rounds} rounds of kill -9 change nothing for any job (seed ${seed})`, as
 test("nothing is left of the ended runs on the host", async () => {
   const { keeper: _, ...others } = at.parts();
   await waitUntil(() => attemptsIn(at.spool).length === 0, { what: "the spool to be empty", withinMs });
-  assert.deepEqual(supervisorsOf(at.spool), []);
+  assert.deepEqual(supervisorsOfSpool(at.spool), []);
   assert.deepEqual(processesMarked("REEVE_TEST=storm\0"), []);
   const open = [...Object.values(others), at.schedulerPid].flatMap(openFilesOf);
   assert.ok(open.length > 0);

@@ -20,6 +20,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { cliMain } from "../support/cli-process.ts";
 import { Cluster } from "../support/cluster.ts";
+import { supervisorsOfSpool } from "../support/supervisors.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const MiB = 1024 * 1024;
@@ -152,6 +153,7 @@ function peaksOf(
 /** By name, the processes of the cluster in this place. */
 function programsOf(place: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
+  for (const pid of supervisorsOfSpool(join(place, "agentd"))) found.set("supervisor", pid);
   for (const pid of readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)) {
@@ -162,17 +164,11 @@ function programsOf(place: string): ReadonlyMap<string, number> {
       if (isNode && isHere && words.includes("scheduler/main.ts")) found.set("scheduler", pid);
       if (isNode && isHere && words.includes("monitor/main.ts")) found.set("monitor", pid);
       if (isNode && words.includes("agentd/net/main.ts") && spoolOf(pid, place)) found.set("net", pid);
-      const cwd = readlinkSync(`/proc/${pid}/cwd`);
-      if (cwd.startsWith(join(place, "agentd", "runs")) && isLauncher(pid)) found.set("supervisor", pid);
     } catch {
       // It has ended, or is not ours.
     }
   }
   return found;
-}
-
-function isLauncher(pid: number): boolean {
-  return readlinkSync(`/proc/${pid}/exe`).endsWith("/reeve-launcher");
 }
 
 /** Net's arguments do not name the place; those of its parent, the monitor, do. */

@@ -24,14 +24,6 @@ export function livingParts(config: string): LivingParts {
   return Object.fromEntries(pids.filter(([, pid]) => pid !== undefined)) as LivingParts;
 }
 
-/** Supervisors that live in a run directory of this spool. */
-export function supervisorsOf(spool: string): readonly number[] {
-  return livingProcesses()
-    .filter(({ words }) => words[0]?.startsWith("reeve-supervisor"))
-    .map(({ pid }) => pid)
-    .filter((pid) => linkOf(`/proc/${pid}/cwd`).startsWith(`${spool}/`));
-}
-
 /** Everything that carries the mark in its environment: jobs and what they left behind. */
 export function processesMarked(mark: string): readonly number[] {
   return livingProcesses()

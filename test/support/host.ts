@@ -7,15 +7,7 @@ import assert from "node:assert/strict";
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Server, Socket } from "node:net";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -27,6 +19,7 @@ import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, sameAttempt } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { reeve } from "../../proto/gen/reeve.js";
+import { supervisorsOfLedgers } from "./supervisors.ts";
 import { waitUntil } from "./wait-until.ts";
 
 export const root = join(import.meta.dirname, "..", "..");
@@ -269,7 +262,7 @@ export function sha256(bytes: Uint8Array): string {
 
 /** Every living process whose command line or environment names this spool's attempts or the spool itself. */
 export function processesOf(spool: string): readonly number[] {
-  const found: number[] = [];
+  const found = [...supervisorsOfLedgers([ledger])];
   const marker = `REEVE_ID=${ledger}/`;
   for (const entry of readdirSync("/proc")) {
     const pid = Number(entry);
@@ -277,10 +270,9 @@ export function processesOf(spool: string): readonly number[] {
     try {
       if (readFileSync(`/proc/${pid}/stat`, "latin1").includes(") Z ")) continue;
       const words = readFileSync(`/proc/${pid}/cmdline`, "latin1");
-      const isSupervisor = words.startsWith("reeve-supervisor") && cwdOf(pid).startsWith(spool);
-      const environment = readFileSync(`/proc/${pid}/environ`, "latin1");
+      const environment = environmentOf(pid);
       const isJob = environment.includes(`REEVE_TEST_SPOOL=${spool}\0`) || environment.includes(marker);
-      if (words.includes(spool) || isSupervisor || isJob) found.push(pid);
+      if (words.includes(spool) || isJob) found.push(pid);
     } catch {
       // It has gone while we looked.
     }
@@ -288,8 +280,13 @@ export function processesOf(spool: string): readonly number[] {
   return found;
 }
 
-function cwdOf(pid: number): string {
-  return readlinkSync(`/proc/${pid}/cwd`);
+/** Kept from us for a program that is not dumpable. */
+function environmentOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "latin1");
+  } catch {
+    return "";
+  }
 }
 
 function endProcess(pid: number): void {

@@ -5,16 +5,7 @@
 
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomBytes, randomInt } from "node:crypto";
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,6 +19,7 @@ import {
   type RunName,
   sealParams,
 } from "./run-directory.ts";
+import { supervisorsOfLedgers } from "./supervisors.ts";
 import { waitUntil } from "./wait-until.ts";
 
 export const sources = join(import.meta.dirname, "../../agentd/launcher");
@@ -270,27 +262,17 @@ export class Bench implements AsyncDisposable {
   /** Cancels every supervisor first: only they can end a tree that keeps forking. Then looks for the rest. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.launcher.exit) await this.launcher.end();
-    for (const pid of this.#supervisors()) signal(pid, "SIGUSR1");
-    await waitUntil(() => this.#supervisors().length === 0, { what: "cancelled supervisors to leave" }).catch(
-      () => {
-        for (const pid of this.#supervisors()) signal(pid, "SIGKILL");
-      },
-    );
+    for (const pid of supervisorsOfLedgers([this.ledger])) signal(pid, "SIGUSR1");
+    await waitUntil(() => supervisorsOfLedgers([this.ledger]).length === 0, {
+      what: "cancelled supervisors to leave",
+    }).catch(() => {
+      for (const pid of supervisorsOfLedgers([this.ledger])) signal(pid, "SIGKILL");
+    });
     await waitUntil(() => this.#killMarked() === 0, { what: `every process of ${this.spool} to be gone` });
     const reports = readdirSync(this.spool).filter((file) => file.startsWith("sanitizer"));
     const report = reports[0] && readFileSync(join(this.spool, reports[0]), "utf8");
     if (!this.options.spool) rmSync(this.spool, { recursive: true, force: true });
     if (report) throw new Error(`the sanitizer reported:\n${report}`);
-  }
-
-  /** Supervisors stand in their run directory for all their life. */
-  #supervisors(): number[] {
-    return processes().filter((pid) => {
-      const name = commandLineOf(pid);
-      return (
-        name.startsWith("reeve-supervisor ") && isAlive(pid) && cwdOf(pid).startsWith(`${this.spool}/runs/`)
-      );
-    });
   }
 
   #killMarked(): number {
@@ -308,14 +290,6 @@ function signal(pid: number, name: NodeJS.Signals): void {
     process.kill(pid, name);
   } catch {
     // It ended by itself.
-  }
-}
-
-function cwdOf(pid: number): string {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`);
-  } catch {
-    return "";
   }
 }
 
