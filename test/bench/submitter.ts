@@ -9,7 +9,12 @@ import { connect, type Connection } from "../../scheduler/cli/connection.ts";
 
 const settleMs = 5;
 
-export type Work = { readonly audience: readonly string[]; readonly args: readonly string[] };
+export type Work = {
+  readonly audience: readonly string[];
+  readonly args: readonly string[];
+  readonly startAtMs?: number;
+  readonly hold?: boolean;
+};
 
 export class Submitter implements Disposable {
   readonly #connection: Connection;
@@ -27,7 +32,8 @@ export class Submitter implements Disposable {
   }
 
   /** One run on each agent of the audience; answers when they are durable. */
-  async submit({ audience, args }: Work): Promise<readonly number[]> {
+  async submit(work: Work, connection: Connection = this.#connection): Promise<readonly number[]> {
+    const { audience, args, startAtMs = 0, hold = false } = work;
     const spec = reeve.v1.JobSpec.encode({
       format: 1,
       clusterId: this.#clusterId,
@@ -39,8 +45,8 @@ export class Submitter implements Disposable {
       args: args.map((word) => Buffer.from(word)),
       graceMs: 1_000,
     }).finish();
-    const header = { spec, idempotencyKey: randomBytes(16).toString("hex") };
-    const { runs } = await this.#connection.upload(schedulerService.submit, [{ header }]);
+    const header = { spec, idempotencyKey: randomBytes(16).toString("hex"), startAtMs, hold };
+    const { runs } = await connection.upload(schedulerService.submit, [{ header }]);
     return (runs ?? []).map(Number);
   }
 
@@ -71,19 +77,25 @@ export class Submitter implements Disposable {
   /** How many of these runs have succeeded: a figure about runs that failed would be worth nothing. */
   async succeeded(runs: readonly number[]): Promise<number> {
     const wanted = new Set(runs);
-    let count = 0;
+    const succeeded = await this.#runsThatAre("succeeded", Math.min(...runs));
+    return succeeded.filter((run) => wanted.has(run)).length;
+  }
+
+  heldRuns(): Promise<readonly number[]> {
+    return this.#runsThatAre("held", 1);
+  }
+
+  async #runsThatAre(state: string, lowest: number): Promise<readonly number[]> {
+    const found: number[] = [];
     for (let below = 0, more = true; more; ) {
-      const page = await this.#connection.call(schedulerService.listRuns, {
-        limit: 1000,
-        below,
-        states: ["succeeded"],
-      });
-      const rows = page.runs ?? [];
-      count += rows.filter(({ run }) => wanted.has(run ?? 0)).length;
-      below = rows.at(-1)?.run ?? 0;
-      more = (page.more ?? false) && below > 0;
+      const asked = { limit: 1000, below, states: [state] };
+      const page = await this.#connection.call(schedulerService.listRuns, asked);
+      const numbers = (page.runs ?? []).map(({ run }) => run ?? 0);
+      found.push(...numbers);
+      below = numbers.at(-1) ?? 0;
+      more = (page.more ?? false) && below > lowest;
     }
-    return count;
+    return found;
   }
 
   async mustHaveSucceeded(runs: readonly number[], count: number): Promise<void> {

@@ -63,6 +63,7 @@ export const suites: readonly Suite[] = [
   }),
   tests("common", { quick: true }),
   tests("bench", { quick: true }),
+  tests("soak"),
   tests("core", { quick: true }),
   tests("contract", {
     quick: true,
