@@ -1,8 +1,9 @@
-// agentd: flags and short commands; without a command it becomes the keeper, which starts the monitor and
-// keeps it running. It imports neither the monitor nor net, and loads what a command needs only for that
-// command.
+// agentd: flags and short commands; without a command its process becomes the keeper, which starts the
+// monitor and keeps it running. It imports neither the monitor nor net, and loads what a command needs only
+// for that command.
 // The danger: the environment of whoever starts it. Only an allow-listed part of it goes on.
-import { spawn } from "node:child_process";
+import assert from "node:assert/strict";
+import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { sampleOf } from "../proto/common/settings-papers.ts";
@@ -43,7 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (values["check-config"]) return print("agentd: the configuration is good\n");
   if (command === "join") return await joinScheduler(answer.config, source ?? null);
-  return await keep(answer.config, given, values.log ?? null);
+  return keep(answer.config, given, values.log ?? null);
 }
 
 function parse(args: readonly string[]) {
@@ -71,20 +72,23 @@ async function joinScheduler({ spool }: AgentConfig, source: string | null): Pro
   return await joinCommand({ spool, source });
 }
 
-/** The keeper stays in front: it gets our signals, and its exit status is ours. */
-async function keep({ launcher }: AgentConfig, given: ConfigArguments, log: string | null): Promise<number> {
+/**
+ * Becomes the keeper: signals and exit status are the keeper's own, and no Node process stays behind to wait
+ * for it. Node ends itself when an execve fails, so what can be known to fail is looked at before.
+ */
+function keep({ launcher }: AgentConfig, given: ConfigArguments, log: string | null): number {
   const monitor = [...nodeCommand, join(import.meta.dirname, "monitor", "main.ts"), "--kept"];
   if (given.file !== null) monitor.push("--config-file", given.file);
   for (const set of given.sets) monitor.push("--set", set);
-  const args = ["--keep", ...(log === null ? [] : ["--log", log]), "--", ...monitor];
-  const keeper = spawn(join(launcher, "reeve-launcher"), args, { stdio: "inherit", env: childEnvironment() });
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
-    process.on(signal, () => keeper.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
+  const program = join(launcher, "reeve-launcher");
+  try {
+    accessSync(program, constants.X_OK);
+  } catch (error) {
+    return complain(`could not start the keeper ${program}: ${String(error)}`);
   }
-  return await new Promise((resolve) => {
-    keeper.on("error", (error) => resolve(complain(`could not start the keeper: ${error.message}`)));
-    keeper.on("exit", (status) => resolve(status ?? 1));
-  });
+  const args = [program, "--keep", ...(log === null ? [] : ["--log", log]), "--", ...monitor];
+  assert(process.execve !== undefined);
+  return process.execve(program, args, childEnvironment());
 }
 
 function complain(problem: string): number {

@@ -1,7 +1,8 @@
 /* The keeper: starts PROGRAM with one end of a socketpair as descriptor 3, so that PROGRAM sees the keeper's
  * death as an end of file, and starts it again with back-off when it dies. Statuses 0, 2 and 3 are decisions
- * (done, wrong use, spool taken) and end the keeper too. TERM or INT ends PROGRAM by TERM. Fear: a restart
- * loop that burns the machine, and a program that outlives a TERM because it came between two lives. */
+ * (done, wrong use, spool taken) and end the keeper too. TERM, INT or HUP (the terminal has gone) ends
+ * PROGRAM by TERM. Fear: a restart loop that burns the machine, and a program that outlives a TERM because it
+ * came between two lives. */
 #include "keeper.h"
 
 #include <errno.h>
@@ -37,17 +38,16 @@ static void signals_set(void)
     sigemptyset(&heard);
     sigaddset(&heard, SIGTERM);
     sigaddset(&heard, SIGINT);
+    sigaddset(&heard, SIGHUP);
     sigaddset(&heard, SIGCHLD);
     sigprocmask(SIG_BLOCK, &heard, &signals_before);
     signal(SIGCHLD, SIG_DFL);
-    signal(SIGHUP, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
     signal_fd = signalfd(-1, &heard, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
 static _Noreturn void program_exec(char **args, int socket_fd)
 {
-    signal(SIGHUP, SIG_DFL);
     signal(SIGPIPE, SIG_DFL);
     sigprocmask(SIG_SETMASK, &signals_before, NULL);
     if (socket_fd == 3)

@@ -1,9 +1,9 @@
 // Files that must be there after a power cut: written once, synced, and the directory that names them synced
-// too. Called by whoever writes to the spool inside the monitor. It keeps no state and knows no format.
+// too. Called by whoever writes to the spool inside the monitor. It keeps no state and knows no format. What
+// may wait for the disk is asynchronous; a small read is not: it would cost more in threads than in itself.
 // The danger: a name without its content, or a symbolic link followed; every file is made new and never
 // followed.
-import { constants } from "node:fs";
-import type { FileHandle } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
@@ -37,18 +37,32 @@ export async function replaceFile(path: string, content: Uint8Array, mode: numbe
  * too long, because in owner mode a job can put a pipe in the place of a record, and opening that waits.
  */
 export async function readFileIfAny(path: string, bytesMax: number): Promise<Buffer | undefined> {
-  let opened: FileHandle;
+  let file: number;
   try {
-    opened = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
   }
-  await using file = opened;
-  const found = await file.stat();
-  if (!found.isFile() || found.size > bytesMax)
-    throw new Fault(`read ${path}: it is no file of at most ${bytesMax} bytes`);
-  return await file.readFile();
+  try {
+    const found = fstatSync(file);
+    if (!found.isFile() || found.size > bytesMax)
+      throw new Fault(`read ${path}: it is no file of at most ${bytesMax} bytes`);
+    return readUpTo(file, found.size);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Less when the file has become shorter meanwhile. */
+function readUpTo(file: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  for (let at = 0; at < size; ) {
+    const got = readSync(file, bytes, at, size - at, at);
+    if (got === 0) return bytes.subarray(0, at);
+    at += got;
+  }
+  return bytes;
 }
 
 /** The disk has no room, or its owner may have no more of it; said by the error or by what caused it. */

@@ -4,7 +4,6 @@
 // The danger: a handler that is reached without `admit`. All go through the three shapes below.
 import type { sendUnaryData, Server, ServerReadableStream, ServerUnaryCall } from "@grpc/grpc-js";
 import type { ServerWritableStream } from "@grpc/grpc-js";
-import { setTimeout as delay } from "node:timers/promises";
 import { limits } from "../../proto/common/limits.ts";
 import { definitionOf, schedulerService } from "../../proto/common/services.ts";
 import { send } from "../../proto/common/transport.ts";
@@ -172,21 +171,26 @@ function partsOf<Part>(
   const iterator = call[Symbol.asyncIterator]() as AsyncIterator<Part>;
   return {
     next: async () => {
-      const idle = new AbortController();
-      const either = AbortSignal.any([signal, idle.signal]);
-      const silence = delay(limits.uploadIdleMs, "silence" as const, { signal: either }).catch(
-        () => "cut" as const,
-      );
-      try {
-        const next = await Promise.race([iterator.next(), silence]);
-        if (next === "silence") throw new Refusal("usage", `nothing came for ${limits.uploadIdleMs} ms`);
-        if (next === "cut") throw new Refusal("stopping");
-        return next.done === true ? undefined : next.value;
-      } finally {
-        idle.abort();
-      }
+      const next = await inTime(iterator.next(), signal);
+      return next.done === true ? undefined : next.value;
     },
   };
+}
+
+/** A timer and a listener, no abort of a wait: its error would cost as much as the rest of a submission. */
+async function inTime<Value>(coming: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise: given, reject: giveUp } = Promise.withResolvers<never>();
+  const cut = (): void => giveUp(new Refusal("stopping"));
+  const silence = (): void => giveUp(new Refusal("usage", `nothing came for ${limits.uploadIdleMs} ms`));
+  const timer = setTimeout(silence, limits.uploadIdleMs);
+  signal.addEventListener("abort", cut);
+  if (signal.aborted) cut();
+  try {
+    return await Promise.race([coming, given]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", cut);
+  }
 }
 
 type Cancellable = { on(event: "cancelled", listener: () => void): unknown; readonly cancelled: boolean };

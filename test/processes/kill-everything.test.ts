@@ -19,7 +19,7 @@ import { waitUntil } from "../support/wait-until.ts";
 const seed = Number(process.env["REEVE_KILL_SEED"] ?? Date.now() % 1_000_000);
 const rounds = Number(process.env["REEVE_KILL_ROUNDS"] ?? 7);
 const withinMs = 240_000;
-const parts: readonly Part[] = ["net", "monitor", "launcher", "keeper", "entry"];
+const parts: readonly Part[] = ["net", "monitor", "launcher", "keeper"];
 const targets = [...parts, "scheduler", "everything"] as const;
 type Target = (typeof targets)[number];
 const kinds = ["short", "short", "long", "loud", "endless", "leaves", "waits"] as const;
@@ -166,7 +166,7 @@ async function strike(target: Target): Promise<void> {
 async function revive(): Promise<void> {
   if (!at.isSchedulerUp) await at.startScheduler();
   if (at.parts().keeper === undefined) {
-    // Or it had not come so far yet: an entry that was started a moment ago still makes its keeper.
+    // Or it had not come so far yet: an entry that was started a moment ago still becomes the keeper.
     await waitUntil(() => at.parts().entry === undefined || at.parts().keeper !== undefined, {
       what: "agentd to end or to be up",
       withinMs,

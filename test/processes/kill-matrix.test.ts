@@ -16,7 +16,7 @@ const victims: Readonly<Record<string, readonly Part[]>> = {
   monitor: ["monitor"],
   launcher: ["launcher"],
   keeper: ["keeper"],
-  "everything together": ["entry", "keeper", "monitor", "launcher", "net"],
+  "everything together": ["keeper", "monitor", "launcher", "net"],
 };
 
 for (const [name, parts] of Object.entries(victims)) {

@@ -15,6 +15,7 @@ export function livingParts(config: string): LivingParts {
   const ours = all.filter(({ words }) => words.includes(config));
   const keeper = ours.find(({ words }) => words.includes("--keep"));
   const monitor = ours.find(({ words }) => words.includes("--kept") && !words.includes("--keep"));
+  // For the moment that it takes to become the keeper.
   const entry = ours.find(({ words }) => isRunning(words, "agentd/main.ts"));
   const below = all.filter(({ parent }) => parent === monitor?.pid);
   const launcher = below.find(({ words }) => words[0]?.includes("reeve-launcher"));

@@ -110,12 +110,12 @@ export class TestHost {
 
   /** The living processes of the daemon, each found as a child of the one before. */
   parts(): Partial<Record<Part, number>> {
-    const entry = this.#entry?.pid ?? 0;
-    const keeper = childrenOf(entry, "reeve-launcher")[0];
+    const entry = this.isAgentdRunning ? (this.#entry?.pid ?? 0) : 0;
+    const keeper = isKeeper(entry) ? entry : undefined;
     const monitor = childrenOf(keeper ?? 0, "monitor/main.ts")[0];
     const launcher = childrenOf(monitor ?? 0, "reeve-launcher")[0];
     const net = childrenOf(monitor ?? 0, "net/main.ts")[0];
-    const found = { entry: this.isAgentdRunning ? entry : undefined, keeper, monitor, launcher, net };
+    const found = { keeper, monitor, launcher, net };
     return Object.fromEntries(Object.entries(found).filter(([, pid]) => pid !== undefined));
   }
 
@@ -143,7 +143,16 @@ export class TestHost {
   }
 }
 
-export type Part = "entry" | "keeper" | "monitor" | "launcher" | "net";
+export type Part = "keeper" | "monitor" | "launcher" | "net";
+
+/** What was started as agentd becomes it. */
+function isKeeper(pid: number): boolean {
+  try {
+    return pid !== 0 && readFileSync(`/proc/${pid}/cmdline`, "latin1").includes("\0--keep\0");
+  } catch {
+    return false; // it has gone while we looked
+  }
+}
 
 function childrenOf(parent: number, word: string): readonly number[] {
   if (parent === 0) return [];

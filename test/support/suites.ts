@@ -62,6 +62,8 @@ export const suites: readonly Suite[] = [
     quickLeavesOut: { "test/support/suite-run.test.ts": "the runner of the suites" },
   }),
   tests("common", { quick: true }),
+  tests("bench", { quick: true }),
+  tests("soak"),
   tests("core", { quick: true }),
   tests("contract", {
     quick: true,
