@@ -95,6 +95,8 @@ test("the same key and content answer the same runs, also with a new nonce and t
   assert.deepEqual((await world.submit({ ...header, spec: anew })).runs, first.runs);
   await refused(world.submit({ ...header, retries: 4 }), "key_reused", new RegExp(`run ${first.runs[0]}`));
   await refused(world.submit({ ...header, spec: encodeSpec({ job: "other" }) }), "key_reused");
+  // What an older client does not know is what a newer one leaves at its default.
+  assert.deepEqual((await world.submit({ ...header, retryDelayMaxMs: 0, retryOn: [] })).runs, first.runs);
   await refused(world.submit({ ...header, retryDelayMaxMs: 5 }), "key_reused");
   await refused(world.submit({ ...header, retryOn: [one255] }), "key_reused");
   await refused(world.submitParts([{ header }], "somebody-else"), "key_reused");

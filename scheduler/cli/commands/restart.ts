@@ -19,8 +19,8 @@ export const restart = command({
     "For a run that failed, was cancelled or is unknown. It keeps its number, its job, its agent and its " +
     "history, and gets a further attempt with all its retries before it; a start-by counts anew, 24 h from " +
     "now. A run that succeeded is not restarted: resubmit makes a new one of it. Where a run is unknown, " +
-    "look at its host first: what was started there may still be at work. `reeve logs -f` follows the new " +
-    "attempt.",
+    "look at its host first: what was started there may still be at work. `reeve logs -f` goes on to the " +
+    "new attempt.",
   examples: ["reeve restart 4711", "reeve restart --wait 4711"],
   options: restartOptions,
   perform: async (context, given) => {
