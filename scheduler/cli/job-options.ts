@@ -64,7 +64,7 @@ export const jobOptions = {
   "time-limit": {
     value: "TIME",
     read: textOption(duration(0, limits.timeLimitMsMax)),
-    doc: "End the run after this time. Default 0: none.",
+    doc: "End the run after this time, such as 90s, 15min, 2h. Default 0: none.",
   },
   grace: {
     value: "TIME",
@@ -81,7 +81,7 @@ export const jobOptions = {
   "log-limit": {
     value: "SIZE",
     read: textOption(size(1)),
-    doc: "Store at most so much output; more is dropped and counted. Default: the agent's.",
+    doc: "Store at most so much output, such as 512MiB; more is dropped and counted. Default: the agent's.",
   },
   merge: {
     read: switchOption,
@@ -92,21 +92,27 @@ export const jobOptions = {
     read: textOption(integer(0, limits.retriesMax)),
     doc: "Try again up to N times after a failure. Default 0.",
   },
-  "retry-delay": { value: "TIME", read: textOption(duration()), doc: "Wait so long before a retry." },
+  "retry-delay": {
+    value: "TIME",
+    read: textOption(duration(0, limits.retryDelayMsMax)),
+    doc: "Wait so long before a retry. Default 0.",
+  },
   priority: {
     value: "N",
     read: textOption(integer(-limits.priorityMax, limits.priorityMax)),
-    doc: "Higher starts first. Default 0.",
+    doc: `Higher starts first, from -${limits.priorityMax} to ${limits.priorityMax}. Default 0.`,
   },
   "start-at": {
     value: "TIME",
     read: instantOption,
-    doc: "Not before: 2026-12-24T18:00, with Z or an offset, or +2h from now.",
+    doc:
+      "Not before: 2026-12-24T18:00Z, with an offset, in this machine's local time without one, or +2h " +
+      "from now. What was understood is said on standard error unless it was exact.",
   },
   "start-by": {
     value: "TIME",
     read: instantOption,
-    doc: "Fail as too_late when not started by then. Default: 24 h after.",
+    doc: "Fail as too_late when not started by then. Default: 24 h after --start-at, or now.",
   },
   hold: { read: switchOption, doc: "Keep it from starting until it is released." },
   key: {

@@ -75,6 +75,8 @@ export class FakeApi implements AsyncDisposable {
   loseSubmitAnswers = 0;
   /** who the submitters claimed to be */
   readonly claims: string[] = [];
+  /** the next streams end in good order before their last item */
+  endEarly = { reads: 0, watches: 0 };
   onSubmit: (run: number) => void = () => {};
   onCancel: (run: number) => void = () => {};
   watchers = 0;
@@ -243,6 +245,7 @@ export class FakeApi implements AsyncDisposable {
       for (;;) {
         const { detail, settled } = this.#run(Number(call.request.run));
         call.write(detail);
+        if (this.endEarly.watches-- > 0) return;
         const isOver = ["failed", "cancelled", "unknown", "succeeded"].includes(detail.run?.state ?? "");
         if (isOver && settled.has(detail.run?.attempt ?? 1)) return;
         await once(this.#changes, "change");
@@ -278,6 +281,7 @@ export class FakeApi implements AsyncDisposable {
         if (follow !== true || fake.settled.has(attempt)) break;
         await once(this.#changes, "change");
       }
+      if (this.endEarly.reads-- > 0) return;
       const logState = fake.settled.has(attempt) ? "complete" : "outstanding";
       call.write({ offset, end: { storedBytes: offset, logState, attempt } });
     });

@@ -11,7 +11,7 @@ import type { Connection } from "../connection.ts";
 import { isTerminal, outcomeOf } from "../exit-status.ts";
 import type { LogPlace } from "../follow.ts";
 import type { LogOutput, LogShape } from "../log-output.ts";
-import { amountText, countText, jsonLine } from "../print.ts";
+import { amountText, countText, jsonLine, noteLine } from "../print.ts";
 import { Detached, UsageError } from "../refused.ts";
 import { PipeClosed } from "../output.ts";
 import { detachStatus } from "../interrupts.ts";
@@ -59,6 +59,7 @@ export const logs = command({
     "reeve logs --stdout --since-byte $(stat -c %s out.log) 4711 >> out.log",
   ],
   options: logsOptions,
+  statuses: ["follow"],
   perform: async (context, given) => {
     const run = runNumberOf(given);
     const { options } = given;
@@ -130,7 +131,7 @@ export async function followToStatus(
   }
   await tellAboutLog(context, log, newest?.logState ?? "");
   if (outcome.reason !== "")
-    await context.output.err(`reeve: ${outcome.reason}: run ${what.run}: ${outcome.says}\n`);
+    await context.output.err(noteLine(`${outcome.reason}: run ${what.run}: ${outcome.says}`));
   return outcome.status;
 }
 

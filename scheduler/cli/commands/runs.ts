@@ -45,13 +45,16 @@ export const runs = command({
   name: "runs",
   usage: "[OPTION…]",
   summary: "list runs, newest first",
-  doc: "One line for each run. With --json one object a line.",
+  doc:
+    "One line for each run, with why it waits or how it ended. Filters narrow it, --limit and --below " +
+    "page through it. With --json one object a line.",
   examples: [
     "reeve runs --state executing --state lost",
     "reeve runs --agent web-1 --limit 10 --json",
     "reeve runs --watch --state executing",
   ],
   options: runsOptions,
+  statuses: ["follow"],
   perform: async (context, given) => {
     noWords(given);
     const { options } = given;
@@ -137,6 +140,7 @@ const HEAD = ["RUN", "STATE", "JOB", "AGENT", "SUBMITTED", "ENDED", "BY", "WHY"]
 
 function rowOf(run: Run): string[] {
   const times = [timeText(run.submittedAtMs ?? 0), timeText(run.endedAtMs ?? 0)];
-  const why = run.state === "succeeded" ? "" : (run.why ?? "") || (run.reason ?? "");
+  const words = run.why || run.reason || "";
+  const why = run.state === "succeeded" || words === run.state ? "" : words;
   return [String(run.run), run.state ?? "", run.job ?? "", run.agent ?? "", ...times, run.by ?? "", why];
 }

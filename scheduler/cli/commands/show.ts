@@ -39,6 +39,7 @@ export const show = command({
     "reeve show --env-values 4711",
   ],
   options: showOptions,
+  statuses: ["follow"],
   perform: async (context, given) => {
     const run = runNumberOf(given);
     const { options } = given;
