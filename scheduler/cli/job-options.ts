@@ -42,7 +42,9 @@ export const jobOptions = {
     value: "NAME=VALUE",
     repeat: true,
     read: variable,
-    doc: "Set a variable of the job's environment; repeat it for more.",
+    doc:
+      "Set a variable of the job's environment; repeat it for more. The scheduler keeps the values: a name " +
+      "that looks like a secret is warned about.",
   },
   cwd: {
     value: "DIR",

@@ -103,3 +103,14 @@ test("on a terminal a short log is shown whole, and control sequences only with 
   assert.deepEqual([told.out, told.err], ["a\\x1b[31m\n", ""]);
   assert.equal((await reeveOnTerminal("logs", "--raw", ...socket, "5")).out, "a\u001b[31m\n");
 });
+
+test("a scheduler that does not know how to find a place is not taken at its word", async (t) => {
+  const at = await tenLines(t);
+  at.api.ignoresPlaces = true;
+  const ended = await at.reeve("logs", "--tail", "1", "5");
+  assert.deepEqual([ended.status, ended.out], [125, ""]);
+  assert.match(
+    ended.err,
+    /^reeve: internal: could not read the log: this scheduler cannot find a place in it/,
+  );
+});

@@ -75,6 +75,8 @@ export class FakeApi implements AsyncDisposable {
   loseSubmitAnswers = 0;
   /** who the submitters claimed to be */
   readonly claims: string[] = [];
+  /** as an older scheduler: a place that is asked for in a log is not looked for */
+  ignoresPlaces = false;
   /** the next streams end in good order before their last item */
   endEarly = { reads: 0, watches: 0 };
   onSubmit: (run: number) => void = () => {};
@@ -263,7 +265,8 @@ export class FakeApi implements AsyncDisposable {
       if (!isThere && fake.detail.run?.attempt !== 0)
         throw refusal("no_such_attempt", `run ${run} has no attempt ${attempt}`);
       let offset = call.request.offset ?? 0;
-      if (typeof request.tailLines === "number" || typeof request.sinceByte === "number") {
+      const wantsPlace = typeof request.tailLines === "number" || typeof request.sinceByte === "number";
+      if (wantsPlace && !this.ignoresPlaces) {
         const place = await placeIn(fake.logs[attempt - 1] ?? Buffer.alloc(0), request);
         offset = place.offset;
         call.write({ offset, start: place });
