@@ -75,6 +75,8 @@ export class FakeApi implements AsyncDisposable {
   loseSubmitAnswers = 0;
   /** who the submitters claimed to be */
   readonly claims: string[] = [];
+  /** of logs that are settled */
+  logState = "complete";
   /** as an older scheduler: a place that is asked for in a log is not looked for */
   ignoresPlaces = false;
   /** the next streams end in good order before their last item */
@@ -285,7 +287,7 @@ export class FakeApi implements AsyncDisposable {
         await once(this.#changes, "change");
       }
       if (this.endEarly.reads-- > 0) return;
-      const logState = fake.settled.has(attempt) ? "complete" : "outstanding";
+      const logState = fake.settled.has(attempt) ? this.logState : "outstanding";
       call.write({ offset, end: { storedBytes: offset, logState, attempt } });
     });
 }
