@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { type LimitName, limits } from "../proto/common/limits.ts";
 import { grpcCode, isPermanent, type Reason, reasons } from "../proto/common/reasons.ts";
 import { durationText, sizeText } from "../proto/common/setting-values.ts";
-import { commonOptions } from "../scheduler/cli/command.ts";
+import { commonOptions, environmentTable } from "../scheduler/cli/command.ts";
 import { exitStatusTable } from "../scheduler/cli/exit-status.ts";
 import { optionHead } from "../scheduler/cli/help.ts";
 import { type JsonFields, jsonLines, jsonObjects, jsonTypes } from "../scheduler/cli/json-objects.ts";
@@ -156,6 +156,8 @@ async function cliPage(): Promise<string> {
     option.doc,
   ]);
   parts.push("## Options of every command\n\n", table(["option", "meaning"], common));
+  const environment = environmentTable.map(([name, meaning]) => [`\`${name}\``, meaning]);
+  parts.push("\n## Environment\n\n", table(["variable", "meaning"], environment));
   return parts.join("");
 }
 

@@ -15,6 +15,7 @@ import {
 } from "./arguments.ts";
 import { colorWords } from "./color.ts";
 import { connect, type Connection, socketPath } from "./connection.ts";
+import type { StatusOf } from "./exit-status.ts";
 import type { Interrupts } from "./interrupts.ts";
 import type { Output } from "./output.ts";
 import type { Paint } from "./print.ts";
@@ -46,6 +47,8 @@ export type Command<Table extends OptionsTable = OptionsTable> = {
   readonly doc: string;
   readonly examples: readonly string[];
   readonly options: Table;
+  /** beside those of every command; exit-status.ts has them all */
+  readonly statuses?: readonly StatusOf[];
   /** Answers with the exit status. */
   readonly perform: (context: Context, given: Given<Table>) => Promise<number>;
 };
@@ -70,6 +73,13 @@ export const commonOptions = {
   },
   help: { short: "h", read: switchOption, doc: "Show this help." },
 } as const satisfies OptionsTable;
+
+/** What of the environment is looked at. */
+export const environmentTable = [
+  ["REEVE_SOCKET", "the scheduler's unix socket, when --socket does not name one"],
+  ["NO_COLOR", "no colours, unless --color always"],
+  ["XDG_RUNTIME_DIR, HOME", "where the socket of this user's own scheduler is looked for"],
+] as const;
 
 /** Opens the connection, closes it whatever happens. */
 export async function withScheduler<T>(

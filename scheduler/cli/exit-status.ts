@@ -12,31 +12,37 @@ export type Outcome = {
   readonly says: string;
 };
 
+/** Which commands end with it: each, those that return a job's status, those that follow a run. */
+export type StatusOf = "every" | "job" | "follow";
+
 /** Every status that the program can end with, for people. */
-export const exitStatusTable = [
-  ["0", "the command did what was asked; `run`, `--wait`: the run succeeded"],
+export const exitStatusTable: readonly (readonly [status: string, meaning: string, of: StatusOf])[] = [
+  ["0", "the command did what was asked; `run`, `--wait`: the run succeeded", "every"],
   [
     "1…255",
     "`run`, `--wait`: the job's own status, when its process ended by itself; no line on standard error " +
       "is ours",
+    "job",
   ],
-  ["128+n", "`run`, `--wait`: the job's process was ended by signal n, which Reeve did not send"],
-  [String(exitStatus.usage), "the command line is wrong; nothing was asked of the scheduler"],
+  ["128+n", "`run`, `--wait`: the job's process was ended by signal n, which Reeve did not send", "job"],
+  [String(exitStatus.usage), "the command line is wrong; nothing was asked of the scheduler", "every"],
   [
     String(exitStatus.failed),
     "the run failed without a status of its own: refused, never started, too late, time limit",
+    "job",
   ],
-  [String(exitStatus.cancelled), "the run was cancelled"],
-  [String(exitStatus.unknown), "nobody can ever know how the run ended, and why"],
+  [String(exitStatus.cancelled), "the run was cancelled", "job"],
+  [String(exitStatus.unknown), "nobody can ever know how the run ended, and why", "job"],
   [
     String(exitStatus.unreachable),
     "the scheduler cannot be reached, or was lost for good; a run that was submitted goes on",
+    "every",
   ],
-  [String(exitStatus.refused), "the scheduler refused the request"],
-  [String(exitStatus.internal), "an internal error"],
-  ["129, 130, 143", "a follow was left by hang-up, Ctrl-C or TERM: detached, the run goes on"],
-  ["141", "nobody reads standard output any more (as SIGPIPE would end it); the run goes on"],
-] as const;
+  [String(exitStatus.refused), "the scheduler refused the request", "every"],
+  [String(exitStatus.internal), "an internal error", "every"],
+  ["129, 130, 143", "a follow was left by hang-up, Ctrl-C or TERM: detached, the run goes on", "follow"],
+  ["141", "nobody reads standard output any more (as SIGPIPE would end it); the run goes on", "every"],
+];
 
 const TERMINAL = new Set(["failed", "cancelled", "unknown", "succeeded"]);
 

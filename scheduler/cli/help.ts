@@ -2,7 +2,8 @@
 // Called by main.ts and by packaging/docs.ts, which makes the reference page of it.
 // The danger: help that promises what the parser does not do; both read one table.
 import type { OptionRow, OptionsTable } from "./arguments.ts";
-import { type Command, commonOptions } from "./command.ts";
+import { type Command, commonOptions, environmentTable } from "./command.ts";
+import { exitStatusTable } from "./exit-status.ts";
 
 const WIDTH = 100;
 const INDENT = 24;
@@ -20,10 +21,21 @@ export function overviewText(commands: readonly (readonly [string, string])[]): 
     "example: reeve run --agent web-1 -- 'uname -a'",
     "reeve COMMAND --help shows the options of a command, with examples.",
     "",
+    "options of every command:",
+    ...optionLines(commonOptions),
+    "",
+    "environment:",
+    ...rowLines(environmentTable),
+    "",
+    "exit status:",
+    ...rowLines(exitStatusTable),
+    "",
   ].join("\n");
 }
 
 export function helpText(command: Command): string {
+  const statuses = exitStatusTable.filter(([, , of]) => of === "every" || command.statuses?.includes(of));
+  const own = optionLines(command.options);
   return [
     usageText(command),
     "",
@@ -31,7 +43,12 @@ export function helpText(command: Command): string {
     "",
     ...command.examples.map((example, index) => `${index === 0 ? "example: " : "         "}${example}`),
     "",
-    ...optionLines({ ...command.options, ...commonOptions }),
+    ...(own.length === 0 ? [] : ["options:", ...own, ""]),
+    "options of every command:",
+    ...optionLines(commonOptions),
+    "",
+    "exit status:",
+    ...rowLines(statuses),
     "",
   ].join("\n");
 }
@@ -46,9 +63,13 @@ export function optionHead(name: string, row: OptionRow<unknown>): string {
 }
 
 function optionLines(options: OptionsTable): readonly string[] {
-  return Object.entries(options).flatMap(([name, row]) => {
-    const head = `  ${optionHead(name, row)}`;
-    const [first = "", ...others] = wrapped(row.doc, WIDTH - INDENT);
+  return rowLines(Object.entries(options).map(([name, row]) => [optionHead(name, row), row.doc]));
+}
+
+function rowLines(rows: readonly (readonly [string, string, ...unknown[]])[]): readonly string[] {
+  return rows.flatMap(([what, says]) => {
+    const head = `  ${what}`;
+    const [first = "", ...others] = wrapped(says, WIDTH - INDENT);
     const space = " ".repeat(INDENT);
     const begin = head.length < INDENT - 1 ? [head.padEnd(INDENT) + first] : [head, space + first];
     return [...begin, ...others.map((line) => space + line)];

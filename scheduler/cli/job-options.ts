@@ -54,7 +54,9 @@ export const jobOptions = {
     value: "NAME=VALUE",
     repeat: true,
     read: variable,
-    doc: "Set a variable of the job's environment; repeat it for more.",
+    doc:
+      "Set a variable of the job's environment; repeat it for more. The scheduler keeps the values: a name " +
+      "that looks like a secret is warned about.",
   },
   cwd: {
     value: "DIR",
@@ -76,7 +78,7 @@ export const jobOptions = {
   "time-limit": {
     value: "TIME",
     read: textOption(duration(0, limits.timeLimitMsMax)),
-    doc: "End the run after this time. Default 0: none.",
+    doc: "End the run after this time, such as 90s, 15min, 2h. Default 0: none.",
   },
   grace: {
     value: "TIME",
@@ -93,7 +95,7 @@ export const jobOptions = {
   "log-limit": {
     value: "SIZE",
     read: textOption(size(1)),
-    doc: "Store at most so much output; more is dropped and counted. Default: the agent's.",
+    doc: "Store at most so much output, such as 512MiB; more is dropped and counted. Default: the agent's.",
   },
   merge: {
     read: switchOption,
@@ -129,17 +131,19 @@ export const jobOptions = {
   priority: {
     value: "N",
     read: textOption(integer(-limits.priorityMax, limits.priorityMax)),
-    doc: "Higher starts first. Default 0.",
+    doc: `Higher starts first, from -${limits.priorityMax} to ${limits.priorityMax}. Default 0.`,
   },
   "start-at": {
     value: "TIME",
     read: instantOption,
-    doc: "Not before: 2026-12-24T18:00, with Z or an offset, or +2h from now.",
+    doc:
+      "Not before: 2026-12-24T18:00Z, with an offset, in this machine's local time without one, or +2h " +
+      "from now. What was understood is said on standard error unless it was exact.",
   },
   "start-by": {
     value: "TIME",
     read: instantOption,
-    doc: "Fail as too_late when not started by then. Default: 24 h after.",
+    doc: "Fail as too_late when not started by then. Default: 24 h after --start-at, or now.",
   },
   hold: { read: switchOption, doc: "Keep it from starting until it is released." },
   key: {

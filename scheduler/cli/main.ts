@@ -11,7 +11,7 @@ import { nearestWord } from "../../proto/common/nearest.ts";
 import { helpText, overviewText, usageText } from "./help.ts";
 import { createInterrupts, detachStatus } from "./interrupts.ts";
 import { type Output, PipeClosed, processOutput } from "./output.ts";
-import { jsonLine } from "./print.ts";
+import { jsonLine, noteLine } from "./print.ts";
 import { Detached, Refused, UsageError } from "./refused.ts";
 
 type CommandRow = { readonly summary: string; readonly load: () => Promise<Command> };
@@ -143,7 +143,7 @@ async function ending(context: Context, command: Command, error: unknown): Promi
   if (error instanceof UsageError) return usageError(output, json, error.problems, usageText(command));
   const reason = error instanceof Refused ? error.reason : "internal";
   const message = error instanceof Error ? error.message : String(error);
-  await output.err(json ? jsonLine({ error: { reason, message } }) : `reeve: ${reason}: ${message}\n`);
+  await output.err(json ? jsonLine({ error: { reason, message } }) : noteLine(`${reason}: ${message}`));
   // A word that only a newer scheduler knows is a refusal all the same.
   return isReason(reason) ? reasons[reason].exit : exitStatus.refused;
 }
@@ -155,7 +155,7 @@ async function usageError(
   usage: string,
 ): Promise<number> {
   if (json) await output.err(jsonLine({ error: { reason: "usage", message: problems.join("; ") } }));
-  else await output.err(`${problems.map((problem) => `reeve: usage: ${problem}\n`).join("")}${usage}\n`);
+  else await output.err(`${problems.map((problem) => noteLine(`usage: ${problem}`)).join("")}${usage}\n`);
   return exitStatus.usage;
 }
 

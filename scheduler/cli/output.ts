@@ -34,7 +34,7 @@ export function processOutput(): Output {
     err: (text) => write(process.stderr, text).catch(() => {}),
     isTerminal: isatty(1),
     isErrorTerminal: isatty(2),
-    rows: () => process.stdout.rows ?? ROWS_USUAL,
+    rows: () => process.stdout.rows || ROWS_USUAL,
   };
 }
 

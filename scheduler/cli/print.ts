@@ -54,6 +54,11 @@ export function spanText(ms: number): string {
   return `${Math.floor(seconds / 3600)}h ${Math.floor((seconds % 3600) / 60)}min`;
 }
 
+/** `reeve: …`: one line, whatever the words are and whoever they are from. */
+export function noteLine(words: string): string {
+  return `reeve: ${escapeLine(words)}\n`;
+}
+
 /** Near enough for people: `1.2GiB`. */
 export function amountText(bytes: number): string {
   const units = ["KiB", "MiB", "GiB", "TiB"];

@@ -71,25 +71,22 @@ export class LogPlaces {
     const known = this.#known.get(name) ?? [ZERO];
     const marks = (known.at(-1)?.offset ?? 0) > stored ? [ZERO] : [...known];
     const spacing = Math.max(limits.logMarkBytes, Math.ceil(stored / limits.logMarksMax));
-    let end = marks.at(-1) ?? ZERO;
-    const range = { from: end.offset, end: stored };
-    let markAt = end.offset + spacing;
-    await eachFrame(read, range, "headers", ({ stream, behind, payloadBytes }) => {
-      const { stdout, stderr } = end;
-      end = {
-        offset: behind,
-        stdout: stdout + (stream === 1 ? payloadBytes : 0),
-        stderr: stderr + (stream === 2 ? payloadBytes : 0),
-      };
+    let { offset: at, stdout, stderr } = marks.at(-1) ?? ZERO;
+    let markAt = at + spacing;
+    // Numbers and not an object for each frame: a gigabyte of short lines has ten million of them.
+    await eachFrame(read, { from: at, end: stored }, "headers", ({ stream, behind, payloadBytes }) => {
+      at = behind;
+      if (stream === 1) stdout += payloadBytes;
+      if (stream === 2) stderr += payloadBytes;
       if (behind < markAt) return;
-      marks.push(end);
+      marks.push({ offset: at, stdout, stderr });
       markAt = behind + spacing;
     });
     this.#known.delete(name);
     this.#known.set(name, marks);
     const [oldest] = this.#known.keys();
     if (this.#known.size > limits.logPlacesKnownMax && oldest !== undefined) this.#known.delete(oldest);
-    return { read, marks, end };
+    return { read, marks, end: { offset: at, stdout, stderr } };
   }
 }
 

@@ -6,76 +6,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, type TestContext, test } from "node:test";
 import type { reeve as gen } from "../../proto/gen/reeve.js";
-import {
-  type JsonFields,
-  type JsonLine,
-  jsonLines,
-  jsonObjects,
-  jsonTypes,
-} from "../../scheduler/cli/json-objects.ts";
+import { jsonLines, jsonObjects } from "../../scheduler/cli/json-objects.ts";
 import { type Place, place } from "../support/cli-process.ts";
 import { cutFrame, outputFrame } from "../support/fake-api.ts";
+import { compareLines as compare, differences, type Json, seenInTable } from "../support/json-table.ts";
 import { waitUntil } from "../support/wait-until.ts";
-
-type Json = Readonly<Record<string, unknown>>;
-type LineName = keyof typeof jsonLines;
-
-const seen = new Set<string>();
-
-const simple: Readonly<Record<keyof typeof jsonTypes, (value: unknown) => boolean>> = {
-  number: (value) => Number.isSafeInteger(value),
-  string: (value) => typeof value === "string",
-  boolean: (value) => typeof value === "boolean",
-  time: (value) => value === null || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(String(value)),
-  hex: (value) => typeof value === "string" && /^([0-9a-f]{2})*$/.test(value),
-  word: (value) => typeof value === "string" || Object.keys(value as Json).join() === "base64",
-  words: (value) => Object.values(value as Json).every((word) => typeof word === "string"),
-};
-
-/** What differs from the table, each with its path. */
-function differences(value: unknown, type: string, path: string): readonly string[] {
-  if (type.endsWith("[]")) {
-    if (!Array.isArray(value)) return [`${path} is no list`];
-    return value.flatMap((item, index) => differences(item, type.slice(0, -2), `${path}[${index}]`));
-  }
-  if (type.endsWith("|null")) return value === null ? [] : differences(value, type.slice(0, -5), path);
-  const fields: JsonFields | undefined = jsonObjects[type as keyof typeof jsonObjects];
-  if (fields !== undefined) {
-    seen.add(type);
-    return typeof value === "object" && value !== null ? ofFields(value as Json, fields, path) : [path];
-  }
-  const isOf = simple[type as keyof typeof jsonTypes];
-  return isOf?.(value) ? [] : [`${path} is not of type ${type}: ${JSON.stringify(value)}`];
-}
-
-function ofFields(value: Json, fields: JsonFields, path: string): readonly string[] {
-  const names = Object.keys(fields).map((name) => name.replace("?", ""));
-  const more = Object.keys(value).filter((name) => !names.includes(name));
-  const found = more.map((name) => `${path}.${name} is not in the table`);
-  for (const [name, [type]] of Object.entries(fields)) {
-    const plain = name.replace("?", "");
-    if (!Object.hasOwn(value, plain)) {
-      if (!name.endsWith("?")) found.push(`${path}.${plain} is missing`);
-    } else found.push(...differences(value[plain], type, `${path}.${plain}`));
-  }
-  return found;
-}
-
-function compare(text: string, ...expected: readonly LineName[]): readonly Json[] {
-  const lines = text
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Json);
-  assert.equal(lines.length, expected.length, text);
-  for (const [index, name] of expected.entries()) {
-    const { fields }: JsonLine = jsonLines[name];
-    const all: JsonFields = { schema: ["number", ""], ...fields };
-    assert.deepEqual(ofFields(lines[index] ?? {}, all, name), []);
-    assert.equal(lines[index]?.["schema"], 1);
-    seen.add(`line ${name}`);
-  }
-  return lines;
-}
 
 const exit: gen.v1.IExit = {
   kind: "exit",
@@ -212,7 +147,7 @@ test("a field too many, one that is missing and one of another type would be not
 after(() => {
   const all = [...Object.keys(jsonObjects), ...Object.keys(jsonLines).map((name) => `line ${name}`)];
   assert.deepEqual(
-    all.filter((name) => !seen.has(name)),
+    all.filter((name) => !seenInTable.has(name)),
     [],
     "of the table, but never written by a test",
   );

@@ -4,7 +4,7 @@ import { type TestContext, test } from "node:test";
 import { limits } from "../../proto/common/limits.ts";
 import { place } from "../support/cli-process.ts";
 import { RecordingOutput, reeveOn, reeveOnTerminal } from "../support/cli-terminal.ts";
-import { outputFrame } from "../support/fake-api.ts";
+import { cutFrame, outputFrame } from "../support/fake-api.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 /** Run 5 with ten lines of output and two of errors. */
@@ -102,4 +102,30 @@ test("on a terminal a short log is shown whole, and control sequences only with 
   const told = await reeveOnTerminal("logs", ...socket, "5");
   assert.deepEqual([told.out, told.err], ["a\\x1b[31m\n", ""]);
   assert.equal((await reeveOnTerminal("logs", "--raw", ...socket, "5")).out, "a\u001b[31m\n");
+});
+
+test("that the log limit dropped output is said, though the place is behind where it did", async (t) => {
+  const at = await place(t);
+  at.api.addRun(5);
+  at.api.append(5, Buffer.concat([outputFrame(1, "a\n"), cutFrame(7, 0), outputFrame(1, "b\n")]));
+  at.api.end(5, "succeeded", { kind: "exit", status: 0 });
+  at.api.logState = "cut";
+  const tail = await at.reeve("logs", "--tail", "1", "5");
+  assert.deepEqual(
+    [tail.out, tail.err],
+    ["b\n", "reeve: log cut: the log limit dropped output before what is shown\n"],
+  );
+  const more = await at.reeve("logs", "--tail", "2", "5");
+  assert.deepEqual([more.out, more.err], ["a\nb\n", "reeve: log cut: 7 bytes dropped at the log limit\n"]);
+});
+
+test("a scheduler that does not know how to find a place is not taken at its word", async (t) => {
+  const at = await tenLines(t);
+  at.api.ignoresPlaces = true;
+  const ended = await at.reeve("logs", "--tail", "1", "5");
+  assert.deepEqual([ended.status, ended.out], [125, ""]);
+  assert.match(
+    ended.err,
+    /^reeve: internal: could not read the log: this scheduler cannot find a place in it/,
+  );
 });

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { commandLines } from "../../packaging/demo-programs.ts";
 import { Cluster } from "../support/cluster.ts";
+import { compareLines } from "../support/json-table.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 type Json = { readonly [key: string]: any };
@@ -175,6 +176,56 @@ test("a scheduler that is killed and started again changes nothing for a follow"
   await at.startScheduler();
   const ended = await child.ended();
   assert.deepEqual([ended.status, ended.out], [7, "before\nafter\n"]);
+});
+
+test("the end of a log, and all of it from a byte on, come from where the scheduler finds them", async () => {
+  const number = await submitted("--wait", "--", "seq 1 200000; echo oops >&2");
+  const logs = async (...options: readonly string[]) => at.reeve("logs", ...options, number);
+  const tail = await logs("--tail", "2", "--stdout");
+  assert.deepEqual([tail.status, tail.out, tail.err], [0, "199999\n200000\n", ""]);
+  assert.equal((await logs("--tail", "1", "--stderr")).err, "oops\n");
+  const whole = (await logs("--stdout")).out;
+  assert.equal((await logs("--stdout", "--since-byte", "1000000")).out, whole.slice(1_000_000));
+  assert.equal((await logs("--stdout", "-f", "--tail", "200001")).out, whole);
+});
+
+test("a dry run creates nothing, and names the very words that a run then has", async () => {
+  const before = (await at.reeve("runs", "--quiet")).out;
+  const words = ["cat", "/proc/self/cmdline", "-", "a b", ""];
+  const dry = await at.reeve("run", "--agent", "one", "--dry-run", "--json", "--", ...words);
+  const [plan] = compareLines(dry.out, "plan");
+  assert.equal((await at.reeve("runs", "--quiet")).out, before);
+  const { words: planned, user } = (plan ?? {})["dryRun"] as Json;
+  assert.equal((await run("--", ...words)).out, planned.map((word: string) => `${word}\0`).join(""));
+  assert.equal((await run("--", "id -un")).out, `${user}\n`);
+});
+
+test("values of a job's environment reach the job, and people only when they ask", async () => {
+  const given = ["--env", "DB_PASSWORD=s3cr3t", "--script-path", "/usr/bin/env"];
+  const ended = await run(...given);
+  assert.match(ended.out, /^DB_PASSWORD=s3cr3t$/m);
+  assert.match(ended.err, /^reeve: warning: DB_PASSWORD looks like a secret: [^\n]*\n$/);
+  const number = (await at.reeve("runs", "--quiet", "--limit", "1")).out.trim();
+  for (const options of [[], ["--json"], ["--watch", "--json"]]) {
+    const { out } = await at.reeve("show", ...options, number);
+    assert(out.includes("DB_PASSWORD") && !out.includes("s3cr3t"), options.join(" "));
+  }
+  assert.match((await at.reeve("show", "--env-values", number)).out, /^value +DB_PASSWORD=s3cr3t$/m);
+});
+
+test("what --json writes of real runs is what its table says", async () => {
+  const job = ["--json", "--env", "A=1", "--", "echo out; echo err >&2; sleep 0.1; exit 3"];
+  const ended = await run(...job);
+  const lines = compareLines(ended.out, "submission", "output", "output", "followed");
+  const [number] = (lines[0] ?? {})["runs"] as number[];
+  const about = String(number);
+  compareLines((await at.reeve("show", "--json", "--env-values", about)).out, "shown");
+  compareLines((await at.reeve("logs", "--json", about)).out, "output", "output", "logEnd");
+  compareLines((await at.reeve("agents", "--json")).out, "agent");
+  compareLines((await at.reeve("runs", "--json", "--limit", "1")).out, "listed");
+  compareLines((await at.reeve("show", "--json", "999999")).err, "error");
+  const held = await submitted("--hold", "--", "true");
+  compareLines((await at.reeve("cancel", "--json", held)).out, "cancelled");
 });
 
 test("a used join string and a second daemon are refused, each with one sentence", async () => {

@@ -75,6 +75,12 @@ export class FakeApi implements AsyncDisposable {
   loseSubmitAnswers = 0;
   /** who the submitters claimed to be */
   readonly claims: string[] = [];
+  /** of logs that are settled */
+  logState = "complete";
+  /** as an older scheduler: a place that is asked for in a log is not looked for */
+  ignoresPlaces = false;
+  /** the next streams end in good order before their last item */
+  endEarly = { reads: 0, watches: 0 };
   onSubmit: (run: number) => void = () => {};
   onCancel: (run: number) => void = () => {};
   onRestart: (run: number) => void = () => {};
@@ -282,6 +288,7 @@ export class FakeApi implements AsyncDisposable {
       for (;;) {
         const { detail, settled } = this.#run(Number(call.request.run));
         call.write(detail);
+        if (this.endEarly.watches-- > 0) return;
         if (isFinal(detail) && settled.has(detail.run?.attempt ?? 1)) return;
         await once(this.#changes, "change");
       }
@@ -298,7 +305,8 @@ export class FakeApi implements AsyncDisposable {
       if (!isThere && fake.detail.run?.attempt !== 0)
         throw refusal("no_such_attempt", `run ${run} has no attempt ${attempt}`);
       let offset = call.request.offset ?? 0;
-      if (typeof request.tailLines === "number" || typeof request.sinceByte === "number") {
+      const wantsPlace = typeof request.tailLines === "number" || typeof request.sinceByte === "number";
+      if (wantsPlace && !this.ignoresPlaces) {
         const place = await placeIn(fake.logs[attempt - 1] ?? Buffer.alloc(0), request);
         offset = place.offset;
         call.write({ offset, start: place });
@@ -316,7 +324,8 @@ export class FakeApi implements AsyncDisposable {
         if (follow !== true || fake.settled.has(attempt)) break;
         await once(this.#changes, "change");
       }
-      const logState = fake.settled.has(attempt) ? "complete" : "outstanding";
+      if (this.endEarly.reads-- > 0) return;
+      const logState = fake.settled.has(attempt) ? this.logState : "outstanding";
       call.write({ offset, end: { storedBytes: offset, logState, attempt } });
     });
 }

@@ -10,7 +10,10 @@ export const agents = command({
   name: "agents",
   usage: "[OPTION…]",
   summary: "list agents",
-  doc: "One line for each agent that has joined. With --json one object a line.",
+  doc:
+    "One line for each agent that has joined: whether it is connected and since when, how many runs it " +
+    "has of how many it may have, who its jobs run as, until when its certificate is good. With --json " +
+    "one object a line.",
   examples: ["reeve agents", "reeve agents --json"],
   options: {},
   perform: async (context, given) => {

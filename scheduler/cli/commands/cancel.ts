@@ -8,9 +8,8 @@ import type { reeve } from "../../../proto/gen/reeve.js";
 import { type OptionsTable, switchOption, textOption } from "../arguments.ts";
 import { command, type Context, runNumberOf, withScheduler } from "../command.ts";
 import type { Connection } from "../connection.ts";
-import { escapeLine } from "../escape.ts";
 import { isTerminal, outcomeOf } from "../exit-status.ts";
-import { countText, jsonLine } from "../print.ts";
+import { countText, jsonLine, noteLine } from "../print.ts";
 import { UsageError } from "../refused.ts";
 
 const cancelOptions = {
@@ -30,6 +29,7 @@ export const cancel = command({
     "when that is not known.",
   examples: ["reeve cancel 4711", "reeve cancel --no-wait 4711"],
   options: cancelOptions,
+  statuses: ["follow"],
   perform: async (context, given) => {
     const run = runNumberOf(given);
     const { options } = given;
@@ -64,7 +64,7 @@ function tellSurvivors(context: Context, detail: reeve.v1.IRunDetail, told: Set<
   for (const survivor of newestOf(detail)?.survivors ?? []) {
     if (told.has(survivor) || told.size >= SURVIVORS_TOLD_MAX) continue;
     told.add(survivor);
-    context.output.err(`reeve: still running: ${escapeLine(survivor)}\n`).catch(() => {});
+    context.output.err(noteLine(`still running: ${survivor}`)).catch(() => {});
   }
 }
 

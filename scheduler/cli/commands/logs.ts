@@ -11,7 +11,7 @@ import type { Connection } from "../connection.ts";
 import { isTerminal, outcomeOf } from "../exit-status.ts";
 import type { LogPlace } from "../follow.ts";
 import type { LogOutput, LogShape } from "../log-output.ts";
-import { amountText, countText, jsonLine } from "../print.ts";
+import { amountText, countText, jsonLine, noteLine } from "../print.ts";
 import { Detached, UsageError } from "../refused.ts";
 import { PipeClosed } from "../output.ts";
 import { detachStatus } from "../interrupts.ts";
@@ -59,6 +59,7 @@ export const logs = command({
     "reeve logs --stdout --since-byte $(stat -c %s out.log) 4711 >> out.log",
   ],
   options: logsOptions,
+  statuses: ["follow"],
   perform: async (context, given) => {
     const run = runNumberOf(given);
     const { options } = given;
@@ -128,9 +129,9 @@ export async function followToStatus(
     await context.output.out(jsonLine({ run: detail.run, attempt: newest, exitStatus: outcome.status }));
     return outcome.status;
   }
-  await tellAboutLog(context, log, newest?.logState ?? "");
+  await tellAboutLog(context, log, newest?.logState ?? "", what.place !== undefined);
   if (outcome.reason !== "")
-    await context.output.err(`reeve: ${outcome.reason}: run ${what.run}: ${outcome.says}\n`);
+    await context.output.err(noteLine(`${outcome.reason}: run ${what.run}: ${outcome.says}`));
   return outcome.status;
 }
 
@@ -168,7 +169,7 @@ async function stored(context: Context, connection: Connection, what: Followed):
   const follow = new Follow(connection, context.interrupts, what.run);
   const end = await follow.attemptLog(log, { attempt: what.attempt, follow: false, place: what.place });
   if (context.json) await context.output.out(jsonLine({ end }));
-  else await tellAboutLog(context, log, end.logState ?? "");
+  else await tellAboutLog(context, log, end.logState ?? "", what.place !== undefined);
   return exitStatus.ok;
 }
 
@@ -177,10 +178,17 @@ async function logOutput(context: Context, what: Followed): Promise<LogOutput> {
   return new LogOutput(context.output, { json: context.json, ...what.shape });
 }
 
-async function tellAboutLog(context: Context, log: LogOutput, logState: string): Promise<void> {
+async function tellAboutLog(
+  context: Context,
+  log: LogOutput,
+  logState: string,
+  hasPlace: boolean,
+): Promise<void> {
   if (context.quiet) return;
   const cut = countText(log.cutBytes, "byte");
   if (log.cutBytes > 0) await context.output.err(`reeve: log cut: ${cut} dropped at the log limit\n`);
+  else if (hasPlace && logState === "cut")
+    await context.output.err("reeve: log cut: the log limit dropped output before what is shown\n");
   if (logState === "damaged")
     await context.output.err("reeve: log damaged: its end is lost or its digest differs\n");
 }

@@ -28,6 +28,7 @@ export const run = command({
     ...jobOptions,
     raw: { read: switchOption, doc: "Leave control sequences as they are, on a terminal too." },
   },
+  statuses: ["job", "follow"],
   perform: async (context, given) => {
     const asked = checkedJob(given);
     if (new Set(given.options.agent).size > 1) {

@@ -45,49 +45,70 @@ export const runs = command({
   name: "runs",
   usage: "[OPTION…]",
   summary: "list runs, newest first",
-  doc: "One line for each run. With --json one object a line.",
+  doc:
+    "One line for each run, with why it waits or how it ended. Filters narrow it, --limit and --below " +
+    "page through it. With --json one object a line.",
   examples: [
     "reeve runs --state executing --state lost",
     "reeve runs --agent web-1 --limit 10 --json",
     "reeve runs --watch --state executing",
   ],
   options: runsOptions,
+  statuses: ["follow"],
   perform: async (context, given) => {
     noWords(given);
     const { options } = given;
-    const list = (connection: Connection) => listOf(connection, options);
-    if (options.watch) return withScheduler(context, (connection) => watchRuns(context, connection, list));
-    const found = await withScheduler(context, list);
-    if (context.json) for (const run of found) await context.output.out(jsonLine({ run }));
-    else if (context.quiet) await context.output.out(found.map(({ run }) => `${run}\n`).join(""));
-    else await context.output.out(runsTable(context, found));
-    return exitStatus.ok;
+    const list = (connection: Connection) => pagesOf(connection, options);
+    return withScheduler(context, async (connection) => {
+      if (options.watch) return watchRuns(context, connection, list);
+      if (context.json) await tellPages(context, list(connection));
+      else await tellList(context, await wholeOf(list(connection)));
+      return exitStatus.ok;
+    });
   },
 });
 
-async function listOf(connection: Connection, options: Options<typeof runsOptions>): Promise<Run[]> {
-  const { schedulerService } = await import("../../../proto/common/services.ts");
+/** JSON is written page by page: a list may be long. */
+async function tellPages(context: Context, pages: AsyncIterable<readonly Run[]>): Promise<void> {
+  for await (const page of pages) for (const run of page) await context.output.out(jsonLine({ run }));
+}
+
+async function wholeOf(pages: AsyncIterable<readonly Run[]>): Promise<readonly Run[]> {
   const found: Run[] = [];
-  const limit = options.limit ?? 50;
-  while (found.length < limit) {
+  for await (const page of pages) found.push(...page);
+  return found;
+}
+
+function tellList(context: Context, found: readonly Run[]): Promise<void> {
+  const numbers = (): string => found.map(({ run }) => `${run}\n`).join("");
+  return context.output.out(context.quiet ? numbers() : runsTable(context, found));
+}
+
+async function* pagesOf(connection: Connection, options: Options<typeof runsOptions>): AsyncGenerator<Run[]> {
+  const { schedulerService } = await import("../../../proto/common/services.ts");
+  let left = options.limit ?? 50;
+  let below = options.below ?? 0;
+  while (left > 0) {
     const page = await connection.call(schedulerService.listRuns, {
-      limit: Math.min(limit - found.length, limits.listRunsMax),
-      below: found.at(-1)?.run ?? options.below ?? 0,
+      limit: Math.min(left, limits.listRunsMax),
+      below,
       states: [...options.state],
       agent: options.agent ?? "",
       job: options.name ?? "",
     });
-    found.push(...(page.runs ?? []));
-    if (!page.more || page.runs?.length === 0) break;
+    const found = page.runs ?? [];
+    yield found;
+    left -= found.length;
+    below = found.at(-1)?.run ?? 0;
+    if (!page.more || found.length === 0) return;
   }
-  return found;
 }
 
 /** Until a signal comes, over cuts and restarts of the scheduler. */
 async function watchRuns(
   context: Context,
   connection: Connection,
-  list: (connection: Connection) => Promise<Run[]>,
+  list: (connection: Connection) => AsyncIterable<Run[]>,
 ): Promise<number> {
   const { signal, name, arm } = context.interrupts;
   arm();
@@ -96,7 +117,7 @@ async function watchRuns(
   let heardAtMs = Date.now();
   while (!signal.aborted) {
     try {
-      const found = await list(connection);
+      const found = await wholeOf(list(connection));
       heardAtMs = Date.now();
       if (screen !== undefined) await screen.draw(runsTable(context, found));
       else await tellChanged(context, found, told);
@@ -137,6 +158,7 @@ const HEAD = ["RUN", "STATE", "JOB", "AGENT", "SUBMITTED", "ENDED", "BY", "WHY"]
 
 function rowOf(run: Run): string[] {
   const times = [timeText(run.submittedAtMs ?? 0), timeText(run.endedAtMs ?? 0)];
-  const why = run.state === "succeeded" ? "" : (run.why ?? "") || (run.reason ?? "");
+  const words = run.why || run.reason || "";
+  const why = run.state === "succeeded" || words === run.state ? "" : words;
   return [String(run.run), run.state ?? "", run.job ?? "", run.agent ?? "", ...times, run.by ?? "", why];
 }

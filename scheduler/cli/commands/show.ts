@@ -31,7 +31,8 @@ export const show = command({
   summary: "one run: why, attempts, journal",
   doc:
     "What the run is, why it is in its state, each attempt and each change. Of the environment names " +
-    "only, unless --env-values. With --json --watch one object after each change.",
+    "only, unless --env-values. With --json --watch one object after each change; with --quiet the state " +
+    "alone.",
   examples: [
     "reeve show 4711",
     "reeve show 4711 --json",
@@ -39,6 +40,7 @@ export const show = command({
     "reeve show --env-values 4711",
   ],
   options: showOptions,
+  statuses: ["follow"],
   perform: async (context, given) => {
     const run = runNumberOf(given);
     const { options } = given;

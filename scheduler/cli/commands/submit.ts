@@ -11,10 +11,9 @@ import type { reeve } from "../../../proto/gen/reeve.js";
 import { switchOption } from "../arguments.ts";
 import { command, type Context, type Given, socketHint, withScheduler } from "../command.ts";
 import { backOffMs, type Connection, userName } from "../connection.ts";
-import { escapeLine } from "../escape.ts";
 import { outcomeOf } from "../exit-status.ts";
 import { jobOptions } from "../job-options.ts";
-import { jsonLine, timeText } from "../print.ts";
+import { jsonLine, noteLine, timeText } from "../print.ts";
 import { Refused, UsageError } from "../refused.ts";
 import { looksSecret } from "../secret-names.ts";
 import { type BuiltSpec, type JobOptions, sourceOf } from "../spec.ts";
@@ -37,6 +36,7 @@ export const submit = command({
     ...jobOptions,
     wait: { read: switchOption, doc: "Wait for the end and return the job's own status." },
   },
+  statuses: ["job", "follow"],
   perform: async (context, given) => {
     const asked = checkedJob(given);
     return withScheduler(context, async (connection) => {
@@ -155,7 +155,8 @@ export async function dryRun(context: Context, connection: Connection, asked: As
 }
 
 async function tellWarnings(context: Context, warnings: readonly string[]): Promise<void> {
-  if (!context.json) for (const warning of warnings) await context.output.err(`reeve: warning: ${warning}\n`);
+  if (!context.json)
+    for (const warning of warnings) await context.output.err(noteLine(`warning: ${warning}`));
 }
 
 /** One line for all of them. */
@@ -164,7 +165,7 @@ function secretWarnings(options: JobOptions): readonly string[] {
   if (names.length === 0) return [];
   const look = names.length === 1 ? "looks like a secret" : "look like secrets";
   const kept = "the scheduler keeps the values of --env, and whoever may read its runs can read them";
-  return [`${names.map(escapeLine).join(", ")} ${look}: ${kept}; let the job read a file on its host`];
+  return [`${names.join(", ")} ${look}: ${kept}; let the job read a file on its host`];
 }
 
 /** Sends again after a cut, under the same key, for a bounded time. */
@@ -209,7 +210,7 @@ export async function waitForAll(
     const outcome = outcomeOf(detail);
     if (context.json) await context.output.out(jsonLine({ run: detail.run, exitStatus: outcome.status }));
     else if (outcome.reason !== "")
-      await context.output.err(`reeve: ${outcome.reason}: run ${run}: ${outcome.says}\n`);
+      await context.output.err(noteLine(`${outcome.reason}: run ${run}: ${outcome.says}`));
     worst = Math.max(worst, outcome.status);
   }
   return worst;
