@@ -62,6 +62,10 @@ export const limits = {
   ballastBytes: 16 * MiB,
   storeFreeBytesMin: 64 * MiB, // below it the freed ballast is not made again, and nothing new is accepted
   storeRoomCheckMs: 5_000,
+  snapshotMsMax: 3_600_000, // how long the database file is kept as it is for a backup
+  snapshotWalBytesMax: 256 * MiB, // committed beside it meanwhile; beyond it the backup has to begin again
+  backupBlockBytes: 1 * MiB, // read and written at once
+  backupManifestBytesMax: 256 * MiB,
   storeLockMs: 2_000, // wait for a predecessor that is ending
   storeRequestsMax: 20_000, // waiting for the store's thread; beyond it callers are told: busy
   blobBytesMax: 16 * MiB,

@@ -31,6 +31,8 @@ export const permissions: { readonly [Method in MethodName]: readonly Role[] } =
   listAgents: ["administrator"],
   makeAgentToken: ["administrator"],
   status: ["administrator"],
+  holdSnapshot: ["administrator"],
+  endSnapshot: ["administrator"],
 };
 
 export type AnyCall = {

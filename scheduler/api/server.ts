@@ -15,6 +15,7 @@ import { readLog } from "./logs.ts";
 import type { ApiPorts } from "./ports.ts";
 import { Refusal, refusalOf, statusOf } from "./refusal.ts";
 import { cancelRun, getRun, holdRun, listRuns, watchRun } from "./runs.ts";
+import { Snapshots } from "./snapshot.ts";
 import { Submissions } from "./submit.ts";
 import { type Parts, UploadRoom } from "./uploads.ts";
 
@@ -32,6 +33,7 @@ export function addSchedulerService(server: Server, ports: ApiPorts, identify: I
   const stopping = new AbortController();
   const gate: Gate = { ports, identify, stopping: stopping.signal };
   const submissions = new Submissions(ports, new UploadRoom());
+  const snapshots = new Snapshots(ports);
   server.addService(definitionOf(schedulerService), {
     submit: uploading(gate, "submit", (parts: Parts, caller, signal) =>
       submissions.submit(parts, { caller, signal }),
@@ -64,6 +66,14 @@ export function addSchedulerService(server: Server, ports: ApiPorts, identify: I
       makeAgentToken(request, ports, caller),
     ),
     status: asking(gate, "status", () => status(ports)),
+    holdSnapshot: telling(
+      gate,
+      "holdSnapshot",
+      (_: reeve.v1.HoldSnapshotRequest, to: Outgoing<reeve.v1.Snapshot.$Properties>) => snapshots.hold(to),
+    ),
+    endSnapshot: asking(gate, "endSnapshot", (request: reeve.v1.EndSnapshotRequest) =>
+      snapshots.end(request),
+    ),
   });
   return { stop: () => stopping.abort() };
 }

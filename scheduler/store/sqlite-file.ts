@@ -13,6 +13,8 @@ import { migrations, schemaNewest } from "./migrations/table.ts";
 import { metaTable } from "./sqlite-rows.ts";
 
 const applicationId = 0x52454556; // "REEV"
+/** So many pages in the WAL are written back into the database. */
+export const checkpointPages = 4000;
 const headerBytes = 100; // https://www.sqlite.org/fileformat.html#the_database_header
 
 /** Primary result codes (https://www.sqlite.org/rescode.html) that have a better sentence than SQLite's. */
@@ -50,6 +52,22 @@ export function createDatabase(path: string, meta: Meta): void {
 
 /** Opens it for this process alone, checks that it is whole, and brings it to the newest schema. */
 export function openDatabase(path: string): DatabaseSync {
+  const db = lockDatabase(path);
+  try {
+    upgrade(db, path);
+    return db;
+  } catch (error) {
+    db.close();
+    if (error instanceof Fault) throw error;
+    throw new Fault(`open the database ${path}: ${sentenceOf(error)}`, { cause: error });
+  }
+}
+
+/**
+ * The same with the schema that it has. A process that has it open must not close any other descriptor of the
+ * file: POSIX locks of a process end with the first one that it closes.
+ */
+export function lockDatabase(path: string): DatabaseSync {
   checkHeader(path);
   const db = new DatabaseSync(path, { timeout: limits.storeLockMs });
   try {
@@ -57,10 +75,10 @@ export function openDatabase(path: string): DatabaseSync {
     // daemon.
     db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     db.exec("BEGIN IMMEDIATE; COMMIT"); // takes the lock now, not at the first commit
-    db.exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000");
+    db.exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+    db.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}`);
     db.exec(`PRAGMA journal_size_limit = ${limits.ballastBytes}`);
     checkWhole(db, path);
-    upgrade(db, path);
     return db;
   } catch (error) {
     db.close();
@@ -117,15 +135,25 @@ function checkWhole(db: DatabaseSync, path: string): void {
   throw new Fault(`open the database ${path}: it is damaged (${said}); restore it from a backup`);
 }
 
+/** Everything committed is in the file afterwards, and the WAL is empty. */
+export function intoOneFile(db: DatabaseSync): void {
+  const [isBusy] = Object.values(db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get() ?? {});
+  if (isBusy !== 0) throw new Fault("write the database's WAL back into it");
+}
+
+export function schemaOf(db: DatabaseSync): number {
+  return Number(Object.values(db.prepare("PRAGMA user_version").get() ?? {})[0]);
+}
+
 function upgrade(db: DatabaseSync, path: string): void {
-  const schema = Number(Object.values(db.prepare("PRAGMA user_version").get() ?? {})[0]);
+  const schema = schemaOf(db);
   checkSchema(path, schema);
   if (schema === schemaNewest) return;
   db.exec("BEGIN IMMEDIATE");
   migrate(db, schema);
   db.prepare("UPDATE meta SET schema = ?").run(schemaNewest);
   db.exec("COMMIT");
-  db.exec("PRAGMA wal_checkpoint(TRUNCATE)"); // so that an older build sees the new number in the header
+  intoOneFile(db); // so that an older build sees the new number in the header
 }
 
 function migrate(db: DatabaseSync, from: number): void {

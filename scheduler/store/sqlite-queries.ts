@@ -24,6 +24,13 @@ const runByNumber = `SELECT ${runTable.columns} FROM run, meta WHERE run.run = ?
   ORDER BY run.ledger = meta.ledger DESC,
   (SELECT key FROM json_each(meta.ledgers_before) WHERE value = run.ledger) DESC LIMIT 1`;
 
+/** Its columns are those of every schema so far. */
+export function metaOf(db: DatabaseSync): Meta {
+  const row = db.prepare(`SELECT ${metaTable.columns} FROM meta`).get();
+  if (row === undefined) throw new Fault("read the database's meta row: it is not there; restore a backup");
+  return metaTable.rowOf(row);
+}
+
 export class Queries {
   readonly #db: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
@@ -47,10 +54,7 @@ export class Queries {
   }
 
   meta(): Meta {
-    const [meta] = this.#rows(metaTable, `SELECT ${metaTable.columns} FROM meta`);
-    if (meta === undefined)
-      throw new Fault("read the database's meta row: it is not there; restore a backup");
-    return meta;
+    return metaOf(this.#db);
   }
 
   agents(): readonly Agent[] {
