@@ -30,6 +30,18 @@ const words: Readonly<Record<string, Word>> = {
     summary: "write database and keys into one new file, while the scheduler runs or not",
     load: async () => (await import("./commands/backup.ts")).backup,
   },
+  restore: {
+    operand: "FILE",
+    options: [],
+    summary: "make the state directory, which must be empty or missing, out of a backup",
+    load: async () => (await import("./commands/restore.ts")).restore,
+  },
+  verify: {
+    operand: "[FILE]",
+    options: [],
+    summary: "check every byte of a backup, or of the state directory of a stopped scheduler",
+    load: async () => (await import("./commands/verify.ts")).verify,
+  },
 };
 
 const wordOptions: { readonly [Name in WordOption]: string } = {

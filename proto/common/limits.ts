@@ -107,6 +107,8 @@ export const limits = {
   reconnectMsMax: 30_000,
   sameFailureMs: 3_600_000, // how long a link that fails the same way again is not told again
   lostGraceMs: 10_000, // an agent silent for so long: its runs become lost
+  resyncWaitMs: 10_000, // a log of an attempt that nobody knows waits so long for its agent to have told all
+  resyncLookMs: 100,
   linkBeatMs: 1_000, // how often silence is looked for
   stopGraceMs: 1_000, // for connections when the scheduler stops
   linkInputsMax: 256, // reports of one agent that the engine has not answered yet

@@ -3,15 +3,15 @@
 // ../backup/frozen-database.ts's.
 // The danger: the key of the cluster's authority is inside. Whoever reads the file can be every host and the
 // scheduler: it is 0600 from its first byte, and the last line says so.
-import { type Dirent } from "node:fs";
-import { open, readdir, readFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { open, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { buildVersion } from "../../proto/common/build.ts";
 import { Fault } from "../../proto/common/fault.ts";
 import { sizeText } from "../../proto/common/setting-values.ts";
 import { ArchiveWriter } from "../backup/archive-writer.ts";
 import { freezeDatabase, type FrozenFile } from "../backup/frozen-database.ts";
 import { attemptOfLogPart, authorityParts, databasePart } from "../backup/manifest.ts";
+import { logFilesOf } from "../backup/state-files.ts";
 import { missingState, statePaths } from "../state-directory.ts";
 import { type Asked, print, say } from "./word.ts";
 
@@ -77,26 +77,12 @@ async function addSmall(writer: ArchiveWriter, state: string, name: string): Pro
 }
 
 async function addLogs(writer: ArchiveWriter, state: string): Promise<void> {
-  for await (const path of filesBelow(statePaths(state).logs)) {
-    const name = relative(state, path);
-    if (attemptOfLogPart(name) === undefined) continue; // none of ours
+  for await (const { path, name } of logFilesOf(state)) {
     const file = await open(path, "r");
     try {
       await writer.addFile(name, file, (await file.stat()).size);
     } finally {
       await file.close();
     }
-  }
-}
-
-async function* filesBelow(directory: string): AsyncGenerator<string> {
-  const entries = await readdir(directory, { withFileTypes: true }).catch((cause: unknown): Dirent[] => {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return [];
-    throw new Fault(`read ${directory}`, { cause });
-  });
-  for (const entry of entries) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) yield* filesBelow(path);
-    else if (entry.isFile()) yield path;
   }
 }

@@ -133,6 +133,10 @@ async function tellAboutLog(context: Context, log: LogOutput, logState: string):
   if (log.cutBytes > 0) await context.output.err(`reeve: log cut: ${cut} dropped at the log limit\n`);
   if (logState === "damaged")
     await context.output.err("reeve: log damaged: its end is lost or its digest differs\n");
+  if (logState === "removed")
+    await context.output.err(
+      "reeve: log removed: by retention, or it was not in the backup that was restored\n",
+    );
 }
 
 /** Not when it is over; when nobody can tell, it is said to. */
