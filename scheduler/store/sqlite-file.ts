@@ -40,7 +40,7 @@ export function createDatabase(path: string, meta: Meta): void {
     db.exec("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
     db.exec(`PRAGMA application_id = ${applicationId}`);
     db.exec("BEGIN IMMEDIATE");
-    migrate(db, 0);
+    migrate(db, 0, migrations);
     db.prepare(metaTable.insert).run(...metaTable.valuesOf({ ...meta, schema: schemaNewest }));
     db.exec("COMMIT");
   } finally {
@@ -51,10 +51,10 @@ export function createDatabase(path: string, meta: Meta): void {
 }
 
 /** Opens it for this process alone, checks that it is whole, and brings it to the newest schema. */
-export function openDatabase(path: string): DatabaseSync {
-  const db = lockDatabase(path);
+export function openDatabase(path: string, steps: readonly string[] = migrations): DatabaseSync {
+  const db = lockDatabase(path, steps.length);
   try {
-    upgrade(db, path);
+    upgrade(db, path, steps);
     return db;
   } catch (error) {
     db.close();
@@ -67,8 +67,8 @@ export function openDatabase(path: string): DatabaseSync {
  * The same with the schema that it has. A process that has it open must not close any other descriptor of the
  * file: POSIX locks of a process end with the first one that it closes.
  */
-export function lockDatabase(path: string): DatabaseSync {
-  checkHeader(path);
+export function lockDatabase(path: string, newest: number = schemaNewest): DatabaseSync {
+  checkHeader(path, newest);
   const db = new DatabaseSync(path, { timeout: limits.storeLockMs });
   try {
     // EXCLUSIVE before the first read: no shared-memory file, and the lock is the guard against a second
@@ -88,7 +88,7 @@ export function lockDatabase(path: string): DatabaseSync {
 }
 
 /** Everything that can be told without SQLite: there, ours, not from the future, not cut short. */
-function checkHeader(path: string): void {
+function checkHeader(path: string, newest: number): void {
   if (!existsSync(path)) {
     const advice = `restore it from a backup or mount its disk at ${dirname(path)}`;
     throw new Fault(
@@ -108,7 +108,7 @@ function checkHeader(path: string): void {
   } finally {
     closeSync(file);
   }
-  checkSchema(path, header.readUInt32BE(60));
+  checkSchema(path, header.readUInt32BE(60), newest);
   checkLength(path, header);
 }
 
@@ -122,9 +122,9 @@ function checkLength(path: string, header: Buffer): void {
   throw new Fault(`open the database ${path}: it has ${there} bytes of ${bytes}; restore it from a backup`);
 }
 
-function checkSchema(path: string, schema: number): void {
-  if (schema <= schemaNewest) return;
-  const both = `its schema is ${schema}, this build knows ${schemaNewest}`;
+function checkSchema(path: string, schema: number, newest: number): void {
+  if (schema <= newest) return;
+  const both = `its schema is ${schema}, this build knows ${newest}`;
   throw new Fault(`open the database ${path}: ${both}; install the newer Reeve again. Nothing was changed`);
 }
 
@@ -145,20 +145,21 @@ export function schemaOf(db: DatabaseSync): number {
   return Number(Object.values(db.prepare("PRAGMA user_version").get() ?? {})[0]);
 }
 
-function upgrade(db: DatabaseSync, path: string): void {
+/** One transaction: killed or failing in the middle it leaves the schema that was there. */
+function upgrade(db: DatabaseSync, path: string, steps: readonly string[]): void {
   const schema = schemaOf(db);
-  checkSchema(path, schema);
-  if (schema === schemaNewest) return;
+  checkSchema(path, schema, steps.length);
+  if (schema === steps.length) return;
   db.exec("BEGIN IMMEDIATE");
-  migrate(db, schema);
-  db.prepare("UPDATE meta SET schema = ?").run(schemaNewest);
+  migrate(db, schema, steps);
+  db.prepare("UPDATE meta SET schema = ?").run(steps.length);
   db.exec("COMMIT");
   intoOneFile(db); // so that an older build sees the new number in the header
 }
 
-function migrate(db: DatabaseSync, from: number): void {
-  for (const migration of migrations.slice(from)) db.exec(migration);
-  db.exec(`PRAGMA user_version = ${schemaNewest}`);
+function migrate(db: DatabaseSync, from: number, steps: readonly string[]): void {
+  for (const migration of steps.slice(from)) db.exec(migration);
+  db.exec(`PRAGMA user_version = ${steps.length}`);
 }
 
 function sentenceOf(error: unknown): string {

@@ -81,6 +81,7 @@ export const suites: readonly Suite[] = [
   tests("launcher", { needs: ["cc"], limitMs: 15 * minute }),
   tests("agent", { limitMs: 10 * minute }),
   tests("link", { limitMs: 10 * minute }),
+  tests("compat"),
   tests("storage", { limitMs: 10 * minute }),
   tests("cli", { limitMs: 10 * minute }),
   tests("processes", { needs: ["cc", "a home directory"], limitMs: 20 * minute }),
