@@ -3,6 +3,7 @@
 // needs as functions.
 // The danger: an effect that reaches the wrong part or none is silently lost; the switch below is complete by
 // its type.
+import { setTimeout as delay } from "node:timers/promises";
 import { buildVersion } from "../proto/common/build.ts";
 import { attemptName } from "../proto/common/ids.ts";
 import type { AttemptKey } from "../proto/common/ids.ts";
@@ -118,7 +119,7 @@ async function makeFleet(parts: Parts, judge: LogJudge): Promise<Fleet> {
     findAgent: (name) => engine.read((state) => state.agents.get(name)),
     blob: (sha256) => store.blob(sha256),
     liveSpecs: (agent) => engine.read((state) => liveSpecs(state, agent)),
-    agentOf: async (key) => (await engine.read((state) => agentOf(state, key))) ?? agentOfSettled(store, key),
+    agentOf: (key, asker) => agentOfLog(key, asker, { engine, store }),
     onStored: (key, storedBytes) => judge.stored(key, storedBytes),
   });
 }
@@ -131,6 +132,21 @@ function liveSpecs(state: Readonly<State>, agent: string): readonly string[] {
     if (run !== undefined) specs.add(run.specSha256);
   }
   return [...specs];
+}
+
+/** A log that was refused because its attempt was adopted a moment later would not be sent again. */
+async function agentOfLog(
+  key: AttemptKey,
+  asker: string,
+  { engine, store }: Pick<Parts, "engine" | "store">,
+): Promise<string | undefined> {
+  const untilMs = performance.now() + limits.resyncWaitMs;
+  for (;;) {
+    const hasToldAll = await engine.read((state) => state.links.get(asker)?.resynced === true);
+    const found = (await engine.read((state) => agentOf(state, key))) ?? (await agentOfSettled(store, key));
+    if (found !== undefined || hasToldAll || performance.now() > untilMs) return found;
+    await delay(limits.resyncLookMs);
+  }
 }
 
 function agentOf(state: Readonly<State>, key: AttemptKey): string | undefined {

@@ -1,34 +1,53 @@
-// reeve-scheduler: reads what it is asked for, then makes a cluster (`init`) or becomes the daemon. Standard
-// error is its log. Called by main.ts; the daemon itself is put together in daemon.ts. Exit: 0 done, 1 could
-// not, 2 wrong use, configuration or state directory.
-// The danger: whoever waits for us believes `ready`; it is said when agents, CLI and API can be served, not
-// before.
-import { closeSync, writeSync } from "node:fs";
-import { flushCompileCache } from "node:module";
+// reeve-scheduler: reads what it is asked for and hands it to the word that does it: a file in commands/ and
+// a row of `words` for each. Called by main.ts. It does nothing itself but help, version, settings. Exit: 0
+// done, 1 could not, 2 wrong use, configuration or state directory.
+// The danger: an option that a word does not know and silently ignores; it is refused by name.
 import { parseArgs } from "node:util";
 import { Fault } from "../proto/common/fault.ts";
 import { buildVersion } from "../proto/common/build.ts";
-import { createLog } from "../proto/common/log.ts";
+import { nearestWord } from "../proto/common/nearest.ts";
 import { sampleOf } from "../proto/common/settings-papers.ts";
-import { startDaemon } from "./daemon.ts";
+import { print, say, type Word, type WordOption } from "./commands/word.ts";
 import { readConfig, schedulerSettings } from "./settings.ts";
-import type { SchedulerConfig } from "./settings.ts";
-import { initState, missingState } from "./state-directory.ts";
 
-const help = `usage: reeve-scheduler [init] [OPTION…]
+/** "" is the daemon itself. */
+const words: Readonly<Record<string, Word>> = {
+  "": {
+    operand: "",
+    options: [],
+    summary: "run the scheduler in the foreground; its log goes to standard error",
+    load: async () => (await import("./commands/run.ts")).run,
+  },
+  init: {
+    operand: "",
+    options: [],
+    summary: "make a new cluster in the state directory, which must be empty or missing",
+    load: async () => (await import("./commands/init.ts")).init,
+  },
+  backup: {
+    operand: "FILE",
+    options: ["force", "with-logs"],
+    summary: "write database and keys into one new file, while the scheduler runs or not",
+    load: async () => (await import("./commands/backup.ts")).backup,
+  },
+  restore: {
+    operand: "FILE",
+    options: [],
+    summary: "make the state directory, which must be empty or missing, out of a backup",
+    load: async () => (await import("./commands/restore.ts")).restore,
+  },
+  verify: {
+    operand: "[FILE]",
+    options: [],
+    summary: "check every byte of a backup, or of the state directory of a stopped scheduler",
+    load: async () => (await import("./commands/verify.ts")).verify,
+  },
+};
 
-Without a word: run the scheduler in the foreground; its log goes to standard error, one JSON object a line.
-init            make a new cluster in the state directory, which must be empty or missing
-
-  -c FILE            settings (default: ~/reeve/scheduler.yaml, when it is there;
-                     for root /etc/reeve/scheduler.yaml first)
-  --set KEY=VALUE    one setting, over the file; may be repeated
-  --check-config     say what is wrong with the settings and exit 0 or 2
-  --sample-config    print every setting at its default, with its meaning
-  --ready-fd N       write "ready" and a newline to this descriptor when everything is served
-  -V, --version      print the version
-  --help             print this
-`;
+const wordOptions: { readonly [Name in WordOption]: string } = {
+  force: "backup: replace FILE when it is there already",
+  "with-logs": "backup: put the logs of runs into it too",
+};
 
 const options = {
   c: { type: "string", short: "c" },
@@ -36,6 +55,8 @@ const options = {
   "check-config": { type: "boolean" },
   "sample-config": { type: "boolean" },
   "ready-fd": { type: "string" },
+  force: { type: "boolean" },
+  "with-logs": { type: "boolean" },
   version: { type: "boolean", short: "V" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -45,8 +66,8 @@ export async function main(args: readonly string[]): Promise<number> {
   process.umask(0o077);
   const parsed = parseWords(args);
   if (typeof parsed === "string") return say(2, `${parsed}; see reeve-scheduler --help`);
-  const { values, word } = parsed;
-  if (values.help === true) return print(help);
+  const { values, word, operand } = parsed;
+  if (values.help === true) return print(help());
   if (values.version === true) return print(`reeve-scheduler ${buildVersion}\n`);
   if (values["sample-config"] === true)
     return print(sampleOf(schedulerSettings, "Settings of reeve-scheduler"));
@@ -56,74 +77,62 @@ export async function main(args: readonly string[]): Promise<number> {
   const answer = readConfig({ file: values.c ?? null, sets: values.set ?? [] });
   if (!answer.ok) return say(2, answer.problems.join("\nreeve-scheduler: "));
   if (values["check-config"] === true) return 0;
+  const chosen = { force: values.force === true, "with-logs": values["with-logs"] === true };
   try {
-    return word === "init" ? await init(answer.config) : await run(answer.config, readyFd);
+    const perform = await word.load();
+    return await perform({ config: answer.config, operand, options: chosen, readyFd });
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return say(1, sentence(error));
   }
 }
 
-type Words = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>["values"];
+type Parsed = { readonly values: Values; readonly word: Word; readonly operand: string | undefined };
 
-function parseWords(args: readonly string[]): { values: Words["values"]; word: string } | string {
+/** Or what is wrong. */
+function parseWords(args: readonly string[]): Parsed | string {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [word = "", ...more] = positionals;
-    if ((word !== "" && word !== "init") || more.length > 0) return `unknown word "${positionals.join(" ")}"`;
-    return { values, word };
+    const [name = "", operand, ...more] = positionals;
+    const word = Object.hasOwn(words, name) ? words[name] : undefined;
+    if (word === undefined) return unknownWord(name);
+    if (operand === undefined && word.operand === "FILE") return `${name} needs a FILE`;
+    const [tooMuch] = word.operand === "" && operand !== undefined ? [operand] : more;
+    if (tooMuch !== undefined) return `unknown word "${tooMuch}" after "${name}"`;
+    for (const option of Object.keys(wordOptions) as WordOption[]) {
+      if (values[option] === true && !word.options.includes(option))
+        return `--${option} means nothing ${name === "" ? "to the daemon" : `to ${name}`}`;
+    }
+    return { values, word, operand };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-async function init({ state }: SchedulerConfig): Promise<number> {
-  const clusterId = await initState(state, Date.now());
-  return print(`made cluster ${clusterId} in ${state}\n`);
+function unknownWord(name: string): string {
+  const nearest = nearestWord(name, Object.keys(words));
+  return `unknown word "${name}"${nearest === undefined ? "" : `; did you mean ${nearest}?`}`;
 }
 
-/** Lives until TERM, INT or a fatal fault; answers the exit status. */
-async function run(config: SchedulerConfig, readyFd: number | null): Promise<number> {
-  const missing = await missingState(config.state);
-  if (missing !== undefined) return say(2, missing);
-  const log = createLog({ room: "main", level: config.settings.log_level });
-  // A store that has failed leaves memory worthless: no orderly stop, the store is the truth.
-  const fatal = (error: unknown): void => {
-    log.error("scheduler.fatal", { error });
-    process.exit(1);
-  };
-  const asked = new Promise<string>((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve(signal));
-  });
-  process.on("SIGHUP", () => undefined); // a terminal that goes away is no reason to stop
-  const daemon = await startDaemon({ config, log, fatal });
-  log.info("scheduler.ready");
-  flushCompileCache(); // one that is killed would leave its successor nothing
-  if (readyFd !== null) tellReady(readyFd);
-  const reason = await asked;
-  log.info("scheduler.stopping", { reason });
-  await daemon.stop();
-  log.info("scheduler.stopped");
-  return 0;
-}
+function help(): string {
+  const named = Object.entries(words).filter(([name]) => name !== "");
+  const line = (left: string, right: string): string => `${left.padEnd(18)} ${right}\n`;
+  return `usage: reeve-scheduler [WORD] [OPTION…]
 
-function tellReady(descriptor: number): void {
-  try {
-    writeSync(descriptor, "ready\n");
-    closeSync(descriptor);
-  } catch (cause) {
-    throw new Fault(`write to descriptor ${descriptor}`, { cause });
-  }
-}
-
-function print(text: string): number {
-  process.stdout.write(text);
-  return 0;
-}
-
-function say(status: number, text: string): number {
-  process.stderr.write(`reeve-scheduler: ${text}\n`);
-  return status;
+Without a word: run the scheduler in the foreground; its log goes to standard error, one JSON object a line.
+${named.map(([name, word]) => line(`${name} ${word.operand}`, word.summary)).join("")}
+  -c FILE            settings (default: ~/reeve/scheduler.yaml, when it is there;
+                     for root /etc/reeve/scheduler.yaml first)
+  --set KEY=VALUE    one setting, over the file; may be repeated
+  --check-config     say what is wrong with the settings and exit 0 or 2
+  --sample-config    print every setting at its default, with its meaning
+  --ready-fd N       write "ready" and a newline to this descriptor when everything is served
+${Object.entries(wordOptions)
+  .map(([name, means]) => `  ${line(`--${name}`, means)}`)
+  .join("")}  -V, --version      print the version
+  --help             print this
+`;
 }
 
 /** What could not be done and why, down to the system's own words; nothing twice, and no stack. */

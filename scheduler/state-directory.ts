@@ -36,22 +36,7 @@ export function statePaths(state: string): StatePaths {
  */
 export async function initState(state: string, nowMs: number): Promise<string> {
   const paths = statePaths(state);
-  await mkdir(state, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
-    throw new Fault(`make the state directory ${state}`, { cause });
-  });
-  const there = (await readdir(state)).filter((name) => name !== "lost+found");
-  if (there.length > 0) {
-    const what = existsSync(paths.database)
-      ? "a cluster is there already; start it without init"
-      : `it holds ${there[0]}`;
-    throw new Fault(`make a new cluster in ${state}: ${what}`);
-  }
-  const mode = (await stat(state)).mode & 0o777;
-  if ((mode & 0o077) !== 0) {
-    throw new Fault(
-      `use ${state}: its mode is ${mode.toString(8)} and others may enter it; run: chmod 700 ${state}`,
-    );
-  }
+  await claimEmpty(state, "make a new cluster in");
   const meta = newMeta();
   try {
     await createAuthority(paths.authority, meta.clusterId, nowMs);
@@ -66,6 +51,26 @@ export async function initState(state: string, nowMs: number): Promise<string> {
   return meta.clusterId;
 }
 
+/** Makes the directory when it is missing; refuses it unless it is empty and its owner's alone. */
+export async function claimEmpty(state: string, what: string): Promise<void> {
+  await mkdir(state, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new Fault(`make the state directory ${state}`, { cause });
+  });
+  const there = (await readdir(state)).filter((name) => name !== "lost+found");
+  if (there.length > 0) {
+    const found = existsSync(statePaths(state).database)
+      ? "a cluster is there already; reeve-scheduler without a word starts it"
+      : `it holds ${there[0]}`;
+    throw new Fault(`${what} ${state}: ${found}`);
+  }
+  const mode = (await stat(state)).mode & 0o777;
+  if ((mode & 0o077) !== 0) {
+    throw new Fault(
+      `use ${state}: its mode is ${mode.toString(8)} and others may enter it; run: chmod 700 ${state}`,
+    );
+  }
+}
+
 /** Undefined when a cluster is there; else what to tell the person who started us. */
 export async function missingState(state: string): Promise<string | undefined> {
   const { database } = statePaths(state);
@@ -75,7 +80,7 @@ export async function missingState(state: string): Promise<string | undefined> {
     entries === undefined ? "does not exist" : entries.length === 0 ? "is empty" : "holds no database";
   return (
     `the state directory ${state} ${found}. If this scheduler has run before: mount the disk that ` +
-    `belongs at ${state}, or restore a backup there, then start again. ` +
+    `belongs at ${state}, or restore a backup there (reeve-scheduler restore FILE), then start again. ` +
     "Only for a new cluster: reeve-scheduler init"
   );
 }

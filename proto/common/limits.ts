@@ -68,6 +68,10 @@ export const limits = {
   ballastBytes: 16 * MiB,
   storeFreeBytesMin: 64 * MiB, // below it the freed ballast is not made again, and nothing new is accepted
   storeRoomCheckMs: 5_000,
+  snapshotMsMax: 3_600_000, // how long the database file is kept as it is for a backup
+  snapshotWalBytesMax: 256 * MiB, // committed beside it meanwhile; beyond it the backup has to begin again
+  backupBlockBytes: 1 * MiB, // read and written at once
+  backupManifestBytesMax: 256 * MiB,
   storeLockMs: 2_000, // wait for a predecessor that is ending
   storeRequestsMax: 20_000, // waiting for the store's thread; beyond it callers are told: busy
   blobBytesMax: 16 * MiB,
@@ -114,6 +118,8 @@ export const limits = {
   reconnectMsMax: 30_000,
   sameFailureMs: 3_600_000, // how long a link that fails the same way again is not told again
   lostGraceMs: 10_000, // an agent silent for so long: its runs become lost
+  resyncWaitMs: 10_000, // a log of an attempt that nobody knows waits so long for its agent to have told all
+  resyncLookMs: 100,
   linkBeatMs: 1_000, // how often silence is looked for
   stopGraceMs: 1_000, // for connections when the scheduler stops
   linkInputsMax: 256, // reports of one agent that the engine has not answered yet

@@ -59,6 +59,8 @@ export const schedulerService = {
   resume: method(`${api}/Resume`, UNARY, v1.ResumeRequest, v1.Agent),
   makeAgentToken: method(`${api}/MakeAgentToken`, UNARY, v1.AgentTokenRequest, v1.AgentTokenReply),
   status: method(`${api}/Status`, UNARY, v1.StatusRequest, v1.StatusReply),
+  holdSnapshot: method(`${api}/HoldSnapshot`, SERVER_STREAM, v1.HoldSnapshotRequest, v1.Snapshot),
+  endSnapshot: method(`${api}/EndSnapshot`, UNARY, v1.EndSnapshotRequest, v1.EndSnapshotReply),
 } as const;
 
 export const sessionService = {

@@ -3416,6 +3416,304 @@ export namespace reeve {
         }
 
         /**
+         * Properties of a HoldSnapshotRequest.
+         * @deprecated Use reeve.v1.HoldSnapshotRequest.$Properties instead.
+         */
+        interface IHoldSnapshotRequest extends reeve.v1.HoldSnapshotRequest.$Properties {
+        }
+
+        /** Represents a HoldSnapshotRequest. */
+        class HoldSnapshotRequest {
+
+            /**
+             * Constructs a new HoldSnapshotRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.HoldSnapshotRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified HoldSnapshotRequest message. Does not implicitly {@link reeve.v1.HoldSnapshotRequest.verify|verify} messages.
+             * @param message HoldSnapshotRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.HoldSnapshotRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HoldSnapshotRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.HoldSnapshotRequest & reeve.v1.HoldSnapshotRequest.$Shape} HoldSnapshotRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.HoldSnapshotRequest & reeve.v1.HoldSnapshotRequest.$Shape;
+
+            /**
+             * Gets the type url for HoldSnapshotRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace HoldSnapshotRequest {
+
+            /** Properties of a HoldSnapshotRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HoldSnapshotRequest. */
+            type $Shape = reeve.v1.HoldSnapshotRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Snapshot.
+         * @deprecated Use reeve.v1.Snapshot.$Properties instead.
+         */
+        interface ISnapshot extends reeve.v1.Snapshot.$Properties {
+        }
+
+        /** Represents a Snapshot. */
+        class Snapshot {
+
+            /**
+             * Constructs a new Snapshot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.Snapshot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Snapshot id. */
+            id: number;
+
+            /** Snapshot database. */
+            database: string;
+
+            /** Snapshot bytes. */
+            bytes: number;
+
+            /** Snapshot schema. */
+            schema: number;
+
+            /** Snapshot clusterId. */
+            clusterId: Uint8Array;
+
+            /** Snapshot ledger. */
+            ledger: Uint8Array;
+
+            /** Snapshot fence. */
+            fence: number;
+
+            /** Snapshot takenAtMs. */
+            takenAtMs: number;
+
+            /**
+             * Encodes the specified Snapshot message. Does not implicitly {@link reeve.v1.Snapshot.verify|verify} messages.
+             * @param message Snapshot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.Snapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Snapshot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.Snapshot & reeve.v1.Snapshot.$Shape} Snapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.Snapshot & reeve.v1.Snapshot.$Shape;
+
+            /**
+             * Gets the type url for Snapshot
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Snapshot {
+
+            /** Properties of a Snapshot. */
+            interface $Properties {
+
+                /** Snapshot id */
+                id?: number;
+
+                /** Snapshot database */
+                database?: string;
+
+                /** Snapshot bytes */
+                bytes?: number;
+
+                /** Snapshot schema */
+                schema?: number;
+
+                /** Snapshot clusterId */
+                clusterId?: Uint8Array;
+
+                /** Snapshot ledger */
+                ledger?: Uint8Array;
+
+                /** Snapshot fence */
+                fence?: number;
+
+                /** Snapshot takenAtMs */
+                takenAtMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Snapshot. */
+            type $Shape = reeve.v1.Snapshot.$Properties;
+        }
+
+        /**
+         * Properties of an EndSnapshotRequest.
+         * @deprecated Use reeve.v1.EndSnapshotRequest.$Properties instead.
+         */
+        interface IEndSnapshotRequest extends reeve.v1.EndSnapshotRequest.$Properties {
+        }
+
+        /** Represents an EndSnapshotRequest. */
+        class EndSnapshotRequest {
+
+            /**
+             * Constructs a new EndSnapshotRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.EndSnapshotRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EndSnapshotRequest id. */
+            id: number;
+
+            /**
+             * Encodes the specified EndSnapshotRequest message. Does not implicitly {@link reeve.v1.EndSnapshotRequest.verify|verify} messages.
+             * @param message EndSnapshotRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.EndSnapshotRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EndSnapshotRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.EndSnapshotRequest & reeve.v1.EndSnapshotRequest.$Shape} EndSnapshotRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.EndSnapshotRequest & reeve.v1.EndSnapshotRequest.$Shape;
+
+            /**
+             * Gets the type url for EndSnapshotRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace EndSnapshotRequest {
+
+            /** Properties of an EndSnapshotRequest. */
+            interface $Properties {
+
+                /** EndSnapshotRequest id */
+                id?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EndSnapshotRequest. */
+            type $Shape = reeve.v1.EndSnapshotRequest.$Properties;
+        }
+
+        /**
+         * Properties of an EndSnapshotReply.
+         * @deprecated Use reeve.v1.EndSnapshotReply.$Properties instead.
+         */
+        interface IEndSnapshotReply extends reeve.v1.EndSnapshotReply.$Properties {
+        }
+
+        /** Represents an EndSnapshotReply. */
+        class EndSnapshotReply {
+
+            /**
+             * Constructs a new EndSnapshotReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.EndSnapshotReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EndSnapshotReply held. */
+            held: boolean;
+
+            /** EndSnapshotReply why. */
+            why: string;
+
+            /**
+             * Encodes the specified EndSnapshotReply message. Does not implicitly {@link reeve.v1.EndSnapshotReply.verify|verify} messages.
+             * @param message EndSnapshotReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.EndSnapshotReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EndSnapshotReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.EndSnapshotReply & reeve.v1.EndSnapshotReply.$Shape} EndSnapshotReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.EndSnapshotReply & reeve.v1.EndSnapshotReply.$Shape;
+
+            /**
+             * Gets the type url for EndSnapshotReply
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace EndSnapshotReply {
+
+            /** Properties of an EndSnapshotReply. */
+            interface $Properties {
+
+                /** EndSnapshotReply held */
+                held?: boolean;
+
+                /** EndSnapshotReply why */
+                why?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EndSnapshotReply. */
+            type $Shape = reeve.v1.EndSnapshotReply.$Properties;
+        }
+
+        /**
          * Properties of an AgentFrame.
          * @deprecated Use reeve.v1.AgentFrame.$Properties instead.
          */

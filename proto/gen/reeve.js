@@ -8991,6 +8991,743 @@ export const reeve = $root.reeve = (() => {
             return StatusReply;
         })();
 
+        v1.HoldSnapshotRequest = (function() {
+
+            /**
+             * Properties of a HoldSnapshotRequest.
+             * @typedef {Object} reeve.v1.HoldSnapshotRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HoldSnapshotRequest.
+             * @memberof reeve.v1
+             * @interface IHoldSnapshotRequest
+             * @augments reeve.v1.HoldSnapshotRequest.$Properties
+             * @deprecated Use reeve.v1.HoldSnapshotRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a HoldSnapshotRequest.
+             * @typedef {reeve.v1.HoldSnapshotRequest.$Properties} reeve.v1.HoldSnapshotRequest.$Shape
+             */
+
+            /**
+             * Constructs a new HoldSnapshotRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a HoldSnapshotRequest.
+             * @constructor
+             * @param {reeve.v1.HoldSnapshotRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const HoldSnapshotRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified HoldSnapshotRequest message. Does not implicitly {@link reeve.v1.HoldSnapshotRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.HoldSnapshotRequest
+             * @static
+             * @param {reeve.v1.HoldSnapshotRequest.$Properties} message HoldSnapshotRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HoldSnapshotRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HoldSnapshotRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.HoldSnapshotRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.HoldSnapshotRequest & reeve.v1.HoldSnapshotRequest.$Shape} HoldSnapshotRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HoldSnapshotRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.HoldSnapshotRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for HoldSnapshotRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.HoldSnapshotRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            HoldSnapshotRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.HoldSnapshotRequest";
+            };
+
+            return HoldSnapshotRequest;
+        })();
+
+        v1.Snapshot = (function() {
+
+            /**
+             * Properties of a Snapshot.
+             * @typedef {Object} reeve.v1.Snapshot.$Properties
+             * @property {number} [id] Snapshot id
+             * @property {string} [database] Snapshot database
+             * @property {number} [bytes] Snapshot bytes
+             * @property {number} [schema] Snapshot schema
+             * @property {Uint8Array} [clusterId] Snapshot clusterId
+             * @property {Uint8Array} [ledger] Snapshot ledger
+             * @property {number} [fence] Snapshot fence
+             * @property {number} [takenAtMs] Snapshot takenAtMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Snapshot.
+             * @memberof reeve.v1
+             * @interface ISnapshot
+             * @augments reeve.v1.Snapshot.$Properties
+             * @deprecated Use reeve.v1.Snapshot.$Properties instead.
+             */
+
+            /**
+             * Shape of a Snapshot.
+             * @typedef {reeve.v1.Snapshot.$Properties} reeve.v1.Snapshot.$Shape
+             */
+
+            /**
+             * Constructs a new Snapshot.
+             * @memberof reeve.v1
+             * @classdesc Represents a Snapshot.
+             * @constructor
+             * @param {reeve.v1.Snapshot.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Snapshot = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Snapshot id.
+             * @member {number} id
+             * @memberof reeve.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Snapshot database.
+             * @member {string} database
+             * @memberof reeve.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.database = "";
+
+            /**
+             * Snapshot bytes.
+             * @member {number} bytes
+             * @memberof reeve.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Snapshot schema.
+             * @member {number} schema
+             * @memberof reeve.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.schema = 0;
+
+            /**
+             * Snapshot clusterId.
+             * @member {Uint8Array} clusterId
+             * @memberof reeve.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.clusterId = $util.newBuffer([]);
+
+            /**
+             * Snapshot ledger.
+             * @member {Uint8Array} ledger
+             * @memberof reeve.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.ledger = $util.newBuffer([]);
+
+            /**
+             * Snapshot fence.
+             * @member {number} fence
+             * @memberof reeve.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.fence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Snapshot takenAtMs.
+             * @member {number} takenAtMs
+             * @memberof reeve.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.takenAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified Snapshot message. Does not implicitly {@link reeve.v1.Snapshot.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.Snapshot
+             * @static
+             * @param {reeve.v1.Snapshot.$Properties} message Snapshot message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Snapshot.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && (typeof message.id === "object" ? message.id.low || message.id.high : message.id !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.id);
+                if (message.database != null && $Object.hasOwnProperty.call(message, "database") && message.database !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.database);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.bytes);
+                if (message.schema != null && $Object.hasOwnProperty.call(message, "schema") && message.schema !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.schema);
+                if (message.clusterId != null && $Object.hasOwnProperty.call(message, "clusterId") && message.clusterId.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.clusterId);
+                if (message.ledger != null && $Object.hasOwnProperty.call(message, "ledger") && message.ledger.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.ledger);
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence") && (typeof message.fence === "object" ? message.fence.low || message.fence.high : message.fence !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.fence);
+                if (message.takenAtMs != null && $Object.hasOwnProperty.call(message, "takenAtMs") && (typeof message.takenAtMs === "object" ? message.takenAtMs.low || message.takenAtMs.high : message.takenAtMs !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.takenAtMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Snapshot message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.Snapshot
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.Snapshot & reeve.v1.Snapshot.$Shape} Snapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Snapshot.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.Snapshot();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.database = value;
+                            else
+                                delete message.database;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.schema = value;
+                            else
+                                delete message.schema;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.clusterId = value;
+                            else
+                                delete message.clusterId;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.ledger = value;
+                            else
+                                delete message.ledger;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.fence = value;
+                            else
+                                delete message.fence;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.takenAtMs = value;
+                            else
+                                delete message.takenAtMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for Snapshot
+             * @function getTypeUrl
+             * @memberof reeve.v1.Snapshot
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            Snapshot.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.Snapshot";
+            };
+
+            return Snapshot;
+        })();
+
+        v1.EndSnapshotRequest = (function() {
+
+            /**
+             * Properties of an EndSnapshotRequest.
+             * @typedef {Object} reeve.v1.EndSnapshotRequest.$Properties
+             * @property {number} [id] EndSnapshotRequest id
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an EndSnapshotRequest.
+             * @memberof reeve.v1
+             * @interface IEndSnapshotRequest
+             * @augments reeve.v1.EndSnapshotRequest.$Properties
+             * @deprecated Use reeve.v1.EndSnapshotRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an EndSnapshotRequest.
+             * @typedef {reeve.v1.EndSnapshotRequest.$Properties} reeve.v1.EndSnapshotRequest.$Shape
+             */
+
+            /**
+             * Constructs a new EndSnapshotRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents an EndSnapshotRequest.
+             * @constructor
+             * @param {reeve.v1.EndSnapshotRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const EndSnapshotRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * EndSnapshotRequest id.
+             * @member {number} id
+             * @memberof reeve.v1.EndSnapshotRequest
+             * @instance
+             */
+            EndSnapshotRequest.prototype.id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified EndSnapshotRequest message. Does not implicitly {@link reeve.v1.EndSnapshotRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.EndSnapshotRequest
+             * @static
+             * @param {reeve.v1.EndSnapshotRequest.$Properties} message EndSnapshotRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            EndSnapshotRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && (typeof message.id === "object" ? message.id.low || message.id.high : message.id !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.id);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an EndSnapshotRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.EndSnapshotRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.EndSnapshotRequest & reeve.v1.EndSnapshotRequest.$Shape} EndSnapshotRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            EndSnapshotRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.EndSnapshotRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for EndSnapshotRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.EndSnapshotRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            EndSnapshotRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.EndSnapshotRequest";
+            };
+
+            return EndSnapshotRequest;
+        })();
+
+        v1.EndSnapshotReply = (function() {
+
+            /**
+             * Properties of an EndSnapshotReply.
+             * @typedef {Object} reeve.v1.EndSnapshotReply.$Properties
+             * @property {boolean} [held] EndSnapshotReply held
+             * @property {string} [why] EndSnapshotReply why
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an EndSnapshotReply.
+             * @memberof reeve.v1
+             * @interface IEndSnapshotReply
+             * @augments reeve.v1.EndSnapshotReply.$Properties
+             * @deprecated Use reeve.v1.EndSnapshotReply.$Properties instead.
+             */
+
+            /**
+             * Shape of an EndSnapshotReply.
+             * @typedef {reeve.v1.EndSnapshotReply.$Properties} reeve.v1.EndSnapshotReply.$Shape
+             */
+
+            /**
+             * Constructs a new EndSnapshotReply.
+             * @memberof reeve.v1
+             * @classdesc Represents an EndSnapshotReply.
+             * @constructor
+             * @param {reeve.v1.EndSnapshotReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const EndSnapshotReply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * EndSnapshotReply held.
+             * @member {boolean} held
+             * @memberof reeve.v1.EndSnapshotReply
+             * @instance
+             */
+            EndSnapshotReply.prototype.held = false;
+
+            /**
+             * EndSnapshotReply why.
+             * @member {string} why
+             * @memberof reeve.v1.EndSnapshotReply
+             * @instance
+             */
+            EndSnapshotReply.prototype.why = "";
+
+            /**
+             * Encodes the specified EndSnapshotReply message. Does not implicitly {@link reeve.v1.EndSnapshotReply.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.EndSnapshotReply
+             * @static
+             * @param {reeve.v1.EndSnapshotReply.$Properties} message EndSnapshotReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            EndSnapshotReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.held != null && $Object.hasOwnProperty.call(message, "held") && message.held !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.held);
+                if (message.why != null && $Object.hasOwnProperty.call(message, "why") && message.why !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.why);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an EndSnapshotReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.EndSnapshotReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.EndSnapshotReply & reeve.v1.EndSnapshotReply.$Shape} EndSnapshotReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            EndSnapshotReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.EndSnapshotReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.held = value;
+                            else
+                                delete message.held;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.why = value;
+                            else
+                                delete message.why;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for EndSnapshotReply
+             * @function getTypeUrl
+             * @memberof reeve.v1.EndSnapshotReply
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            EndSnapshotReply.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.EndSnapshotReply";
+            };
+
+            return EndSnapshotReply;
+        })();
+
         v1.AgentFrame = (function() {
 
             /**

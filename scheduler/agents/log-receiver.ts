@@ -20,8 +20,11 @@ import { readKey } from "./wire.ts";
 export type LogCall = ServerDuplexStream<reeve.v1.LogFrame, reeve.v1.LogAckFrame.$Properties>;
 export type LogPorts = {
   readonly logs: LogStore;
-  /** the agent that the attempt was ordered on, live or settled; undefined when there is no such attempt */
-  readonly agentOf: (key: AttemptKey) => Promise<string | undefined>;
+  /**
+   * The agent that the attempt was ordered on, live or settled; undefined when there is no such attempt.
+   * While `asker` is in its resync it may be about to tell of it: then it is waited for.
+   */
+  readonly agentOf: (key: AttemptKey, asker: string) => Promise<string | undefined>;
   /** so many bytes of this attempt are durable now */
   readonly onStored: (key: AttemptKey, storedBytes: number) => void;
   readonly log: Log;
@@ -131,7 +134,7 @@ class LogStream {
     const name = attemptName(key);
     const known = this.#writers.get(name);
     if (known !== undefined) return known;
-    const owner = await this.#ports.agentOf(key);
+    const owner = await this.#ports.agentOf(key, this.#agent);
     const refused = owner === undefined ? "no_such_attempt" : owner === this.#agent ? "" : "not_permitted";
     if (refused !== "")
       this.#ports.log.warn("logs.refused", { agent: this.#agent, run: key.run, reason: refused });

@@ -36,6 +36,8 @@ export const permissions: { readonly [Method in MethodName]: readonly Role[] } =
   resume: ["administrator"],
   makeAgentToken: ["administrator"],
   status: ["administrator"],
+  holdSnapshot: ["administrator"],
+  endSnapshot: ["administrator"],
 };
 
 export type AnyCall = {

@@ -16,6 +16,7 @@ import type { ApiPorts } from "./ports.ts";
 import { Refusal, refusalOf, statusOf } from "./refusal.ts";
 import { resubmit } from "./resubmit.ts";
 import { abandonRun, cancelRun, getRun, holdRun, listRuns, restartRun, watchRun } from "./runs.ts";
+import { Snapshots } from "./snapshot.ts";
 import { Submissions } from "./submit.ts";
 import { type Parts, UploadRoom } from "./uploads.ts";
 
@@ -32,12 +33,19 @@ type Outgoing<Reply> = {
 export function addSchedulerService(server: Server, ports: ApiPorts, identify: Identify): ApiService {
   const stopping = new AbortController();
   const gate: Gate = { ports, identify, stopping: stopping.signal };
-  const places = new LogPlaces(ports.logs);
-  const submissions = new Submissions(ports, new UploadRoom());
   server.addService(definitionOf(schedulerService), {
-    submit: uploading(gate, "submit", (parts: Parts, caller, signal) =>
-      submissions.submit(parts, { caller, signal }),
-    ),
+    ...readHandlers(gate),
+    ...runHandlers(gate),
+    ...agentHandlers(gate),
+    ...snapshotHandlers(gate),
+  });
+  return { stop: () => stopping.abort() };
+}
+
+function readHandlers(gate: Gate) {
+  const { ports } = gate;
+  const places = new LogPlaces(ports.logs);
+  return {
     getRun: asking(gate, "getRun", (request: reeve.v1.GetRunRequest) => getRun(request, ports)),
     listRuns: asking(gate, "listRuns", (request: reeve.v1.ListRunsRequest) => listRuns(request, ports)),
     watchRun: telling(
@@ -51,6 +59,17 @@ export function addSchedulerService(server: Server, ports: ApiPorts, identify: I
       "readLog",
       (request: reeve.v1.ReadLogRequest, to: Outgoing<reeve.v1.LogPart.$Properties>) =>
         readLog(request, { ports, places }, to),
+    ),
+    status: asking(gate, "status", () => status(ports)),
+  };
+}
+
+function runHandlers(gate: Gate) {
+  const { ports } = gate;
+  const submissions = new Submissions(ports, new UploadRoom());
+  return {
+    submit: uploading(gate, "submit", (parts: Parts, caller, signal) =>
+      submissions.submit(parts, { caller, signal }),
     ),
     cancel: asking(gate, "cancel", (request: reeve.v1.CancelRequest, caller) =>
       cancelRun(request, ports, caller),
@@ -70,6 +89,12 @@ export function addSchedulerService(server: Server, ports: ApiPorts, identify: I
     abandon: asking(gate, "abandon", ({ run }: reeve.v1.AbandonRequest, caller) =>
       abandonRun(run, ports, caller),
     ),
+  };
+}
+
+function agentHandlers(gate: Gate) {
+  const { ports } = gate;
+  return {
     listAgents: asking(gate, "listAgents", () => listAgents(ports)),
     drain: asking(gate, "drain", (request: reeve.v1.DrainRequest, caller) =>
       drainAgent(request, ports, caller),
@@ -80,9 +105,21 @@ export function addSchedulerService(server: Server, ports: ApiPorts, identify: I
     makeAgentToken: asking(gate, "makeAgentToken", (request: reeve.v1.AgentTokenRequest, caller) =>
       makeAgentToken(request, ports, caller),
     ),
-    status: asking(gate, "status", () => status(ports)),
-  });
-  return { stop: () => stopping.abort() };
+  };
+}
+
+function snapshotHandlers(gate: Gate) {
+  const snapshots = new Snapshots(gate.ports);
+  return {
+    holdSnapshot: telling(
+      gate,
+      "holdSnapshot",
+      (_: reeve.v1.HoldSnapshotRequest, to: Outgoing<reeve.v1.Snapshot.$Properties>) => snapshots.hold(to),
+    ),
+    endSnapshot: asking(gate, "endSnapshot", (request: reeve.v1.EndSnapshotRequest) =>
+      snapshots.end(request),
+    ),
+  };
 }
 
 type Gate = { readonly ports: ApiPorts; readonly identify: Identify; readonly stopping: AbortSignal };

@@ -160,9 +160,10 @@ export type Attempt = {
   readonly logStoredBytes: number;
   /**
    * none: no output will come · outstanding · complete · cut (complete, but the limit dropped bytes) ·
-   * damaged (digest differs, or the end is lost)
+   * damaged (digest differs, or the end is lost) · removed (was stored; retention or a restore without logs
+   * took it away)
    */
-  readonly logState: "none" | "outstanding" | "complete" | "cut" | "damaged";
+  readonly logState: "none" | "outstanding" | "complete" | "cut" | "damaged" | "removed";
   readonly stalled: boolean;
   readonly unsupervised: boolean;
   readonly survivors: readonly string[];

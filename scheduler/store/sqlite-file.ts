@@ -13,6 +13,8 @@ import { migrations, schemaNewest } from "./migrations/table.ts";
 import { metaTable } from "./sqlite-rows.ts";
 
 const applicationId = 0x52454556; // "REEV"
+/** So many pages in the WAL are written back into the database. */
+export const checkpointPages = 4000;
 const headerBytes = 100; // https://www.sqlite.org/fileformat.html#the_database_header
 
 /** Primary result codes (https://www.sqlite.org/rescode.html) that have a better sentence than SQLite's. */
@@ -38,7 +40,7 @@ export function createDatabase(path: string, meta: Meta): void {
     db.exec("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
     db.exec(`PRAGMA application_id = ${applicationId}`);
     db.exec("BEGIN IMMEDIATE");
-    migrate(db, 0);
+    migrate(db, 0, migrations);
     db.prepare(metaTable.insert).run(...metaTable.valuesOf({ ...meta, schema: schemaNewest }));
     db.exec("COMMIT");
   } finally {
@@ -49,18 +51,34 @@ export function createDatabase(path: string, meta: Meta): void {
 }
 
 /** Opens it for this process alone, checks that it is whole, and brings it to the newest schema. */
-export function openDatabase(path: string): DatabaseSync {
-  checkHeader(path);
+export function openDatabase(path: string, steps: readonly string[] = migrations): DatabaseSync {
+  const db = lockDatabase(path, steps.length);
+  try {
+    upgrade(db, path, steps);
+    return db;
+  } catch (error) {
+    db.close();
+    if (error instanceof Fault) throw error;
+    throw new Fault(`open the database ${path}: ${sentenceOf(error)}`, { cause: error });
+  }
+}
+
+/**
+ * The same with the schema that it has. A process that has it open must not close any other descriptor of the
+ * file: POSIX locks of a process end with the first one that it closes.
+ */
+export function lockDatabase(path: string, newest: number = schemaNewest): DatabaseSync {
+  checkHeader(path, newest);
   const db = new DatabaseSync(path, { timeout: limits.storeLockMs });
   try {
     // EXCLUSIVE before the first read: no shared-memory file, and the lock is the guard against a second
     // daemon.
     db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     db.exec("BEGIN IMMEDIATE; COMMIT"); // takes the lock now, not at the first commit
-    db.exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000");
+    db.exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+    db.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}`);
     db.exec(`PRAGMA journal_size_limit = ${limits.ballastBytes}`);
     checkWhole(db, path);
-    upgrade(db, path);
     return db;
   } catch (error) {
     db.close();
@@ -70,7 +88,7 @@ export function openDatabase(path: string): DatabaseSync {
 }
 
 /** Everything that can be told without SQLite: there, ours, not from the future, not cut short. */
-function checkHeader(path: string): void {
+function checkHeader(path: string, newest: number): void {
   if (!existsSync(path)) {
     const advice = `restore it from a backup or mount its disk at ${dirname(path)}`;
     throw new Fault(
@@ -90,7 +108,7 @@ function checkHeader(path: string): void {
   } finally {
     closeSync(file);
   }
-  checkSchema(path, header.readUInt32BE(60));
+  checkSchema(path, header.readUInt32BE(60), newest);
   checkLength(path, header);
 }
 
@@ -104,9 +122,9 @@ function checkLength(path: string, header: Buffer): void {
   throw new Fault(`open the database ${path}: it has ${there} bytes of ${bytes}; restore it from a backup`);
 }
 
-function checkSchema(path: string, schema: number): void {
-  if (schema <= schemaNewest) return;
-  const both = `its schema is ${schema}, this build knows ${schemaNewest}`;
+function checkSchema(path: string, schema: number, newest: number): void {
+  if (schema <= newest) return;
+  const both = `its schema is ${schema}, this build knows ${newest}`;
   throw new Fault(`open the database ${path}: ${both}; install the newer Reeve again. Nothing was changed`);
 }
 
@@ -117,20 +135,31 @@ function checkWhole(db: DatabaseSync, path: string): void {
   throw new Fault(`open the database ${path}: it is damaged (${said}); restore it from a backup`);
 }
 
-function upgrade(db: DatabaseSync, path: string): void {
-  const schema = Number(Object.values(db.prepare("PRAGMA user_version").get() ?? {})[0]);
-  checkSchema(path, schema);
-  if (schema === schemaNewest) return;
-  db.exec("BEGIN IMMEDIATE");
-  migrate(db, schema);
-  db.prepare("UPDATE meta SET schema = ?").run(schemaNewest);
-  db.exec("COMMIT");
-  db.exec("PRAGMA wal_checkpoint(TRUNCATE)"); // so that an older build sees the new number in the header
+/** Everything committed is in the file afterwards, and the WAL is empty. */
+export function intoOneFile(db: DatabaseSync): void {
+  const [isBusy] = Object.values(db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get() ?? {});
+  if (isBusy !== 0) throw new Fault("write the database's WAL back into it");
 }
 
-function migrate(db: DatabaseSync, from: number): void {
-  for (const migration of migrations.slice(from)) db.exec(migration);
-  db.exec(`PRAGMA user_version = ${schemaNewest}`);
+export function schemaOf(db: DatabaseSync): number {
+  return Number(Object.values(db.prepare("PRAGMA user_version").get() ?? {})[0]);
+}
+
+/** One transaction: killed or failing in the middle it leaves the schema that was there. */
+function upgrade(db: DatabaseSync, path: string, steps: readonly string[]): void {
+  const schema = schemaOf(db);
+  checkSchema(path, schema, steps.length);
+  if (schema === steps.length) return;
+  db.exec("BEGIN IMMEDIATE");
+  migrate(db, schema, steps);
+  db.prepare("UPDATE meta SET schema = ?").run(steps.length);
+  db.exec("COMMIT");
+  intoOneFile(db); // so that an older build sees the new number in the header
+}
+
+function migrate(db: DatabaseSync, from: number, steps: readonly string[]): void {
+  for (const migration of steps.slice(from)) db.exec(migration);
+  db.exec(`PRAGMA user_version = ${steps.length}`);
 }
 
 function sentenceOf(error: unknown): string {

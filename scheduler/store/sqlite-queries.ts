@@ -3,11 +3,12 @@
 // filters it has.
 // The danger: reading a whole table where an index should answer; the live load and the listing name theirs
 // in migrations/.
+import { createHash } from "node:crypto";
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Change } from "../core/changes.ts";
-import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
+import type { Agent, Attempt, LiveRows, Meta, Run } from "../core/model.ts";
 import { agentTable, attemptTable, journalTable, metaTable } from "./sqlite-rows.ts";
 import { runTable, submissionTable, tokenTable } from "./sqlite-rows.ts";
 import type { Record, Table } from "./sqlite-rows.ts";
@@ -23,6 +24,13 @@ const liveAttempts = `SELECT ${attemptTable.columns} FROM run
 const runByNumber = `SELECT ${runTable.columns} FROM run, meta WHERE run.run = ?
   ORDER BY run.ledger = meta.ledger DESC,
   (SELECT key FROM json_each(meta.ledgers_before) WHERE value = run.ledger) DESC LIMIT 1`;
+
+/** Its columns are those of every schema so far. */
+export function metaOf(db: DatabaseSync): Meta {
+  const row = db.prepare(`SELECT ${metaTable.columns} FROM meta`).get();
+  if (row === undefined) throw new Fault("read the database's meta row: it is not there; restore a backup");
+  return metaTable.rowOf(row);
+}
 
 export class Queries {
   readonly #db: DatabaseSync;
@@ -47,10 +55,7 @@ export class Queries {
   }
 
   meta(): Meta {
-    const [meta] = this.#rows(metaTable, `SELECT ${metaTable.columns} FROM meta`);
-    if (meta === undefined)
-      throw new Fault("read the database's meta row: it is not there; restore a backup");
-    return meta;
+    return metaOf(this.#db);
   }
 
   agents(): readonly Agent[] {
@@ -141,9 +146,44 @@ export class Queries {
     }
   }
 
+  /**
+   * After a restore without logs: what was complete is not here any more, but an agent that has not forgotten
+   * its attempt may still have it.
+   */
+  logsAreGone(): void {
+    const stored = "log_state IN ('complete', 'cut', 'damaged') AND log_stored_bytes > 0";
+    this.#change(`UPDATE attempt SET log_state = 'removed' WHERE forgotten = 1 AND ${stored}`);
+    this.#change(`UPDATE attempt SET log_state = 'outstanding' WHERE forgotten = 0 AND ${stored}`);
+    this.#change("UPDATE attempt SET log_stored_bytes = 0");
+  }
+
   putBlobs(blobs: readonly NamedBytes[]): void {
     const insert = "INSERT INTO blob (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING";
     for (const { sha256, bytes } of blobs) this.#change(insert, sha256, bytes);
+  }
+
+  /** Every one, in no order. Not while anything is written. */
+  *attempts(): Generator<Attempt> {
+    const sql = `SELECT ${attemptTable.columns} FROM attempt`;
+    for (const record of this.#db.prepare(sql).iterate()) yield attemptTable.rowOf(record);
+  }
+
+  counts(): { readonly runs: number; readonly attempts: number; readonly blobs: number } {
+    const count = (table: string): number =>
+      Number(this.#prepare(`SELECT count(*) AS n FROM ${table}`).get()?.["n"]);
+    return { runs: count("run"), attempts: count("attempt"), blobs: count("blob") };
+  }
+
+  /** The names of those whose bytes are others. */
+  badBlobs(): string[] {
+    const bad: string[] = [];
+    for (const { sha256, bytes } of this.#db.prepare("SELECT sha256, bytes FROM blob").iterate()) {
+      const found = createHash("sha256")
+        .update(bytes as Uint8Array)
+        .digest("hex");
+      if (found !== sha256) bad.push(String(sha256));
+    }
+    return bad;
   }
 
   blob(sha256: string): Uint8Array | undefined {

@@ -3,7 +3,7 @@
 // row.
 import type { Change } from "../core/changes.ts";
 import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
-import type { RunFilter, RunRecord } from "./store.ts";
+import type { FrozenDatabase, RunFilter, RunRecord } from "./store.ts";
 
 export type NamedBytes = { readonly sha256: string; readonly bytes: Uint8Array };
 
@@ -22,6 +22,8 @@ export type Calls = {
   blob: { readonly takes: string; readonly gives: Uint8Array | null };
   has_blob: { readonly takes: string; readonly gives: boolean };
   has_room: { readonly takes: null; readonly gives: boolean };
+  freeze: { readonly takes: null; readonly gives: FrozenDatabase };
+  thaw: { readonly takes: null; readonly gives: string };
   close: { readonly takes: null; readonly gives: null };
 };
 

@@ -9,6 +9,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { Ballast } from "./ballast.ts";
+import { Freeze } from "./freeze.ts";
 import { createDatabase, openDatabase } from "./sqlite-file.ts";
 import { Queries } from "./sqlite-queries.ts";
 import type { Answer, CallName, Calls, Failure, Request, WorkerSettings } from "./sqlite-requests.ts";
@@ -22,6 +23,7 @@ class DatabaseThread {
   readonly #db: DatabaseSync;
   readonly #queries: Queries;
   readonly #ballast: Ballast;
+  readonly #freeze: Freeze;
   #roomCheck: NodeJS.Timeout | undefined;
 
   constructor(settings: WorkerSettings) {
@@ -31,6 +33,7 @@ class DatabaseThread {
     this.#queries = new Queries(this.#db);
     const { ballastBytes, freeBytesMin } = settings;
     this.#ballast = new Ballast(settings.path, { bytes: ballastBytes, freeBytesMin });
+    this.#freeze = new Freeze(this.#db, settings.path, freeBytesMin);
     if (!this.#ballast.make()) this.#lookForRoom();
   }
 
@@ -59,6 +62,8 @@ class DatabaseThread {
       blob: (sha256) => this.#queries.blob(sha256) ?? null,
       has_blob: (sha256) => this.#queries.hasBlob(sha256),
       has_room: () => this.#ballast.make(),
+      freeze: () => this.#orFull(() => ({ ...this.#freeze.begin(), meta: this.#queries.meta() })),
+      thaw: () => this.#freeze.end(),
       close: () => {
         clearInterval(this.#roomCheck);
         this.#db.close();
@@ -71,14 +76,25 @@ class DatabaseThread {
       this.#db.exec("BEGIN IMMEDIATE");
       write();
       this.#db.exec("COMMIT");
+      this.#freeze.look();
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec("ROLLBACK");
       if (!this.#isFull(error)) throw error;
+      // What a backup keeps beside the database is given up before anything else is.
+      if (this.#freeze.give("the disk became full")) return this.#transaction(write, mayFreeBallast);
       if (mayFreeBallast) {
         this.#ballast.free();
         this.#lookForRoom();
       }
       throw new StoreFull(this.#path, { cause: error });
+    }
+  }
+
+  #orFull<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw this.#isFull(error) ? new StoreFull(this.#path, { cause: error }) : error;
     }
   }
 

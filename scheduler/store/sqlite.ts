@@ -13,7 +13,8 @@ import type { Change } from "../core/changes.ts";
 import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
 import { BlobGroups } from "./blob-groups.ts";
 import type { Answer, CallName, Calls, Failure, NamedBytes, WorkerSettings } from "./sqlite-requests.ts";
-import { type RunFilter, type RunRecord, type Store, StoreBusy, StoreFull } from "./store.ts";
+import { type FrozenDatabase, type RunFilter, type RunRecord, type Store } from "./store.ts";
+import { StoreBusy, StoreFull } from "./store.ts";
 
 export type OpenOptions = {
   /** true: make it, and refuse when there is one. false: refuse when there is none. */
@@ -131,6 +132,14 @@ class SqliteStore implements Store {
 
   hasRoom(): Promise<boolean> {
     return this.#call("has_room", null);
+  }
+
+  freeze(): Promise<FrozenDatabase> {
+    return this.#call("freeze", null);
+  }
+
+  thaw(): Promise<string> {
+    return this.#call("thaw", null);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

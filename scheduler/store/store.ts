@@ -23,6 +23,14 @@ export type RunRecord = {
   readonly journal: readonly JournalEntry[];
 };
 
+/** The database as a file that does not change while it is frozen. */
+export type FrozenDatabase = {
+  readonly path: string;
+  readonly bytes: number;
+  readonly schema: number;
+  readonly meta: Meta;
+};
+
 export interface Store extends AsyncDisposable {
   /** Everything live. Called once, before the first commit. */
   load(): Promise<LiveRows>;
@@ -48,6 +56,14 @@ export interface Store extends AsyncDisposable {
    * just tries.
    */
   hasRoom?(): Promise<boolean>;
+  /**
+   * Everything committed is in the one file, and that file stays as it is until `thaw`; commits go on beside
+   * it. Once at a time. Only another process may read the file: see sqlite-file.ts. A store without a file
+   * leaves both out.
+   */
+  freeze?(): Promise<FrozenDatabase>;
+  /** "" when the file has stayed as it was until now; else why not, in words. */
+  thaw?(): Promise<string>;
 }
 
 /**

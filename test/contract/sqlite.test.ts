@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { fork } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -208,6 +208,46 @@ test("every commit acked before a kill -9 is there, each whole; meanwhile a seco
       for (let n = 1; n <= acked; n++) assert.ok(numbers.has(offset + 2 * n), `commit ${n} of ${acked}`);
       for (const number of numbers) assert.ok(numbers.has(number ^ 1), `the twin of ${number}`);
     }
+  }));
+
+/** Commits more than the pages after which the WAL is written back by itself. */
+async function commitMuch(store: Store): Promise<void> {
+  const blob = Buffer.alloc(16 << 20, 5);
+  for (let n = 0; n < 2; n++) {
+    blob[0] = n;
+    await store.putBlob(digest(blob), blob);
+  }
+}
+
+test("while it is frozen the file stays as it is, and what is committed meanwhile is not lost", () =>
+  withPlace(async (path) => {
+    const store = await make(path);
+    const frozen = await store.freeze?.();
+    assert.equal(frozen?.path, path);
+    const copy = (): Buffer => readFileSync(path);
+    // In this process a descriptor that is closed would end SQLite's locks; nobody else is here to use that.
+    const before = copy();
+    assert.equal(before.length, frozen?.bytes);
+    await commitMuch(store);
+    assert.ok(before.equals(copy()));
+    assert.equal(await store.thaw?.(), "");
+    await commitMuch(store);
+    await store.commit([{ kind: "run", run: runRow(1) }]);
+    assert.ok(!before.equals(copy()), "the control: otherwise the file changes");
+    await store[Symbol.asyncDispose]();
+    await using reopened = await reopen(path);
+    assert.equal((await reopened.load()).runs.length, 1);
+  }));
+
+test("a freeze that would fill the disk is given up, and says so", () =>
+  withPlace(async (path) => {
+    const sizes = { ballastBytes: 1 << 20, freeBytesMin: 2 ** 52 }; // more than any disk has free
+    await using store = await openSqliteStore(path, { create: true, meta: metaRow(), ...sizes });
+    await store.freeze?.();
+    await assert.rejects(store.freeze?.() ?? Promise.resolve(), /a backup does so already/);
+    await store.commit([{ kind: "run", run: runRow(1) }]);
+    assert.equal(await store.thaw?.(), "the disk became nearly full");
+    assert.match((await store.thaw?.()) ?? "", /nearly full|not held/);
   }));
 
 onSmallDisk(

@@ -1,6 +1,6 @@
 // The real reeve-scheduler as a child process, with its state in a temporary directory and free ports on
-// loopback. Called by test/link/*.test.ts only. Tokens are put into its database while it is down: these
-// tests need no API.
+// loopback. Called by tests of link and storage. Tokens are put into its database while it is down: the tests
+// of the link need no API.
 // The danger: a process that outlives its test; every one is killed by its own pid at the end.
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
@@ -23,12 +23,14 @@ const program = join(import.meta.dirname, "..", "..", "scheduler", "main.ts");
 export class SchedulerProcess implements AsyncDisposable {
   readonly directory: string;
   readonly state: string;
+  readonly socket: string;
   err = "";
   #child: ChildProcess | undefined;
 
   constructor(directory: string) {
     this.directory = directory;
     this.state = join(directory, "state");
+    this.socket = join(directory, "api.sock");
   }
 
   static async prepare(): Promise<SchedulerProcess> {
@@ -104,10 +106,9 @@ export class SchedulerProcess implements AsyncDisposable {
   }
 
   #settings(): string[] {
-    const socket = join(this.directory, "api.sock");
     const sets = [
       `state=${this.state}`,
-      `socket=${socket}`,
+      `socket=${this.socket}`,
       "listen=127.0.0.1",
       "session_port=0",
       "join_port=0",

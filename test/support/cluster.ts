@@ -142,6 +142,11 @@ export class Cluster {
     await this.#scheduler?.end("SIGKILL");
   }
 
+  /** TERM, and it ends in order. */
+  async stopScheduler(): Promise<void> {
+    await this.#scheduler?.end();
+  }
+
   /** `reeve` with this scheduler, to its end. */
   reeve(...args: readonly string[]): Promise<Ended> {
     return this.follow(...args).ended();

@@ -158,6 +158,8 @@ const schedulerRooms = [
     "scheduler/daemon.ts",
     "scheduler/doors.ts",
     "scheduler/state-directory.ts",
+    "scheduler/commands",
+    "scheduler/backup",
   ].map(
     (at) =>
       ({

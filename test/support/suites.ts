@@ -69,7 +69,6 @@ export const suites: readonly Suite[] = [
     quick: true,
     quickLeavesOut: { "test/contract/sqlite.test.ts": "kill -9, full disk and foreign files under SQLite" },
   }),
-  tests("compat", { quick: true }),
   tests("api", { quick: true }),
   tests("simulation", {
     quick: true,
@@ -84,6 +83,8 @@ export const suites: readonly Suite[] = [
   tests("launcher", { needs: ["cc"], limitMs: 15 * minute }),
   tests("agent", { limitMs: 10 * minute }),
   tests("link", { limitMs: 10 * minute }),
+  tests("compat"),
+  tests("storage", { limitMs: 10 * minute }),
   tests("cli", { limitMs: 10 * minute }),
   tests("processes", { needs: ["cc", "a home directory"], limitMs: 20 * minute }),
   tests("attack", { limitMs: 15 * minute, concurrency: 1 }),

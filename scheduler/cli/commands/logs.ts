@@ -191,6 +191,10 @@ async function tellAboutLog(
     await context.output.err("reeve: log cut: the log limit dropped output before what is shown\n");
   if (logState === "damaged")
     await context.output.err("reeve: log damaged: its end is lost or its digest differs\n");
+  if (logState === "removed")
+    await context.output.err(
+      "reeve: log removed: by retention, or it was not in the backup that was restored\n",
+    );
 }
 
 /** Not when it is over; when nobody can tell, it is said to. */

@@ -1,0 +1,45 @@
+// The daemon's own life, which is what reeve-scheduler does without a word: from the first look at the state
+// directory to the last line of its log. The parts are put together in ../daemon.ts. Listed in ../program.ts.
+// The danger: whoever waits for us believes `ready`; it is said when agents, CLI and API can be served, not
+// before.
+import { closeSync, writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
+import { Fault } from "../../proto/common/fault.ts";
+import { createLog } from "../../proto/common/log.ts";
+import { startDaemon } from "../daemon.ts";
+import { missingState } from "../state-directory.ts";
+import { type Asked, say } from "./word.ts";
+
+/** Lives until TERM, INT or a fatal fault; answers the exit status. */
+export async function run({ config, readyFd }: Asked): Promise<number> {
+  const missing = await missingState(config.state);
+  if (missing !== undefined) return say(2, missing);
+  const log = createLog({ room: "main", level: config.settings.log_level });
+  // A store that has failed leaves memory worthless: no orderly stop, the store is the truth.
+  const fatal = (error: unknown): void => {
+    log.error("scheduler.fatal", { error });
+    process.exit(1);
+  };
+  const asked = new Promise<string>((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve(signal));
+  });
+  process.on("SIGHUP", () => undefined); // a terminal that goes away is no reason to stop
+  const daemon = await startDaemon({ config, log, fatal });
+  log.info("scheduler.ready");
+  flushCompileCache(); // one that is killed would leave its successor nothing
+  if (readyFd !== null) tellReady(readyFd);
+  const reason = await asked;
+  log.info("scheduler.stopping", { reason });
+  await daemon.stop();
+  log.info("scheduler.stopped");
+  return 0;
+}
+
+function tellReady(descriptor: number): void {
+  try {
+    writeSync(descriptor, "ready\n");
+    closeSync(descriptor);
+  } catch (cause) {
+    throw new Fault(`write to descriptor ${descriptor}`, { cause });
+  }
+}

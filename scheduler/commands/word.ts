@@ -1,0 +1,39 @@
+// What a word of reeve-scheduler is (`init`, `backup`, …): its line in the help, what it takes, and what does
+// it. Each is done by a file of this directory and has a row in ../program.ts, which parses. Standard output
+// carries what was asked for; the daemon's standard error is its log, that of the others is for people.
+// The danger: a word that ends with 0 without having done all of it. What cannot be done is a Fault.
+import type { SchedulerConfig } from "../settings.ts";
+
+/** The options that belong to single words; those of all words are program.ts's own. */
+export type WordOptions = { readonly [Name in WordOption]: boolean };
+export type WordOption = "force" | "with-logs";
+
+export type Asked = {
+  readonly config: SchedulerConfig;
+  /** what followed the word */
+  readonly operand: string | undefined;
+  readonly options: WordOptions;
+  /** where the daemon says that it is ready */
+  readonly readyFd: number | null;
+};
+
+/** Answers with the exit status. */
+export type Perform = (asked: Asked) => Promise<number>;
+
+export type Word = {
+  readonly operand: "" | "FILE" | "[FILE]";
+  readonly options: readonly WordOption[];
+  readonly summary: string;
+  /** Loaded when it is asked for: the daemon needs none of the other words. */
+  readonly load: () => Promise<Perform>;
+};
+
+export function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+export function say(status: number, text: string): number {
+  process.stderr.write(`reeve-scheduler: ${text}\n`);
+  return status;
+}
