@@ -66,9 +66,9 @@ function parse(args: readonly string[]) {
   }
 }
 
-async function joinScheduler({ spool }: AgentConfig, source: string | null): Promise<number> {
+async function joinScheduler({ spool, settings }: AgentConfig, source: string | null): Promise<number> {
   const { joinCommand } = await import("./commands/join.ts");
-  return await joinCommand({ spool, source });
+  return await joinCommand({ spool, source, whoDials: settings.who_dials });
 }
 
 /** The keeper stays in front: it gets our signals, and its exit status is ours. */

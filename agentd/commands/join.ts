@@ -23,6 +23,8 @@ export type JoinOptions = {
   readonly spool: string;
   /** a file name, "-" for standard input, null to ask on the terminal */
   readonly source: string | null;
+  /** as this host's settings say; the join string says what the scheduler will do */
+  readonly whoDials: "agent" | "scheduler";
 };
 
 /**
@@ -52,7 +54,17 @@ export async function joinCommand(options: JoinOptions): Promise<number> {
   } catch (error) {
     return say(1, error instanceof Fault ? withCauses(error) : `join failed: ${String(error)}`);
   }
-  return say(0, `joined cluster ${join.clusterId} as ${join.name}`);
+  return say(0, `joined cluster ${join.clusterId} as ${join.name}${directionAdvice(options.whoDials, join)}`);
+}
+
+/** The two must agree, or each waits for the other. */
+function directionAdvice(whoDials: JoinOptions["whoDials"], { direction, name }: JoinString): string {
+  const wanted = direction === "scheduler_dials" ? "scheduler" : "agent";
+  if (whoDials === wanted) return "";
+  const here = `set "who_dials: ${wanted}" in agentd.yaml`;
+  return wanted === "scheduler"
+    ? `\nthe scheduler will dial this host: ${here}, or it stays offline`
+    : `\nthe scheduler will not dial this host: ${here}, or there: reeve agent address ${name} HOST:PORT`;
 }
 
 /** Undefined when joined; else one sentence for each address that was tried. */

@@ -22,7 +22,10 @@ export type JoinString = {
   readonly caSpkiSha256: Uint8Array;
   readonly clusterId: string;
   readonly name: string;
+  /** who will open the connection once the host has joined */
+  readonly direction: Direction;
 };
+export type Direction = "agent_dials" | "scheduler_dials";
 
 export function formatJoinString(join: JoinString): string {
   const message = reeve.v1.JoinString.encode({
@@ -32,7 +35,7 @@ export function formatJoinString(join: JoinString): string {
     caSpkiSha256: join.caSpkiSha256,
     clusterId: bytesOfHex(join.clusterId) ?? new Uint8Array(),
     name: join.name,
-    direction: "agent_dials",
+    direction: join.direction,
   });
   return prefix + Buffer.from(message.finish()).toString("base64url");
 }
@@ -53,13 +56,16 @@ export function parseJoinString(text: string): JoinString | undefined {
       clusterId: hexOf(message.clusterId ?? new Uint8Array()),
       name: message.name ?? "",
     };
-    return isWhole(join) && message.direction === "agent_dials" ? join : undefined;
+    const direction = directions.find((word) => word === message.direction);
+    return isWhole(join) && direction !== undefined ? { ...join, direction } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isWhole(join: JoinString): boolean {
+const directions: readonly Direction[] = ["agent_dials", "scheduler_dials"];
+
+function isWhole(join: Omit<JoinString, "direction">): boolean {
   const { addresses } = join;
   return (
     addresses.length > 0 &&

@@ -102,6 +102,7 @@ export const limits = {
   reconnectMsMin: 200,
   reconnectMsMax: 30_000,
   sameFailureMs: 3_600_000, // how long a link that fails the same way again is not told again
+  dialsAtOnceMax: 1_024, // of the scheduler to agents that listen; the others wait for their turn
   lostGraceMs: 10_000, // an agent silent for so long: its runs become lost
   linkBeatMs: 1_000, // how often silence is looked for
   stopGraceMs: 1_000, // for connections when the scheduler stops

@@ -40,6 +40,7 @@ function method<RequestP, RequestM, ReplyP, ReplyM>(
 
 const api = "/reeve.v1.SchedulerService";
 const session = "/reeve.v1.SessionService";
+const listening = "/reeve.v1.ListeningAgentService";
 const join = "/reeve.v1.JoinService";
 
 export const schedulerService = {
@@ -53,6 +54,7 @@ export const schedulerService = {
   release: method(`${api}/Release`, UNARY, v1.ReleaseRequest, v1.RunDetail),
   listAgents: method(`${api}/ListAgents`, UNARY, v1.ListAgentsRequest, v1.ListAgentsReply),
   makeAgentToken: method(`${api}/MakeAgentToken`, UNARY, v1.AgentTokenRequest, v1.AgentTokenReply),
+  setAgentAddresses: method(`${api}/SetAgentAddresses`, UNARY, v1.SetAgentAddressesRequest, v1.Agent),
   status: method(`${api}/Status`, UNARY, v1.StatusRequest, v1.StatusReply),
 } as const;
 
@@ -60,6 +62,13 @@ export const sessionService = {
   control: method(`${session}/Control`, BOTH_STREAM, v1.AgentFrame, v1.SchedulerFrame),
   logs: method(`${session}/Logs`, BOTH_STREAM, v1.LogFrame, v1.LogAckFrame),
   renew: method(`${session}/Renew`, UNARY, v1.RenewRequest, v1.RenewReply),
+} as const;
+
+/** The Session of an agent that listens: the scheduler is the client, so the frames change sides. */
+export const listeningAgentService = {
+  control: method(`${listening}/Control`, BOTH_STREAM, v1.SchedulerFrame, v1.AgentFrame),
+  logs: method(`${listening}/Logs`, BOTH_STREAM, v1.LogAckFrame, v1.LogFrame),
+  renew: method(`${listening}/Renew`, BOTH_STREAM, v1.RenewReply, v1.RenewRequest),
 } as const;
 
 export const joinService = {

@@ -79,6 +79,8 @@ export type Dial = {
   readonly identity: Identity | null;
   readonly caDer: Uint8Array;
   readonly expectRole: Role;
+  /** the agent that must be there; none of them when the scheduler is expected */
+  readonly expectName?: string;
   readonly clusterId: string;
   /** The certificate the server has proved, once per connection, after every check. */
   readonly onPeer?: (certificate: PeerCertificate) => void;
@@ -104,16 +106,19 @@ export function dialTls(dial: Dial): Client {
 
 function checkOf(dial: Dial): (host: string, certificate: PeerCertificate) => Error | undefined {
   return (_host, certificate) => {
+    const { expectRole: role, expectName: name = "", clusterId } = dial;
     const peer = identityOf(certificate);
-    if (peer === undefined || peer.role !== dial.expectRole || peer.clusterId !== dial.clusterId) {
-      const found = peer === undefined ? "no identity of Reeve" : `${peer.role} of cluster ${peer.clusterId}`;
-      return new Error(
-        `the server's certificate says ${found}, not ${dial.expectRole} of cluster ${dial.clusterId}`,
-      );
+    if (peer?.role !== role || peer.name !== name || peer.clusterId !== clusterId) {
+      const found = peer === undefined ? "no identity of Reeve" : spokenFor(peer);
+      return new Error(`the server's certificate says ${found}, not ${spokenFor({ role, name, clusterId })}`);
     }
     dial.onPeer?.(certificate);
     return undefined;
   };
+}
+
+function spokenFor({ role, name, clusterId }: Omit<Peer, "agentId">): string {
+  return `${role}${name === "" ? "" : ` ${name}`} of cluster ${clusterId}`;
 }
 
 /**
@@ -141,16 +146,17 @@ export async function tryTls(dial: Dial): Promise<TlsTrial> {
     const leaf = socket.getPeerX509Certificate();
     serverDates = leaf === undefined ? "" : `${leaf.validFrom} to ${leaf.validTo}`;
     if (!socket.authorized) {
-      const why = `the scheduler's certificate is not good here (${String(socket.authorizationError)})`;
+      const problem = String(socket.authorizationError);
+      const why = `${whoIsDialled(dial)}'s certificate is not good here (${problem})`;
       return { kind: "refused", why, serverDates };
     }
     // In TLS 1.3 the server judges us after we have judged it; Node's says nothing and ends the connection.
     const spoken = once(socket, "data", { signal }).then(() => true);
     const isAccepted = await Promise.race([spoken, once(socket, "close", { signal }).then(() => false)]);
-    return isAccepted ? { kind: "accepted" } : refusedUs(serverDates);
+    return isAccepted ? { kind: "accepted" } : refusedUs(dial, serverDates);
   } catch (error) {
     const isOurs = serverDates !== "" && !signal.aborted;
-    return isOurs ? refusedUs(serverDates) : { kind: "unreachable", error };
+    return isOurs ? refusedUs(dial, serverDates) : { kind: "unreachable", error };
   } finally {
     socket.destroy();
   }
@@ -161,8 +167,13 @@ export type TlsTrial =
   | { readonly kind: "unreachable"; readonly error: unknown }
   | { readonly kind: "refused"; readonly why: string; readonly serverDates: string };
 
-function refusedUs(serverDates: string): TlsTrial {
-  const why = "the scheduler ended the connection when it had seen this host's certificate";
+/** In words: the scheduler, or an agent. */
+export function whoIsDialled({ expectRole, expectName = "" }: Dial): string {
+  return expectRole === "scheduler" ? "the scheduler" : `agent ${expectName}`;
+}
+
+function refusedUs(dial: Dial, serverDates: string): TlsTrial {
+  const why = `${whoIsDialled(dial)} ended the connection when it had seen this host's certificate`;
   return { kind: "refused", why, serverDates };
 }
 
@@ -238,7 +249,11 @@ type AuthenticatedCall = {
 /** The peer of a server call by its verified certificate; undefined when it has none that is valid now. */
 export function peerIdentity(call: AuthenticatedCall, nowMs: number): Peer | undefined {
   const certificate = call.getAuthContext().sslPeerCertificate;
-  if (certificate === undefined) return undefined;
+  return certificate === undefined ? undefined : validPeer(certificate, nowMs);
+}
+
+/** Who a verified certificate speaks for; undefined when it does not hold at this time. */
+export function validPeer(certificate: PeerCertificate, nowMs: number): Peer | undefined {
   // A resumed session is not verified again, so the dates are looked at here too.
   if (nowMs > Date.parse(certificate.valid_to) || nowMs < Date.parse(certificate.valid_from))
     return undefined;

@@ -2359,6 +2359,9 @@ export namespace reeve {
             /** Agent certificateEndsMs. */
             certificateEndsMs: number;
 
+            /** Agent addresses. */
+            addresses: string[];
+
             /**
              * Encodes the specified Agent message. Does not implicitly {@link reeve.v1.Agent.verify|verify} messages.
              * @param message Agent message or plain object to encode
@@ -2428,6 +2431,9 @@ export namespace reeve {
 
                 /** Agent certificateEndsMs */
                 certificateEndsMs?: number;
+
+                /** Agent addresses */
+                addresses?: string[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2529,6 +2535,9 @@ export namespace reeve {
             /** AgentTokenRequest replace. */
             replace: boolean;
 
+            /** AgentTokenRequest agentAddresses. */
+            agentAddresses: string[];
+
             /**
              * Encodes the specified AgentTokenRequest message. Does not implicitly {@link reeve.v1.AgentTokenRequest.verify|verify} messages.
              * @param message AgentTokenRequest message or plain object to encode
@@ -2569,12 +2578,85 @@ export namespace reeve {
                 /** AgentTokenRequest replace */
                 replace?: boolean;
 
+                /** AgentTokenRequest agentAddresses */
+                agentAddresses?: string[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an AgentTokenRequest. */
             type $Shape = reeve.v1.AgentTokenRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SetAgentAddressesRequest.
+         * @deprecated Use reeve.v1.SetAgentAddressesRequest.$Properties instead.
+         */
+        interface ISetAgentAddressesRequest extends reeve.v1.SetAgentAddressesRequest.$Properties {
+        }
+
+        /** Represents a SetAgentAddressesRequest. */
+        class SetAgentAddressesRequest {
+
+            /**
+             * Constructs a new SetAgentAddressesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.SetAgentAddressesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetAgentAddressesRequest name. */
+            name: string;
+
+            /** SetAgentAddressesRequest addresses. */
+            addresses: string[];
+
+            /**
+             * Encodes the specified SetAgentAddressesRequest message. Does not implicitly {@link reeve.v1.SetAgentAddressesRequest.verify|verify} messages.
+             * @param message SetAgentAddressesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.SetAgentAddressesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetAgentAddressesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.SetAgentAddressesRequest & reeve.v1.SetAgentAddressesRequest.$Shape} SetAgentAddressesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.SetAgentAddressesRequest & reeve.v1.SetAgentAddressesRequest.$Shape;
+
+            /**
+             * Gets the type url for SetAgentAddressesRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace SetAgentAddressesRequest {
+
+            /** Properties of a SetAgentAddressesRequest. */
+            interface $Properties {
+
+                /** SetAgentAddressesRequest name */
+                name?: string;
+
+                /** SetAgentAddressesRequest addresses */
+                addresses?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetAgentAddressesRequest. */
+            type $Shape = reeve.v1.SetAgentAddressesRequest.$Properties;
         }
 
         /**
@@ -3625,8 +3707,11 @@ export namespace reeve {
             /** SchedulerMessage heartbeat. */
             heartbeat: (reeve.v1.SchedulerHeartbeat|null);
 
+            /** SchedulerMessage farewell. */
+            farewell: (reeve.v1.Farewell|null);
+
             /** SchedulerMessage kind. */
-            kind?: ("welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat");
+            kind?: ("welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat"|"farewell");
 
             /**
              * Encodes the specified SchedulerMessage message. Does not implicitly {@link reeve.v1.SchedulerMessage.verify|verify} messages.
@@ -3683,8 +3768,11 @@ export namespace reeve {
                 /** SchedulerMessage heartbeat */
                 heartbeat?: (reeve.v1.SchedulerHeartbeat.$Properties|null);
 
+                /** SchedulerMessage farewell */
+                farewell?: (reeve.v1.Farewell.$Properties|null);
+
                 /** SchedulerMessage kind */
-                kind?: ("welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat");
+                kind?: ("welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat"|"farewell");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3700,10 +3788,81 @@ export namespace reeve {
               ack?: reeve.v1.ReportAck.$Shape|null;
               blob?: reeve.v1.BlobChunk.$Shape|null;
               heartbeat?: reeve.v1.SchedulerHeartbeat.$Shape|null;
+              farewell?: reeve.v1.Farewell.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ kind?: undefined; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "welcome"; welcome: reeve.v1.Welcome.$Shape; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "order"; welcome?: null; order: reeve.v1.RunOrder.$Shape; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "cancel"; welcome?: null; order?: null; cancel: reeve.v1.CancelOrder.$Shape; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "query"; welcome?: null; order?: null; cancel?: null; query: reeve.v1.Query.$Shape; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "forget"; welcome?: null; order?: null; cancel?: null; query?: null; forget: reeve.v1.Forget.$Shape; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "ack"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack: reeve.v1.ReportAck.$Shape; blob?: null; heartbeat?: null }|{ kind?: "blob"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob: reeve.v1.BlobChunk.$Shape; heartbeat?: null }|{ kind?: "heartbeat"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat: reeve.v1.SchedulerHeartbeat.$Shape })
+              ({ kind?: undefined; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "welcome"; welcome: reeve.v1.Welcome.$Shape; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "order"; welcome?: null; order: reeve.v1.RunOrder.$Shape; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "cancel"; welcome?: null; order?: null; cancel: reeve.v1.CancelOrder.$Shape; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "query"; welcome?: null; order?: null; cancel?: null; query: reeve.v1.Query.$Shape; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "forget"; welcome?: null; order?: null; cancel?: null; query?: null; forget: reeve.v1.Forget.$Shape; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "ack"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack: reeve.v1.ReportAck.$Shape; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "blob"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob: reeve.v1.BlobChunk.$Shape; heartbeat?: null; farewell?: null }|{ kind?: "heartbeat"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat: reeve.v1.SchedulerHeartbeat.$Shape; farewell?: null }|{ kind?: "farewell"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell: reeve.v1.Farewell.$Shape })
             );
+        }
+
+        /**
+         * Properties of a Farewell.
+         * @deprecated Use reeve.v1.Farewell.$Properties instead.
+         */
+        interface IFarewell extends reeve.v1.Farewell.$Properties {
+        }
+
+        /** Represents a Farewell. */
+        class Farewell {
+
+            /**
+             * Constructs a new Farewell.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.Farewell.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Farewell reason. */
+            reason: string;
+
+            /** Farewell detail. */
+            detail: string;
+
+            /**
+             * Encodes the specified Farewell message. Does not implicitly {@link reeve.v1.Farewell.verify|verify} messages.
+             * @param message Farewell message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.Farewell.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Farewell message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.Farewell & reeve.v1.Farewell.$Shape} Farewell
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.Farewell & reeve.v1.Farewell.$Shape;
+
+            /**
+             * Gets the type url for Farewell
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Farewell {
+
+            /** Properties of a Farewell. */
+            interface $Properties {
+
+                /** Farewell reason */
+                reason?: string;
+
+                /** Farewell detail */
+                detail?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Farewell. */
+            type $Shape = reeve.v1.Farewell.$Properties;
         }
 
         /**
@@ -5217,6 +5376,9 @@ export namespace reeve {
             /** RenewReply chainDer. */
             chainDer: Uint8Array[];
 
+            /** RenewReply refused. */
+            refused: string;
+
             /**
              * Encodes the specified RenewReply message. Does not implicitly {@link reeve.v1.RenewReply.verify|verify} messages.
              * @param message RenewReply message or plain object to encode
@@ -5253,6 +5415,9 @@ export namespace reeve {
 
                 /** RenewReply chainDer */
                 chainDer?: Uint8Array[];
+
+                /** RenewReply refused */
+                refused?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -6101,6 +6101,7 @@ export const reeve = $root.reeve = (() => {
              * @property {number} [clockSkewMs] Agent clockSkewMs
              * @property {string} [note] Agent note
              * @property {number} [certificateEndsMs] Agent certificateEndsMs
+             * @property {Array.<string>} [addresses] Agent addresses
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6126,6 +6127,7 @@ export const reeve = $root.reeve = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const Agent = function (properties) {
+                this.addresses = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6237,6 +6239,14 @@ export const reeve = $root.reeve = (() => {
             Agent.prototype.certificateEndsMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * Agent addresses.
+             * @member {Array.<string>} addresses
+             * @memberof reeve.v1.Agent
+             * @instance
+             */
+            Agent.prototype.addresses = $util.emptyArray;
+
+            /**
              * Encodes the specified Agent message. Does not implicitly {@link reeve.v1.Agent.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.Agent
@@ -6278,6 +6288,9 @@ export const reeve = $root.reeve = (() => {
                     writer.uint32(/* id 12, wireType 2 =*/98).string(message.note);
                 if (message.certificateEndsMs != null && $Object.hasOwnProperty.call(message, "certificateEndsMs") && (typeof message.certificateEndsMs === "object" ? message.certificateEndsMs.low || message.certificateEndsMs.high : message.certificateEndsMs !== 0))
                     writer.uint32(/* id 13, wireType 0 =*/104).uint64(message.certificateEndsMs);
+                if (message.addresses != null && message.addresses.length)
+                    for (let i = 0; i < message.addresses.length; ++i)
+                        writer.uint32(/* id 14, wireType 2 =*/114).string(message.addresses[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6437,6 +6450,14 @@ export const reeve = $root.reeve = (() => {
                                 message.certificateEndsMs = value;
                             else
                                 delete message.certificateEndsMs;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.addresses && message.addresses.length))
+                                message.addresses = [];
+                            message.addresses.push(reader.stringVerify());
                             continue;
                         }
                     }
@@ -6632,6 +6653,7 @@ export const reeve = $root.reeve = (() => {
              * @property {string} [name] AgentTokenRequest name
              * @property {Array.<string>} [addresses] AgentTokenRequest addresses
              * @property {boolean} [replace] AgentTokenRequest replace
+             * @property {Array.<string>} [agentAddresses] AgentTokenRequest agentAddresses
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6658,6 +6680,7 @@ export const reeve = $root.reeve = (() => {
              */
             const AgentTokenRequest = function (properties) {
                 this.addresses = [];
+                this.agentAddresses = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6689,6 +6712,14 @@ export const reeve = $root.reeve = (() => {
             AgentTokenRequest.prototype.replace = false;
 
             /**
+             * AgentTokenRequest agentAddresses.
+             * @member {Array.<string>} agentAddresses
+             * @memberof reeve.v1.AgentTokenRequest
+             * @instance
+             */
+            AgentTokenRequest.prototype.agentAddresses = $util.emptyArray;
+
+            /**
              * Encodes the specified AgentTokenRequest message. Does not implicitly {@link reeve.v1.AgentTokenRequest.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.AgentTokenRequest
@@ -6711,6 +6742,9 @@ export const reeve = $root.reeve = (() => {
                         writer.uint32(/* id 2, wireType 2 =*/18).string(message.addresses[i]);
                 if (message.replace != null && $Object.hasOwnProperty.call(message, "replace") && message.replace !== false)
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.replace);
+                if (message.agentAddresses != null && message.agentAddresses.length)
+                    for (let i = 0; i < message.agentAddresses.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.agentAddresses[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6781,6 +6815,14 @@ export const reeve = $root.reeve = (() => {
                                 delete message.replace;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.agentAddresses && message.agentAddresses.length))
+                                message.agentAddresses = [];
+                            message.agentAddresses.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6813,6 +6855,177 @@ export const reeve = $root.reeve = (() => {
             };
 
             return AgentTokenRequest;
+        })();
+
+        v1.SetAgentAddressesRequest = (function() {
+
+            /**
+             * Properties of a SetAgentAddressesRequest.
+             * @typedef {Object} reeve.v1.SetAgentAddressesRequest.$Properties
+             * @property {string} [name] SetAgentAddressesRequest name
+             * @property {Array.<string>} [addresses] SetAgentAddressesRequest addresses
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SetAgentAddressesRequest.
+             * @memberof reeve.v1
+             * @interface ISetAgentAddressesRequest
+             * @augments reeve.v1.SetAgentAddressesRequest.$Properties
+             * @deprecated Use reeve.v1.SetAgentAddressesRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SetAgentAddressesRequest.
+             * @typedef {reeve.v1.SetAgentAddressesRequest.$Properties} reeve.v1.SetAgentAddressesRequest.$Shape
+             */
+
+            /**
+             * Constructs a new SetAgentAddressesRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a SetAgentAddressesRequest.
+             * @constructor
+             * @param {reeve.v1.SetAgentAddressesRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SetAgentAddressesRequest = function (properties) {
+                this.addresses = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SetAgentAddressesRequest name.
+             * @member {string} name
+             * @memberof reeve.v1.SetAgentAddressesRequest
+             * @instance
+             */
+            SetAgentAddressesRequest.prototype.name = "";
+
+            /**
+             * SetAgentAddressesRequest addresses.
+             * @member {Array.<string>} addresses
+             * @memberof reeve.v1.SetAgentAddressesRequest
+             * @instance
+             */
+            SetAgentAddressesRequest.prototype.addresses = $util.emptyArray;
+
+            /**
+             * Encodes the specified SetAgentAddressesRequest message. Does not implicitly {@link reeve.v1.SetAgentAddressesRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.SetAgentAddressesRequest
+             * @static
+             * @param {reeve.v1.SetAgentAddressesRequest.$Properties} message SetAgentAddressesRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SetAgentAddressesRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.addresses != null && message.addresses.length)
+                    for (let i = 0; i < message.addresses.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.addresses[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SetAgentAddressesRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.SetAgentAddressesRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.SetAgentAddressesRequest & reeve.v1.SetAgentAddressesRequest.$Shape} SetAgentAddressesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SetAgentAddressesRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.SetAgentAddressesRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.addresses && message.addresses.length))
+                                message.addresses = [];
+                            message.addresses.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for SetAgentAddressesRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.SetAgentAddressesRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            SetAgentAddressesRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.SetAgentAddressesRequest";
+            };
+
+            return SetAgentAddressesRequest;
         })();
 
         v1.AgentTokenReply = (function() {
@@ -9359,7 +9572,8 @@ export const reeve = $root.reeve = (() => {
              * @property {reeve.v1.ReportAck.$Properties|null} [ack] SchedulerMessage ack
              * @property {reeve.v1.BlobChunk.$Properties|null} [blob] SchedulerMessage blob
              * @property {reeve.v1.SchedulerHeartbeat.$Properties|null} [heartbeat] SchedulerMessage heartbeat
-             * @property {"welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat"} [kind] SchedulerMessage kind
+             * @property {reeve.v1.Farewell.$Properties|null} [farewell] SchedulerMessage farewell
+             * @property {"welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat"|"farewell"} [kind] SchedulerMessage kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9382,9 +9596,10 @@ export const reeve = $root.reeve = (() => {
              *   ack?: reeve.v1.ReportAck.$Shape|null;
              *   blob?: reeve.v1.BlobChunk.$Shape|null;
              *   heartbeat?: reeve.v1.SchedulerHeartbeat.$Shape|null;
+             *   farewell?: reeve.v1.Farewell.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "welcome"; welcome: reeve.v1.Welcome.$Shape; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "order"; welcome?: null; order: reeve.v1.RunOrder.$Shape; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "cancel"; welcome?: null; order?: null; cancel: reeve.v1.CancelOrder.$Shape; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "query"; welcome?: null; order?: null; cancel?: null; query: reeve.v1.Query.$Shape; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "forget"; welcome?: null; order?: null; cancel?: null; query?: null; forget: reeve.v1.Forget.$Shape; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "ack"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack: reeve.v1.ReportAck.$Shape; blob?: null; heartbeat?: null }|{ kind?: "blob"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob: reeve.v1.BlobChunk.$Shape; heartbeat?: null }|{ kind?: "heartbeat"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat: reeve.v1.SchedulerHeartbeat.$Shape })
+             *   ({ kind?: undefined; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "welcome"; welcome: reeve.v1.Welcome.$Shape; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "order"; welcome?: null; order: reeve.v1.RunOrder.$Shape; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "cancel"; welcome?: null; order?: null; cancel: reeve.v1.CancelOrder.$Shape; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "query"; welcome?: null; order?: null; cancel?: null; query: reeve.v1.Query.$Shape; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "forget"; welcome?: null; order?: null; cancel?: null; query?: null; forget: reeve.v1.Forget.$Shape; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "ack"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack: reeve.v1.ReportAck.$Shape; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "blob"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob: reeve.v1.BlobChunk.$Shape; heartbeat?: null; farewell?: null }|{ kind?: "heartbeat"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat: reeve.v1.SchedulerHeartbeat.$Shape; farewell?: null }|{ kind?: "farewell"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell: reeve.v1.Farewell.$Shape })
              * )} reeve.v1.SchedulerMessage.$Shape
              */
 
@@ -9467,17 +9682,25 @@ export const reeve = $root.reeve = (() => {
              */
             SchedulerMessage.prototype.heartbeat = null;
 
+            /**
+             * SchedulerMessage farewell.
+             * @member {reeve.v1.Farewell|null} farewell
+             * @memberof reeve.v1.SchedulerMessage
+             * @instance
+             */
+            SchedulerMessage.prototype.farewell = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * SchedulerMessage kind.
-             * @member {"welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat"|undefined} kind
+             * @member {"welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat"|"farewell"|undefined} kind
              * @memberof reeve.v1.SchedulerMessage
              * @instance
              */
             $Object.defineProperty(SchedulerMessage.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["welcome", "order", "cancel", "query", "forget", "ack", "blob", "heartbeat"]),
+                get: $util.oneOfGetter($oneOfFields = ["welcome", "order", "cancel", "query", "forget", "ack", "blob", "heartbeat", "farewell"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -9513,6 +9736,8 @@ export const reeve = $root.reeve = (() => {
                     $root.reeve.v1.BlobChunk.encode(message.blob, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
                     $root.reeve.v1.SchedulerHeartbeat.encode(message.heartbeat, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.farewell != null && $Object.hasOwnProperty.call(message, "farewell"))
+                    $root.reeve.v1.Farewell.encode(message.farewell, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9613,6 +9838,13 @@ export const reeve = $root.reeve = (() => {
                             message.kind = "heartbeat";
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.farewell = $root.reeve.v1.Farewell.decode(reader, reader.size(), $undefined, _depth + 1, message.farewell);
+                            message.kind = "farewell";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9645,6 +9877,176 @@ export const reeve = $root.reeve = (() => {
             };
 
             return SchedulerMessage;
+        })();
+
+        v1.Farewell = (function() {
+
+            /**
+             * Properties of a Farewell.
+             * @typedef {Object} reeve.v1.Farewell.$Properties
+             * @property {string} [reason] Farewell reason
+             * @property {string} [detail] Farewell detail
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Farewell.
+             * @memberof reeve.v1
+             * @interface IFarewell
+             * @augments reeve.v1.Farewell.$Properties
+             * @deprecated Use reeve.v1.Farewell.$Properties instead.
+             */
+
+            /**
+             * Shape of a Farewell.
+             * @typedef {reeve.v1.Farewell.$Properties} reeve.v1.Farewell.$Shape
+             */
+
+            /**
+             * Constructs a new Farewell.
+             * @memberof reeve.v1
+             * @classdesc Represents a Farewell.
+             * @constructor
+             * @param {reeve.v1.Farewell.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Farewell = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Farewell reason.
+             * @member {string} reason
+             * @memberof reeve.v1.Farewell
+             * @instance
+             */
+            Farewell.prototype.reason = "";
+
+            /**
+             * Farewell detail.
+             * @member {string} detail
+             * @memberof reeve.v1.Farewell
+             * @instance
+             */
+            Farewell.prototype.detail = "";
+
+            /**
+             * Encodes the specified Farewell message. Does not implicitly {@link reeve.v1.Farewell.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.Farewell
+             * @static
+             * @param {reeve.v1.Farewell.$Properties} message Farewell message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Farewell.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.reason);
+                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail") && message.detail !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.detail);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Farewell message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.Farewell
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.Farewell & reeve.v1.Farewell.$Shape} Farewell
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Farewell.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.Farewell();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.detail = value;
+                            else
+                                delete message.detail;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for Farewell
+             * @function getTypeUrl
+             * @memberof reeve.v1.Farewell
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            Farewell.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.Farewell";
+            };
+
+            return Farewell;
         })();
 
         v1.Welcome = (function() {
@@ -13376,6 +13778,7 @@ export const reeve = $root.reeve = (() => {
              * @typedef {Object} reeve.v1.RenewReply.$Properties
              * @property {Uint8Array} [leafDer] RenewReply leafDer
              * @property {Array.<Uint8Array>} [chainDer] RenewReply chainDer
+             * @property {string} [refused] RenewReply refused
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -13425,6 +13828,14 @@ export const reeve = $root.reeve = (() => {
             RenewReply.prototype.chainDer = $util.emptyArray;
 
             /**
+             * RenewReply refused.
+             * @member {string} refused
+             * @memberof reeve.v1.RenewReply
+             * @instance
+             */
+            RenewReply.prototype.refused = "";
+
+            /**
              * Encodes the specified RenewReply message. Does not implicitly {@link reeve.v1.RenewReply.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.RenewReply
@@ -13445,6 +13856,8 @@ export const reeve = $root.reeve = (() => {
                 if (message.chainDer != null && message.chainDer.length)
                     for (let i = 0; i < message.chainDer.length; ++i)
                         writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.chainDer[i]);
+                if (message.refused != null && $Object.hasOwnProperty.call(message, "refused") && message.refused !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.refused);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13504,6 +13917,15 @@ export const reeve = $root.reeve = (() => {
                             if (!(message.chainDer && message.chainDer.length))
                                 message.chainDer = [];
                             message.chainDer.push(reader.bytes());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.refused = value;
+                            else
+                                delete message.refused;
                             continue;
                         }
                     }

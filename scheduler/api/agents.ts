@@ -2,21 +2,29 @@
 // server.ts. It owns no rule: agents come from the engine's memory, tokens from whoever holds the authority.
 // The danger: a join string is a secret; it is answered and never logged.
 import { bytesOfHex, isAgentName } from "../../proto/common/ids.ts";
+import { isAddress } from "../../proto/common/join-proof.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import type { Caller } from "./identity.ts";
 import type { ApiPorts, LiveAgent } from "./ports.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, refusalOfVerdict } from "./refusal.ts";
 
 export async function listAgents(ports: ApiPorts): Promise<reeve.v1.ListAgentsReply.$Properties> {
   return { agents: (await ports.live.agents()).map(agentMessage) };
 }
 
-function agentMessage({ agent, online, liveRuns, clockSkewMs }: LiveAgent): reeve.v1.Agent.$Properties {
+function agentMessage({
+  agent,
+  online,
+  liveRuns,
+  clockSkewMs,
+  problem,
+}: LiveAgent): reeve.v1.Agent.$Properties {
   const { name, sinceMs, build, mode, owner, maxRuns, spoolId, certificateEndsMs } = agent;
-  const note = agent.revoked ? "revoked" : agent.note;
+  const note = agent.revoked ? "revoked" : agent.note || problem;
+  const addresses = [...agent.addresses];
   const known = { name, id: agent.agentId, sinceMs, build, mode, owner, maxRuns, spoolId, certificateEndsMs };
-  return { ...known, online, liveRuns, clockSkewMs, note };
+  return { ...known, online, liveRuns, clockSkewMs, note, addresses };
 }
 
 export async function makeAgentToken(
@@ -24,7 +32,7 @@ export async function makeAgentToken(
   ports: ApiPorts,
   caller: Caller,
 ): Promise<reeve.v1.AgentTokenReply.$Properties> {
-  const { name, addresses, replace } = request;
+  const { name, addresses, replace, agentAddresses } = request;
   if (!isAgentName(name)) throw new Refusal("usage", "an agent's name is 1 to 63 of a-z 0-9 . _ -");
   if (addresses.length > limits.joinAddressesMax) {
     throw new Refusal(
@@ -32,7 +40,24 @@ export async function makeAgentToken(
       `addresses: ${addresses.length}; joinAddressesMax is ${limits.joinAddressesMax}`,
     );
   }
-  return ports.makeToken({ name, addresses, by: caller.by, replace });
+  return ports.makeToken({ name, addresses, by: caller.by, replace, agentAddresses });
+}
+
+export async function setAgentAddresses(
+  { name, addresses }: reeve.v1.SetAgentAddressesRequest,
+  ports: ApiPorts,
+): Promise<reeve.v1.Agent.$Properties> {
+  const wrong = addresses.find((address) => !isAddress(address));
+  if (wrong !== undefined) throw new Refusal("usage", `"${wrong}" is not host:port`);
+  if (addresses.length > limits.joinAddressesMax) {
+    const most = `joinAddressesMax is ${limits.joinAddressesMax}`;
+    throw new Refusal("over_limit", `addresses: ${addresses.length}; ${most}`);
+  }
+  const verdict = await ports.offer({ kind: "agent_addressed", agent: name, addresses });
+  if (!verdict.ok) throw refusalOfVerdict(verdict);
+  const changed = (await ports.live.agents()).find(({ agent }) => agent.name === name);
+  if (changed === undefined) throw new Refusal("no_such_agent");
+  return agentMessage(changed);
 }
 
 export async function status(ports: ApiPorts): Promise<reeve.v1.StatusReply.$Properties> {

@@ -3,6 +3,7 @@
 // itself.
 // The danger: a command module is loaded for its help too, so it must not load gRPC; connection.ts does
 // that when it is used.
+import { isAgentName } from "../../proto/common/ids.ts";
 import { bytesOption, type Options, type OptionsTable, switchOption, textOf } from "./arguments.ts";
 import { connect, type Connection, socketPath } from "./connection.ts";
 import type { Interrupts } from "./interrupts.ts";
@@ -75,6 +76,13 @@ export function runNumberOf(given: Given<OptionsTable>): number {
   const run = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(run)) throw new UsageError([`${text || "that"} is not a run's number`]);
   return run;
+}
+
+export function agentName(word: Buffer | undefined): string {
+  if (word === undefined) throw new UsageError(["which agent? Give its name"]);
+  const name = textOf(word) ?? "";
+  if (isAgentName(name)) return name;
+  throw new UsageError([`${name || "that"} is no agent's name: 1 to 63 of a-z 0-9 . _ -`]);
 }
 
 export function noWords(given: Given<OptionsTable>): void {

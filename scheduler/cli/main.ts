@@ -53,6 +53,10 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "make the join string for a new agent",
     load: async () => loose((await import("./commands/agent-token.ts")).agentToken),
   },
+  "agent address": {
+    summary: "say who dials an agent's link, and where",
+    load: async () => loose((await import("./commands/agent-address.ts")).agentAddress),
+  },
 };
 
 /** SIGPIPE's status: whoever read our output has gone. */

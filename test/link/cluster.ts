@@ -48,6 +48,7 @@ export function agentOf(name: string, agentId: string, spkiSha256: string): Agen
     agentId,
     joinedAtMs: 1,
     joinedBy: "test",
+    addresses: [],
     spkiSha256,
     certificateEndsMs: 0,
     revoked: false,
@@ -72,7 +73,7 @@ export type Cluster = AsyncDisposable & {
   readonly log: Log;
   /** the scheduler's clock: added to the real one */
   skewMs: number;
-  token(name: string): Promise<string>;
+  token(name: string, agentAddresses?: readonly string[]): Promise<string>;
   leafFor(name: string, options?: LeafOptions): Promise<TestLeaf>;
 };
 export type LeafOptions = { readonly agentId?: string; readonly atMs?: number };
@@ -127,9 +128,9 @@ export async function startCluster(): Promise<Cluster> {
     logLines,
     log,
     skewMs: 0,
-    token: async (name) => {
+    token: async (name, agentAddresses = []) => {
       const joinAddresses = () => [`127.0.0.1:${door.port}`];
-      const order = { name, addresses: [], by: "test" };
+      const order = { name, addresses: [], by: "test", agentAddresses };
       return (await makeAgentToken(order, { ...ports, joinAddresses, joinPort: () => door.port })).joinString;
     },
     leafFor: (name, options = {}) => leafFor(authority, name, options),

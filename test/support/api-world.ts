@@ -100,6 +100,7 @@ export class ApiWorld implements AsyncDisposable {
               online: state.links.has(agent.name),
               liveRuns: state.liveCounts.get(agent.name) ?? 0,
               clockSkewMs: 0,
+              problem: "",
             })),
           ),
         meta: () => this.engine.read((state) => ({ meta: state.meta, liveRuns: state.runs.size })),

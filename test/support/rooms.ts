@@ -60,6 +60,15 @@ const protoRooms = [
     filesMin: 1,
   },
   {
+    // The dialling side of the same: waits for what transport.ts has dialled.
+    at: "proto/common/ready.ts",
+    may: ["proto/gen", "proto/common"],
+    packages: [...grpc],
+    node: true,
+    never: ["scheduler", "agentd"],
+    filesMin: 1,
+  },
+  {
     // The listening side of the same: what a server puts in front of gRPC.
     at: "proto/common/door.ts",
     may: ["proto/gen", "proto/common"],

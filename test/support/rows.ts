@@ -3,13 +3,14 @@
 // value of its own.
 import type { Agent, Attempt, Exit, JoinToken, JournalEntry } from "../../scheduler/core/model.ts";
 import type { LogTotals, Meta, Run, Submission } from "../../scheduler/core/model.ts";
+import { schemaNewest } from "../../scheduler/store/migrations/table.ts";
 
 export const LEDGER = "0123456789abcdef0123456789abcdef";
 export const OLDER_LEDGER = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
 export function metaRow(fields: Partial<Meta> = {}): Meta {
   return {
-    schema: 1,
+    schema: schemaNewest,
     clusterId: "c1".repeat(16),
     ledger: LEDGER,
     ledgersBefore: [OLDER_LEDGER],
@@ -130,6 +131,7 @@ export function agentRow(name: string, fields: Partial<Agent> = {}): Agent {
     agentId: "a9".repeat(16),
     joinedAtMs: 41,
     joinedBy: "claimed ann",
+    addresses: ["web-1.example:7423"],
     spkiSha256: "59".repeat(32),
     certificateEndsMs: 42,
     revoked: true,
@@ -147,7 +149,11 @@ export function agentRow(name: string, fields: Partial<Agent> = {}): Agent {
 }
 
 export function tokenRow(id: string): JoinToken {
-  return { id, name: "web-9", key: "7e".repeat(32), madeAtMs: 51, expiresAtMs: 52, by: "claimed ann" };
+  const addresses = ["web-9.example:7423"];
+  return {
+    ...{ id, name: "web-9", key: "7e".repeat(32), by: "claimed ann", addresses },
+    ...{ madeAtMs: 51, expiresAtMs: 52 },
+  };
 }
 
 export function submissionRow(key: string): Submission {

@@ -2,11 +2,10 @@
 // The danger: whoever holds the string can enrol as that agent; --file writes it for its owner alone, and
 // never over a file.
 import { open } from "node:fs/promises";
-import { isAgentName } from "../../../proto/common/ids.ts";
 import { exitStatus } from "../../../proto/common/reasons.ts";
 import { text } from "../../../proto/common/setting-values.ts";
-import { bytesOption, type OptionsTable, switchOption, textOf, textOption } from "../arguments.ts";
-import { command, type Given, withScheduler } from "../command.ts";
+import { bytesOption, type OptionsTable, switchOption, textOption } from "../arguments.ts";
+import { agentName, command, type Given, withScheduler } from "../command.ts";
 import { jsonLine, timeText } from "../print.ts";
 import { UsageError } from "../refused.ts";
 
@@ -21,6 +20,12 @@ const tokenOptions = {
     repeat: true,
     read: textOption(text()),
     doc: "Where the agent finds the join door; repeat it for more. Default: the scheduler's own.",
+  },
+  listening: {
+    value: "HOST:PORT",
+    repeat: true,
+    read: textOption(text()),
+    doc: "The agent listens there and the scheduler dials it (its agentd.yaml: who_dials: scheduler).",
   },
   replace: {
     read: switchOption,
@@ -42,14 +47,15 @@ export const agentToken = command({
     "reeve agent token web-1 --file web-1.join",
     "reeve agent token web-1 | ssh web-1 agentd join -",
     "reeve agent token --replace web-1 --file web-1.join",
+    "reeve agent token dmz-1 --listening dmz-1.example.com:7423 --file dmz-1.join",
   ],
   options: tokenOptions,
   perform: async (context, given) => {
     const name = agentNameOf(given);
     const { schedulerService } = await import("../../../proto/common/services.ts");
     const reply = await withScheduler(context, async (connection) => {
-      const { address, replace } = given.options;
-      const request = { name, addresses: [...address], replace };
+      const { address, listening, replace } = given.options;
+      const request = { name, addresses: [...address], agentAddresses: [...listening], replace };
       return connection.call(schedulerService.makeAgentToken, request);
     });
     const joinString = reply.joinString ?? "";
@@ -71,12 +77,8 @@ export const agentToken = command({
 
 function agentNameOf(given: Given<OptionsTable>): string {
   const [word, ...others] = [...given.words, ...(given.rest ?? [])];
-  if (word === undefined) throw new UsageError(["a token for which agent? Give its name"]);
   if (others.length > 0) throw new UsageError(["one name at a time"]);
-  const name = textOf(word) ?? "";
-  if (!isAgentName(name))
-    throw new UsageError([`${name || "that"} is no agent's name: 1 to 63 of a-z 0-9 . _ -`]);
-  return name;
+  return agentName(word);
 }
 
 async function writeNewFile(path: Buffer, content: string): Promise<void> {
