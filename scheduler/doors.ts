@@ -15,6 +15,7 @@ import type { Authority, SchedulerIdentity } from "./agents/authority.ts";
 import type { Fleet } from "./agents/fleet.ts";
 import { makeAgentToken, serveJoin } from "./agents/join.ts";
 import type { JoinPorts } from "./agents/join.ts";
+import { addListeningAgent } from "./agents/join-listening.ts";
 import { openJoinRecords } from "./agents/join-records.ts";
 import { unixSocketCaller } from "./api/identity.ts";
 import type { ApiPorts, LiveAgent, LiveReads } from "./api/ports.ts";
@@ -129,6 +130,7 @@ async function openApi(parts: Parts, fleet: Fleet, reached: Reached): Promise<As
     live: liveReads(engine, fleet),
     offer: (input) => engine.offer(input),
     makeToken: (order) => makeAgentToken(order, token),
+    addAgent: (order) => addListeningAgent(order, joining),
     addresses: () => hosts.map((host) => `${host}:${session.port}`),
     version: buildVersion,
     now: () => Date.now(),

@@ -9,14 +9,15 @@ import { createPublicKey, randomBytes, sign, X509Certificate } from "node:crypto
 import type { KeyObject } from "node:crypto";
 import { Fault } from "../../proto/common/fault.ts";
 import { joinKey, joinMac, nonceBytes, sameBytes, transcriptHash } from "../../proto/common/join-proof.ts";
-import { clocksSay, isAddress, parseJoinString } from "../../proto/common/join-proof.ts";
+import { isAddress, parseJoinString } from "../../proto/common/join-proof.ts";
 import type { JoinString, Transcript } from "../../proto/common/join-proof.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { joinService } from "../../proto/common/services.ts";
-import { dialTls, fetchPinnedCa, identityOf } from "../../proto/common/transport.ts";
+import { dialTls, fetchPinnedCa } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import { readJoinString } from "./join-input.ts";
 import { forgetPendingKey, pendingKey, readIdentityFile, storeIdentity } from "./join-store.ts";
+import { checkNewLeaf } from "./new-leaf.ts";
 
 export type JoinOptions = {
   /** the agent's spool; `net/tls` is made in it */
@@ -184,38 +185,17 @@ async function nextReply(replies: AsyncIterator<reeve.v1.JoinReply>): Promise<re
 /** Checks what was given before it replaces anything. */
 async function keepLeaf(given: reeve.v1.JoinLeaf, attempt: Attempt): Promise<Answer> {
   const { join, key, caDer, address, spool } = attempt;
-  const ca = new X509Certificate(caDer);
-  const leaf = new X509Certificate(given.leafDer ?? new Uint8Array());
-  const peer = identityOf({ subjectaltname: leaf.subjectAltName });
-  const isOurs = leaf.checkIssued(ca) && leaf.verify(ca.publicKey) && leaf.checkPrivateKey(key);
-  const isNamed = peer?.role === "agent" && peer.name === join.name && peer.agentId === given.agentId;
-  if (!isOurs || !isNamed || peer.clusterId !== join.clusterId)
-    throw new Stop("the certificate given is not for this agent");
-  const nowMs = Date.now();
-  const startsMs = Date.parse(leaf.validFrom);
-  if (nowMs < startsMs || nowMs > Date.parse(leaf.validTo)) {
-    throw new Stop(
-      `the new certificate does not hold on this host: ${clocksSay(startsMs + limits.leafBackdateMs, nowMs)}`,
-    );
-  }
+  const checked = checkNewLeaf(given, { key, caDer, name: join.name, clusterId: join.clusterId });
+  if (!checked.ok) throw new Stop(checked.problem);
   const host = address.slice(0, address.lastIndexOf(":"));
   const addresses = [
     ...new Set((given.addresses ?? []).map((text) => (text.startsWith(":") ? host + text : text))),
   ];
   if (addresses.length === 0 || !addresses.every(isAddress))
     throw new Stop("the scheduler gave no usable address");
-  await storeIdentity(spool, {
-    keyPem: pemOf(key),
-    leafPem: leaf.toString(),
-    caPem: ca.toString(),
-    file: {
-      clusterId: join.clusterId,
-      agent: join.name,
-      agentId: peer.agentId,
-      addresses,
-      joinAddresses: [...new Set([address, ...join.addresses])], // the one that answered first
-    },
-  });
+  const joinAddresses = [...new Set([address, ...join.addresses])]; // the one that answered first
+  const { identity } = checked;
+  await storeIdentity(spool, { ...identity, file: { ...identity.file, addresses, joinAddresses } });
   return { ok: true };
 }
 
@@ -232,11 +212,7 @@ function explain(error: unknown, { serverDates }: Attempt): { problem: string; f
   return { problem: details, final: false };
 }
 
-function pemOf(key: KeyObject): string {
-  return key.export({ type: "pkcs8", format: "pem" }).toString();
-}
-
-function withCauses(error: unknown): string {
+export function withCauses(error: unknown): string {
   const parts: string[] = [];
   let current: unknown = error;
   for (let depth = 0; depth < 4 && current instanceof Error; depth++) {

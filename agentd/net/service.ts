@@ -6,6 +6,7 @@ import type { Client } from "@grpc/grpc-js";
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import { Failures } from "../../proto/common/failures.ts";
+import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { redialDelayMs, waitUntilReady } from "../../proto/common/ready.ts";
 import { sessionService } from "../../proto/common/services.ts";
@@ -126,7 +127,11 @@ export class Session {
   /** True when the scheduler welcomed us: the next dial may come soon. */
   async #dialOnce(dials: number): Promise<boolean> {
     const identity = await this.#validIdentity();
-    const address = identity.addresses[dials % identity.addresses.length] ?? "";
+    const address = identity.addresses[dials % identity.addresses.length];
+    if (address === undefined) {
+      const advice = "it was joined by a scheduler that dials; set who_dials: scheduler, or join again";
+      throw new Fault(`dial the scheduler: no address of it is known here; ${advice}`);
+    }
     const dial: Dial = {
       address,
       identity: shownAs(identity),

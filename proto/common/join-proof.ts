@@ -95,10 +95,13 @@ export function joinKey(secret: Uint8Array): Buffer {
   return createHash("sha256").update(label).update(secret).digest();
 }
 
+export type JoinRole = "agent" | "scheduler" | "listening_agent" | "dialling_scheduler";
+
 export type Transcript = {
   readonly caSpki: Uint8Array;
   readonly agentSpki: Uint8Array;
   readonly serverSpki: Uint8Array;
+  /** which join this is; where the host listens: `joinOf` */
   readonly tokenId: string;
   readonly agentNonce: Uint8Array;
   readonly schedulerNonce: Uint8Array;
@@ -108,7 +111,7 @@ export type Transcript = {
  * What both have seen, from the point of view of the one who speaks: a mac of one role is worthless as the
  * other's.
  */
-export function transcriptHash(role: "agent" | "scheduler", seen: Transcript): Buffer {
+export function transcriptHash(role: JoinRole, seen: Transcript): Buffer {
   const parts: readonly (string | Uint8Array)[] = [
     label,
     role,
@@ -127,6 +130,11 @@ export function transcriptHash(role: "agent" | "scheduler", seen: Transcript): B
     hash.update(length).update(bytes);
   }
   return hash.digest();
+}
+
+/** What stands in the transcript where a join has no token. */
+export function joinOf(clusterId: string, name: string): string {
+  return `${clusterId} ${name}`;
 }
 
 export function joinMac(key: Uint8Array, transcript: Uint8Array): Buffer {

@@ -158,6 +158,7 @@ export const limits = {
   // Join and certificates.
   joinTokenLifeMs: 30 * 60_000,
   joinTokensMax: 10_000,
+  joinCodeTriesMax: 3, // wrong codes that a host that waits to be joined bears
   joinMsMax: 10_000, // one join from hello to leaf
   joinConnectionMsMax: 30_000,
   joinsAtOnceMax: 64,

@@ -41,6 +41,7 @@ function method<RequestP, RequestM, ReplyP, ReplyM>(
 const api = "/reeve.v1.SchedulerService";
 const session = "/reeve.v1.SessionService";
 const listening = "/reeve.v1.ListeningAgentService";
+const listeningJoin = "/reeve.v1.ListeningJoinService";
 const join = "/reeve.v1.JoinService";
 
 export const schedulerService = {
@@ -54,6 +55,7 @@ export const schedulerService = {
   release: method(`${api}/Release`, UNARY, v1.ReleaseRequest, v1.RunDetail),
   listAgents: method(`${api}/ListAgents`, UNARY, v1.ListAgentsRequest, v1.ListAgentsReply),
   makeAgentToken: method(`${api}/MakeAgentToken`, UNARY, v1.AgentTokenRequest, v1.AgentTokenReply),
+  addAgent: method(`${api}/AddAgent`, UNARY, v1.AddAgentRequest, v1.Agent),
   setAgentAddresses: method(`${api}/SetAgentAddresses`, UNARY, v1.SetAgentAddressesRequest, v1.Agent),
   status: method(`${api}/Status`, UNARY, v1.StatusRequest, v1.StatusReply),
 } as const;
@@ -74,6 +76,10 @@ export const listeningAgentService = {
 export const joinService = {
   join: method(`${join}/Join`, BOTH_STREAM, v1.JoinRequest, v1.JoinReply),
   renewExpired: method(`${join}/RenewExpired`, UNARY, v1.RenewExpiredRequest, v1.RenewReply),
+} as const;
+
+export const listeningJoinService = {
+  join: method(`${listeningJoin}/Join`, BOTH_STREAM, v1.ListeningJoinRequest, v1.ListeningJoinReply),
 } as const;
 
 type MethodShape = Pick<MethodDefinition<unknown, unknown>, "path" | "requestStream" | "responseStream">;

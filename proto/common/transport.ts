@@ -78,7 +78,8 @@ export type Dial = {
   /** null on the join port only */
   readonly identity: Identity | null;
   readonly caDer: Uint8Array;
-  readonly expectRole: Role;
+  /** pinned_key: `caDer` is the very certificate of a host that has none of a CA yet */
+  readonly expectRole: Role | "pinned_key";
   /** the agent that must be there; none of them when the scheduler is expected */
   readonly expectName?: string;
   readonly clusterId: string;
@@ -107,6 +108,10 @@ export function dialTls(dial: Dial): Client {
 function checkOf(dial: Dial): (host: string, certificate: PeerCertificate) => Error | undefined {
   return (_host, certificate) => {
     const { expectRole: role, expectName: name = "", clusterId } = dial;
+    if (role === "pinned_key") {
+      const isIt = Buffer.from(dial.caDer).equals(certificate.raw);
+      return isIt ? undefined : new Error("the server's certificate is not the pinned one");
+    }
     const peer = identityOf(certificate);
     if (peer?.role !== role || peer.name !== name || peer.clusterId !== clusterId) {
       const found = peer === undefined ? "no identity of Reeve" : spokenFor(peer);

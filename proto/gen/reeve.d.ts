@@ -2590,6 +2590,94 @@ export namespace reeve {
         }
 
         /**
+         * Properties of an AddAgentRequest.
+         * @deprecated Use reeve.v1.AddAgentRequest.$Properties instead.
+         */
+        interface IAddAgentRequest extends reeve.v1.AddAgentRequest.$Properties {
+        }
+
+        /** Represents an AddAgentRequest. */
+        class AddAgentRequest {
+
+            /**
+             * Constructs a new AddAgentRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.AddAgentRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AddAgentRequest name. */
+            name: string;
+
+            /** AddAgentRequest addresses. */
+            addresses: string[];
+
+            /** AddAgentRequest spkiSha256. */
+            spkiSha256: Uint8Array;
+
+            /** AddAgentRequest code. */
+            code: string;
+
+            /** AddAgentRequest replace. */
+            replace: boolean;
+
+            /**
+             * Encodes the specified AddAgentRequest message. Does not implicitly {@link reeve.v1.AddAgentRequest.verify|verify} messages.
+             * @param message AddAgentRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.AddAgentRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AddAgentRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.AddAgentRequest & reeve.v1.AddAgentRequest.$Shape} AddAgentRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.AddAgentRequest & reeve.v1.AddAgentRequest.$Shape;
+
+            /**
+             * Gets the type url for AddAgentRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace AddAgentRequest {
+
+            /** Properties of an AddAgentRequest. */
+            interface $Properties {
+
+                /** AddAgentRequest name */
+                name?: string;
+
+                /** AddAgentRequest addresses */
+                addresses?: string[];
+
+                /** AddAgentRequest spkiSha256 */
+                spkiSha256?: Uint8Array;
+
+                /** AddAgentRequest code */
+                code?: string;
+
+                /** AddAgentRequest replace */
+                replace?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AddAgentRequest. */
+            type $Shape = reeve.v1.AddAgentRequest.$Properties;
+        }
+
+        /**
          * Properties of a SetAgentAddressesRequest.
          * @deprecated Use reeve.v1.SetAgentAddressesRequest.$Properties instead.
          */
@@ -5279,6 +5367,240 @@ export namespace reeve {
 
             /** Shape of a JoinLeaf. */
             type $Shape = reeve.v1.JoinLeaf.$Properties;
+        }
+
+        /**
+         * Properties of a ListeningJoinRequest.
+         * @deprecated Use reeve.v1.ListeningJoinRequest.$Properties instead.
+         */
+        interface IListeningJoinRequest extends reeve.v1.ListeningJoinRequest.$Properties {
+        }
+
+        /** Represents a ListeningJoinRequest. */
+        class ListeningJoinRequest {
+
+            /**
+             * Constructs a new ListeningJoinRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ListeningJoinRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListeningJoinRequest hello. */
+            hello: reeve.v1.ListeningJoinHello;
+
+            /** ListeningJoinRequest mac. */
+            mac: Uint8Array;
+
+            /** ListeningJoinRequest leaf. */
+            leaf: reeve.v1.JoinLeaf;
+
+            /**
+             * Encodes the specified ListeningJoinRequest message. Does not implicitly {@link reeve.v1.ListeningJoinRequest.verify|verify} messages.
+             * @param message ListeningJoinRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ListeningJoinRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListeningJoinRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ListeningJoinRequest & reeve.v1.ListeningJoinRequest.$Shape} ListeningJoinRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ListeningJoinRequest & reeve.v1.ListeningJoinRequest.$Shape;
+
+            /**
+             * Gets the type url for ListeningJoinRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListeningJoinRequest {
+
+            /** Properties of a ListeningJoinRequest. */
+            interface $Properties {
+
+                /** ListeningJoinRequest hello */
+                hello?: reeve.v1.ListeningJoinHello.$Properties;
+
+                /** ListeningJoinRequest mac */
+                mac?: Uint8Array;
+
+                /** ListeningJoinRequest leaf */
+                leaf?: reeve.v1.JoinLeaf.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListeningJoinRequest. */
+            type $Shape = reeve.v1.ListeningJoinRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListeningJoinHello.
+         * @deprecated Use reeve.v1.ListeningJoinHello.$Properties instead.
+         */
+        interface IListeningJoinHello extends reeve.v1.ListeningJoinHello.$Properties {
+        }
+
+        /** Represents a ListeningJoinHello. */
+        class ListeningJoinHello {
+
+            /**
+             * Constructs a new ListeningJoinHello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ListeningJoinHello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListeningJoinHello name. */
+            name: string;
+
+            /** ListeningJoinHello nonce. */
+            nonce: Uint8Array;
+
+            /** ListeningJoinHello caDer. */
+            caDer: Uint8Array;
+
+            /** ListeningJoinHello clusterId. */
+            clusterId: Uint8Array;
+
+            /**
+             * Encodes the specified ListeningJoinHello message. Does not implicitly {@link reeve.v1.ListeningJoinHello.verify|verify} messages.
+             * @param message ListeningJoinHello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ListeningJoinHello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListeningJoinHello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ListeningJoinHello & reeve.v1.ListeningJoinHello.$Shape} ListeningJoinHello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ListeningJoinHello & reeve.v1.ListeningJoinHello.$Shape;
+
+            /**
+             * Gets the type url for ListeningJoinHello
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListeningJoinHello {
+
+            /** Properties of a ListeningJoinHello. */
+            interface $Properties {
+
+                /** ListeningJoinHello name */
+                name?: string;
+
+                /** ListeningJoinHello nonce */
+                nonce?: Uint8Array;
+
+                /** ListeningJoinHello caDer */
+                caDer?: Uint8Array;
+
+                /** ListeningJoinHello clusterId */
+                clusterId?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListeningJoinHello. */
+            type $Shape = reeve.v1.ListeningJoinHello.$Properties;
+        }
+
+        /**
+         * Properties of a ListeningJoinReply.
+         * @deprecated Use reeve.v1.ListeningJoinReply.$Properties instead.
+         */
+        interface IListeningJoinReply extends reeve.v1.ListeningJoinReply.$Properties {
+        }
+
+        /** Represents a ListeningJoinReply. */
+        class ListeningJoinReply {
+
+            /**
+             * Constructs a new ListeningJoinReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ListeningJoinReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListeningJoinReply nonce. */
+            nonce: Uint8Array;
+
+            /** ListeningJoinReply proof. */
+            proof: reeve.v1.JoinProof;
+
+            /** ListeningJoinReply stored. */
+            stored: boolean;
+
+            /**
+             * Encodes the specified ListeningJoinReply message. Does not implicitly {@link reeve.v1.ListeningJoinReply.verify|verify} messages.
+             * @param message ListeningJoinReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ListeningJoinReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListeningJoinReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ListeningJoinReply & reeve.v1.ListeningJoinReply.$Shape} ListeningJoinReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ListeningJoinReply & reeve.v1.ListeningJoinReply.$Shape;
+
+            /**
+             * Gets the type url for ListeningJoinReply
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListeningJoinReply {
+
+            /** Properties of a ListeningJoinReply. */
+            interface $Properties {
+
+                /** ListeningJoinReply nonce */
+                nonce?: Uint8Array;
+
+                /** ListeningJoinReply proof */
+                proof?: reeve.v1.JoinProof.$Properties;
+
+                /** ListeningJoinReply stored */
+                stored?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListeningJoinReply. */
+            type $Shape = reeve.v1.ListeningJoinReply.$Properties;
         }
 
         /**

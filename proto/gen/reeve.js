@@ -6857,6 +6857,237 @@ export const reeve = $root.reeve = (() => {
             return AgentTokenRequest;
         })();
 
+        v1.AddAgentRequest = (function() {
+
+            /**
+             * Properties of an AddAgentRequest.
+             * @typedef {Object} reeve.v1.AddAgentRequest.$Properties
+             * @property {string} [name] AddAgentRequest name
+             * @property {Array.<string>} [addresses] AddAgentRequest addresses
+             * @property {Uint8Array} [spkiSha256] AddAgentRequest spkiSha256
+             * @property {string} [code] AddAgentRequest code
+             * @property {boolean} [replace] AddAgentRequest replace
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AddAgentRequest.
+             * @memberof reeve.v1
+             * @interface IAddAgentRequest
+             * @augments reeve.v1.AddAgentRequest.$Properties
+             * @deprecated Use reeve.v1.AddAgentRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an AddAgentRequest.
+             * @typedef {reeve.v1.AddAgentRequest.$Properties} reeve.v1.AddAgentRequest.$Shape
+             */
+
+            /**
+             * Constructs a new AddAgentRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents an AddAgentRequest.
+             * @constructor
+             * @param {reeve.v1.AddAgentRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AddAgentRequest = function (properties) {
+                this.addresses = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AddAgentRequest name.
+             * @member {string} name
+             * @memberof reeve.v1.AddAgentRequest
+             * @instance
+             */
+            AddAgentRequest.prototype.name = "";
+
+            /**
+             * AddAgentRequest addresses.
+             * @member {Array.<string>} addresses
+             * @memberof reeve.v1.AddAgentRequest
+             * @instance
+             */
+            AddAgentRequest.prototype.addresses = $util.emptyArray;
+
+            /**
+             * AddAgentRequest spkiSha256.
+             * @member {Uint8Array} spkiSha256
+             * @memberof reeve.v1.AddAgentRequest
+             * @instance
+             */
+            AddAgentRequest.prototype.spkiSha256 = $util.newBuffer([]);
+
+            /**
+             * AddAgentRequest code.
+             * @member {string} code
+             * @memberof reeve.v1.AddAgentRequest
+             * @instance
+             */
+            AddAgentRequest.prototype.code = "";
+
+            /**
+             * AddAgentRequest replace.
+             * @member {boolean} replace
+             * @memberof reeve.v1.AddAgentRequest
+             * @instance
+             */
+            AddAgentRequest.prototype.replace = false;
+
+            /**
+             * Encodes the specified AddAgentRequest message. Does not implicitly {@link reeve.v1.AddAgentRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.AddAgentRequest
+             * @static
+             * @param {reeve.v1.AddAgentRequest.$Properties} message AddAgentRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AddAgentRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.addresses != null && message.addresses.length)
+                    for (let i = 0; i < message.addresses.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.addresses[i]);
+                if (message.spkiSha256 != null && $Object.hasOwnProperty.call(message, "spkiSha256") && message.spkiSha256.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.spkiSha256);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.code);
+                if (message.replace != null && $Object.hasOwnProperty.call(message, "replace") && message.replace !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.replace);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AddAgentRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.AddAgentRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.AddAgentRequest & reeve.v1.AddAgentRequest.$Shape} AddAgentRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AddAgentRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.AddAgentRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.addresses && message.addresses.length))
+                                message.addresses = [];
+                            message.addresses.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.spkiSha256 = value;
+                            else
+                                delete message.spkiSha256;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.replace = value;
+                            else
+                                delete message.replace;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for AddAgentRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.AddAgentRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            AddAgentRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.AddAgentRequest";
+            };
+
+            return AddAgentRequest;
+        })();
+
         v1.SetAgentAddressesRequest = (function() {
 
             /**
@@ -13599,6 +13830,587 @@ export const reeve = $root.reeve = (() => {
             };
 
             return JoinLeaf;
+        })();
+
+        v1.ListeningJoinRequest = (function() {
+
+            /**
+             * Properties of a ListeningJoinRequest.
+             * @typedef {Object} reeve.v1.ListeningJoinRequest.$Properties
+             * @property {reeve.v1.ListeningJoinHello.$Properties} [hello] ListeningJoinRequest hello
+             * @property {Uint8Array} [mac] ListeningJoinRequest mac
+             * @property {reeve.v1.JoinLeaf.$Properties} [leaf] ListeningJoinRequest leaf
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListeningJoinRequest.
+             * @memberof reeve.v1
+             * @interface IListeningJoinRequest
+             * @augments reeve.v1.ListeningJoinRequest.$Properties
+             * @deprecated Use reeve.v1.ListeningJoinRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListeningJoinRequest.
+             * @typedef {reeve.v1.ListeningJoinRequest.$Properties} reeve.v1.ListeningJoinRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListeningJoinRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a ListeningJoinRequest.
+             * @constructor
+             * @param {reeve.v1.ListeningJoinRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListeningJoinRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListeningJoinRequest hello.
+             * @member {reeve.v1.ListeningJoinHello} hello
+             * @memberof reeve.v1.ListeningJoinRequest
+             * @instance
+             */
+            ListeningJoinRequest.prototype.hello = null;
+
+            /**
+             * ListeningJoinRequest mac.
+             * @member {Uint8Array} mac
+             * @memberof reeve.v1.ListeningJoinRequest
+             * @instance
+             */
+            ListeningJoinRequest.prototype.mac = $util.newBuffer([]);
+
+            /**
+             * ListeningJoinRequest leaf.
+             * @member {reeve.v1.JoinLeaf} leaf
+             * @memberof reeve.v1.ListeningJoinRequest
+             * @instance
+             */
+            ListeningJoinRequest.prototype.leaf = null;
+
+            /**
+             * Encodes the specified ListeningJoinRequest message. Does not implicitly {@link reeve.v1.ListeningJoinRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ListeningJoinRequest
+             * @static
+             * @param {reeve.v1.ListeningJoinRequest.$Properties} message ListeningJoinRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListeningJoinRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hello != null && $Object.hasOwnProperty.call(message, "hello"))
+                    $root.reeve.v1.ListeningJoinHello.encode(message.hello, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.mac != null && $Object.hasOwnProperty.call(message, "mac") && message.mac.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.mac);
+                if (message.leaf != null && $Object.hasOwnProperty.call(message, "leaf"))
+                    $root.reeve.v1.JoinLeaf.encode(message.leaf, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListeningJoinRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ListeningJoinRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ListeningJoinRequest & reeve.v1.ListeningJoinRequest.$Shape} ListeningJoinRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListeningJoinRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ListeningJoinRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.hello = $root.reeve.v1.ListeningJoinHello.decode(reader, reader.size(), $undefined, _depth + 1, message.hello);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.mac = value;
+                            else
+                                delete message.mac;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.leaf = $root.reeve.v1.JoinLeaf.decode(reader, reader.size(), $undefined, _depth + 1, message.leaf);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ListeningJoinRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.ListeningJoinRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListeningJoinRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ListeningJoinRequest";
+            };
+
+            return ListeningJoinRequest;
+        })();
+
+        v1.ListeningJoinHello = (function() {
+
+            /**
+             * Properties of a ListeningJoinHello.
+             * @typedef {Object} reeve.v1.ListeningJoinHello.$Properties
+             * @property {string} [name] ListeningJoinHello name
+             * @property {Uint8Array} [nonce] ListeningJoinHello nonce
+             * @property {Uint8Array} [caDer] ListeningJoinHello caDer
+             * @property {Uint8Array} [clusterId] ListeningJoinHello clusterId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListeningJoinHello.
+             * @memberof reeve.v1
+             * @interface IListeningJoinHello
+             * @augments reeve.v1.ListeningJoinHello.$Properties
+             * @deprecated Use reeve.v1.ListeningJoinHello.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListeningJoinHello.
+             * @typedef {reeve.v1.ListeningJoinHello.$Properties} reeve.v1.ListeningJoinHello.$Shape
+             */
+
+            /**
+             * Constructs a new ListeningJoinHello.
+             * @memberof reeve.v1
+             * @classdesc Represents a ListeningJoinHello.
+             * @constructor
+             * @param {reeve.v1.ListeningJoinHello.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListeningJoinHello = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListeningJoinHello name.
+             * @member {string} name
+             * @memberof reeve.v1.ListeningJoinHello
+             * @instance
+             */
+            ListeningJoinHello.prototype.name = "";
+
+            /**
+             * ListeningJoinHello nonce.
+             * @member {Uint8Array} nonce
+             * @memberof reeve.v1.ListeningJoinHello
+             * @instance
+             */
+            ListeningJoinHello.prototype.nonce = $util.newBuffer([]);
+
+            /**
+             * ListeningJoinHello caDer.
+             * @member {Uint8Array} caDer
+             * @memberof reeve.v1.ListeningJoinHello
+             * @instance
+             */
+            ListeningJoinHello.prototype.caDer = $util.newBuffer([]);
+
+            /**
+             * ListeningJoinHello clusterId.
+             * @member {Uint8Array} clusterId
+             * @memberof reeve.v1.ListeningJoinHello
+             * @instance
+             */
+            ListeningJoinHello.prototype.clusterId = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified ListeningJoinHello message. Does not implicitly {@link reeve.v1.ListeningJoinHello.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ListeningJoinHello
+             * @static
+             * @param {reeve.v1.ListeningJoinHello.$Properties} message ListeningJoinHello message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListeningJoinHello.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce") && message.nonce.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.nonce);
+                if (message.caDer != null && $Object.hasOwnProperty.call(message, "caDer") && message.caDer.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.caDer);
+                if (message.clusterId != null && $Object.hasOwnProperty.call(message, "clusterId") && message.clusterId.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.clusterId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListeningJoinHello message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ListeningJoinHello
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ListeningJoinHello & reeve.v1.ListeningJoinHello.$Shape} ListeningJoinHello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListeningJoinHello.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ListeningJoinHello();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.nonce = value;
+                            else
+                                delete message.nonce;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.caDer = value;
+                            else
+                                delete message.caDer;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.clusterId = value;
+                            else
+                                delete message.clusterId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ListeningJoinHello
+             * @function getTypeUrl
+             * @memberof reeve.v1.ListeningJoinHello
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListeningJoinHello.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ListeningJoinHello";
+            };
+
+            return ListeningJoinHello;
+        })();
+
+        v1.ListeningJoinReply = (function() {
+
+            /**
+             * Properties of a ListeningJoinReply.
+             * @typedef {Object} reeve.v1.ListeningJoinReply.$Properties
+             * @property {Uint8Array} [nonce] ListeningJoinReply nonce
+             * @property {reeve.v1.JoinProof.$Properties} [proof] ListeningJoinReply proof
+             * @property {boolean} [stored] ListeningJoinReply stored
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListeningJoinReply.
+             * @memberof reeve.v1
+             * @interface IListeningJoinReply
+             * @augments reeve.v1.ListeningJoinReply.$Properties
+             * @deprecated Use reeve.v1.ListeningJoinReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListeningJoinReply.
+             * @typedef {reeve.v1.ListeningJoinReply.$Properties} reeve.v1.ListeningJoinReply.$Shape
+             */
+
+            /**
+             * Constructs a new ListeningJoinReply.
+             * @memberof reeve.v1
+             * @classdesc Represents a ListeningJoinReply.
+             * @constructor
+             * @param {reeve.v1.ListeningJoinReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListeningJoinReply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListeningJoinReply nonce.
+             * @member {Uint8Array} nonce
+             * @memberof reeve.v1.ListeningJoinReply
+             * @instance
+             */
+            ListeningJoinReply.prototype.nonce = $util.newBuffer([]);
+
+            /**
+             * ListeningJoinReply proof.
+             * @member {reeve.v1.JoinProof} proof
+             * @memberof reeve.v1.ListeningJoinReply
+             * @instance
+             */
+            ListeningJoinReply.prototype.proof = null;
+
+            /**
+             * ListeningJoinReply stored.
+             * @member {boolean} stored
+             * @memberof reeve.v1.ListeningJoinReply
+             * @instance
+             */
+            ListeningJoinReply.prototype.stored = false;
+
+            /**
+             * Encodes the specified ListeningJoinReply message. Does not implicitly {@link reeve.v1.ListeningJoinReply.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ListeningJoinReply
+             * @static
+             * @param {reeve.v1.ListeningJoinReply.$Properties} message ListeningJoinReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListeningJoinReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce") && message.nonce.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.nonce);
+                if (message.proof != null && $Object.hasOwnProperty.call(message, "proof"))
+                    $root.reeve.v1.JoinProof.encode(message.proof, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.stored != null && $Object.hasOwnProperty.call(message, "stored") && message.stored !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.stored);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListeningJoinReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ListeningJoinReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ListeningJoinReply & reeve.v1.ListeningJoinReply.$Shape} ListeningJoinReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListeningJoinReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ListeningJoinReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.nonce = value;
+                            else
+                                delete message.nonce;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.proof = $root.reeve.v1.JoinProof.decode(reader, reader.size(), $undefined, _depth + 1, message.proof);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.stored = value;
+                            else
+                                delete message.stored;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ListeningJoinReply
+             * @function getTypeUrl
+             * @memberof reeve.v1.ListeningJoinReply
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListeningJoinReply.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ListeningJoinReply";
+            };
+
+            return ListeningJoinReply;
         })();
 
         v1.RenewRequest = (function() {

@@ -43,6 +43,22 @@ export async function makeAgentToken(
   return ports.makeToken({ name, addresses, by: caller.by, replace, agentAddresses });
 }
 
+export async function addAgent(
+  request: reeve.v1.AddAgentRequest,
+  ports: ApiPorts,
+  caller: Caller,
+): Promise<reeve.v1.Agent.$Properties> {
+  const { name, addresses, spkiSha256, code, replace } = request;
+  await ports.addAgent({ name, addresses, spkiSha256, code, replace, by: caller.by });
+  return shownAgent(name, ports);
+}
+
+async function shownAgent(name: string, ports: ApiPorts): Promise<reeve.v1.Agent.$Properties> {
+  const found = (await ports.live.agents()).find(({ agent }) => agent.name === name);
+  if (found === undefined) throw new Refusal("no_such_agent");
+  return agentMessage(found);
+}
+
 export async function setAgentAddresses(
   { name, addresses }: reeve.v1.SetAgentAddressesRequest,
   ports: ApiPorts,
@@ -55,9 +71,7 @@ export async function setAgentAddresses(
   }
   const verdict = await ports.offer({ kind: "agent_addressed", agent: name, addresses });
   if (!verdict.ok) throw refusalOfVerdict(verdict);
-  const changed = (await ports.live.agents()).find(({ agent }) => agent.name === name);
-  if (changed === undefined) throw new Refusal("no_such_agent");
-  return agentMessage(changed);
+  return shownAgent(name, ports);
 }
 
 export async function status(ports: ApiPorts): Promise<reeve.v1.StatusReply.$Properties> {

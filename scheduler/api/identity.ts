@@ -30,6 +30,7 @@ export const permissions: { readonly [Method in MethodName]: readonly Role[] } =
   release: ["administrator"],
   listAgents: ["administrator"],
   makeAgentToken: ["administrator"],
+  addAgent: ["administrator"],
   setAgentAddresses: ["administrator"],
   status: ["administrator"],
 };

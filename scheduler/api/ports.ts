@@ -37,6 +37,16 @@ export type TokenOrder = {
   readonly agentAddresses: readonly string[];
 };
 
+export type AddOrder = {
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly spkiSha256: Uint8Array;
+  /** a secret */
+  readonly code: string;
+  readonly by: string;
+  readonly replace: boolean;
+};
+
 export type ApiPorts = {
   readonly offer: (input: Input) => Promise<Verdict>;
   readonly store: Store;
@@ -47,6 +57,8 @@ export type ApiPorts = {
   readonly makeToken: (
     order: TokenOrder,
   ) => Promise<{ readonly joinString: string; readonly expiresAtMs: number }>;
+  /** joins a host that listens; refusals as above */
+  readonly addAgent: (order: AddOrder) => Promise<void>;
   /** where agents reach the Session: host:port */
   readonly addresses: () => readonly string[];
   readonly version: string;

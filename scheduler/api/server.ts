@@ -9,7 +9,7 @@ import { limits } from "../../proto/common/limits.ts";
 import { definitionOf, schedulerService } from "../../proto/common/services.ts";
 import { send } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
-import { listAgents, makeAgentToken, setAgentAddresses, status } from "./agents.ts";
+import { addAgent, listAgents, makeAgentToken, setAgentAddresses, status } from "./agents.ts";
 import { type AnyCall, type Caller, checkPermission, type Identify, type MethodName } from "./identity.ts";
 import { readLog } from "./logs.ts";
 import type { ApiPorts } from "./ports.ts";
@@ -62,6 +62,9 @@ export function addSchedulerService(server: Server, ports: ApiPorts, identify: I
     listAgents: asking(gate, "listAgents", () => listAgents(ports)),
     makeAgentToken: asking(gate, "makeAgentToken", (request: reeve.v1.AgentTokenRequest, caller) =>
       makeAgentToken(request, ports, caller),
+    ),
+    addAgent: asking(gate, "addAgent", (request: reeve.v1.AddAgentRequest, caller) =>
+      addAgent(request, ports, caller),
     ),
     setAgentAddresses: asking(gate, "setAgentAddresses", (request: reeve.v1.SetAgentAddressesRequest) =>
       setAgentAddresses(request, ports),

@@ -9,6 +9,7 @@ import { test } from "node:test";
 import {
   joinService,
   listeningAgentService,
+  listeningJoinService,
   schedulerService,
   sessionService,
 } from "../../proto/common/services.ts";
@@ -32,6 +33,7 @@ const tables: Readonly<Record<string, object>> = {
   SchedulerService: schedulerService,
   SessionService: sessionService,
   ListeningAgentService: listeningAgentService,
+  ListeningJoinService: listeningJoinService,
   JoinService: joinService,
 };
 
@@ -73,7 +75,7 @@ test("the .proto files and the tables name the same services and methods", () =>
   const services = declared();
   assert.deepEqual([...services.keys()].sort(), Object.keys(tables).sort());
   const count = [...services.values()].reduce((sum, rpcs) => sum + rpcs.length, 0);
-  assert.equal(count, 20);
+  assert.equal(count, 22);
   for (const [service, rpcs] of services) {
     const rows: Row[] = Object.values(tables[service] ?? {});
     assert.deepEqual(rows.map(({ path }) => path).sort(), rpcs.map(({ path }) => path).sort());

@@ -36,7 +36,11 @@ export class Recorder {
       const token = this.tokens.get(input.tokenId);
       if (token === undefined) return Promise.resolve({ ok: false, reason: "token_unknown", detail: "" });
       this.tokens.delete(input.tokenId);
-      this.agents.set(token.name, agentOf(token.name, input.agentId, input.spkiSha256));
+      const { addresses } = token;
+      this.agents.set(token.name, {
+        ...agentOf(token.name, input.agentId, input.spkiSha256),
+        addresses,
+      });
     }
     return Promise.resolve(yes);
   }
@@ -68,6 +72,7 @@ export type Cluster = AsyncDisposable & {
   readonly directory: string;
   readonly authority: Authority;
   readonly recorder: Recorder;
+  readonly joining: JoinPorts;
   readonly door: Door;
   readonly logLines: string[];
   readonly log: Log;
@@ -124,6 +129,7 @@ export async function startCluster(): Promise<Cluster> {
     directory,
     authority,
     recorder,
+    joining: ports,
     door,
     logLines,
     log,

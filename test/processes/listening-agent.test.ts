@@ -5,11 +5,13 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { Cluster } from "../support/cluster.ts";
+import { Daemon } from "../../packaging/demo-programs.ts";
+import { Cluster, freePort } from "../support/cluster.ts";
 import { Leaves } from "../support/leaves.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const withinMs = 60_000;
+const agentdMain = join(import.meta.dirname, "../../agentd/main.ts");
 let at: Cluster;
 
 before(async () => {
@@ -19,7 +21,8 @@ after(() => at.end());
 
 type AgentRow = { readonly online: boolean; readonly note: string; readonly addresses?: readonly string[] };
 async function agentRow(): Promise<AgentRow> {
-  return (JSON.parse((await at.reeve("agents", "--json")).out) as { agent: AgentRow }).agent;
+  const [first = ""] = (await at.reeve("agents", "--json")).out.split("\n");
+  return (JSON.parse(first) as { agent: AgentRow }).agent; // the list is sorted: `one`
 }
 const online = (isOnline: boolean) =>
   waitUntil(async () => (await agentRow()).online === isOnline, {
@@ -105,6 +108,52 @@ test("each side notices in time that the other stands still, and the link comes 
   await waitUntil(isOff, { what: "the scheduler to give the agent up", withinMs });
   await online(true);
   assert.equal((await at.reeve("run", "--agent", "one", "--", "exit 5")).status, 5);
+});
+
+test("a host that cannot reach the scheduler joins by its fingerprint and code, and runs a job", async () => {
+  const address = `127.0.0.1:${await freePort()}`;
+  const [host, port] = address.split(":");
+  const file = join(at.place, "two.yaml");
+  const lines = ["mode: owner", `spool: ${join(at.place, "two")}`, "who_dials: scheduler"];
+  writeFileSync(file, [...lines, `listen: ${host}`, `listen_port: ${port}`, ""].join("\n"));
+  const waiting = at.begin(agentdMain, "join", "--listen", "-c", file);
+  await waitUntil(() => /^code .*\n/m.test(waiting.out), { what: "the two lines", withinMs });
+  const note = join(at.place, "note");
+  writeFileSync(note, waiting.out, { mode: 0o600 });
+  const half = join(at.place, "half");
+  writeFileSync(half, waiting.out.slice(0, -10));
+  const [, code = ""] = /code (.*)\n/.exec(waiting.out) ?? [];
+  const mistakes: readonly (readonly [readonly string[], RegExp])[] = [
+    [["two", "--address", address, half], /half does not hold the two lines/],
+    [["two", "--address", address, "/nowhere/note"], /could not read \/nowhere\/note/],
+    [["two", "--address", address], /give the file with the two lines/],
+    [["two", "--address", address, code], /not the code: an argument is visible to everybody/],
+    [["two", note], /where is the host\? --address/],
+    [["--address", address], /which agent/],
+  ];
+  for (const [words, says] of mistakes) {
+    const { status, err } = await at.reeve("agent", "add", ...words);
+    assert.equal(status, 2, err);
+    assert.match(err, says);
+    assert.ok(!err.includes(code), "the code is not repeated");
+  }
+  const taken = await at.reeve("agent", "add", "one", "--address", address, note);
+  assert.match(taken.err, /agent_exists: .*agent one has joined already.*reeve agent add --replace one/);
+  const added = await at.reeve("agent", "add", "two", "--address", address, note);
+  assert.deepEqual([added.status, added.err], [0, "reeve: agent two has joined; start its agentd\n"]);
+  assert.equal((await waiting.ended()).status, 0);
+  const agentd = new Daemon("two", at.place, [process.execPath, agentdMain, "-c", file]);
+  try {
+    const isThere = async () => /^two +online/m.test((await at.reeve("agents")).out);
+    await waitUntil(isThere, { what: "agent two to be online", withinMs });
+    assert.equal((await at.reeve("run", "--agent", "two", "--", "exit 11")).status, 11);
+  } finally {
+    await agentd.end();
+  }
+  const gone = await at.reeve("agent", "add", "three", "--address", address, note);
+  assert.match(gone.err, /agent_unreachable: the host could not be reached: 127\.0\.0\.1:/);
+  for (const log of ["scheduler.log", "two.log"])
+    assert.ok(!textOf(log).includes(code), `${log} has the code`);
 });
 
 test("a leaf of eleven days is renewed over a link that the scheduler dialled", async () => {

@@ -164,6 +164,11 @@ export class Cluster {
     return ended;
   }
 
+  /** Any of them, still running. */
+  begin(main: string, ...args: readonly string[]): CliProcess {
+    return this.#process(main, args);
+  }
+
   /** The same, whose failure is what the test is about. */
   agentd(...args: readonly string[]): Promise<Ended> {
     return this.#process(agentdMain, args).ended();
@@ -205,7 +210,7 @@ function rebased(path: string, at: string): string {
 }
 
 /** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
