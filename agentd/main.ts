@@ -74,7 +74,7 @@ function parse(args: readonly string[]) {
 
 async function joinScheduler({ spool, settings }: AgentConfig, source: string | null): Promise<number> {
   const { joinCommand } = await import("./commands/join.ts");
-  return await joinCommand({ spool, source, whoDials: settings.who_dials });
+  return await joinCommand({ spool, source, whoDials: settings.who_dials, proxy: settings.proxy });
 }
 
 async function waitForScheduler({ spool, settings }: AgentConfig): Promise<number> {

@@ -65,6 +65,20 @@ the scheduler dials it at the addresses that it was told (\`reeve agent token --
   listen_port: row(integer(1, 65_535), 7423, {
     doc: "With who_dials: scheduler, the port to listen on: mTLS only, for the scheduler of this cluster.",
   }),
+  proxy: row(
+    optional(
+      text({
+        pattern: /^([A-Za-z0-9][A-Za-z0-9._-]{0,252}|\[[0-9A-Fa-f:.]{2,45}\]):[1-9][0-9]{0,4}$/,
+        says: "HOST:PORT of an HTTP proxy",
+      }),
+    ),
+    null,
+    {
+      doc: `The HTTP proxy through which this host dials the scheduler and joins it, by CONNECT. Without \
+this setting there is none: variables such as https_proxy are not read.`,
+      example: "proxy.example.com:3128",
+    },
+  ),
   max_runs: row(integer(1, 100_000), limits.maxRunsDefault, {
     doc: "Runs at the same time; more are refused for now.",
   }),
@@ -129,6 +143,8 @@ export type NetSettings = {
   readonly logLevel: AgentSettings["log_level"];
   /** null: this host dials; host "" is every address */
   readonly listen: { readonly host: string; readonly port: number } | null;
+  /** host:port; null: none */
+  readonly proxy: string | null;
 };
 
 export type ConfigArguments = { readonly file: string | null; readonly sets: readonly string[] };

@@ -26,6 +26,7 @@ export type JoinOptions = {
   readonly source: string | null;
   /** as this host's settings say; the join string says what the scheduler will do */
   readonly whoDials: "agent" | "scheduler";
+  readonly proxy: string | null;
 };
 
 /**
@@ -46,7 +47,7 @@ export async function joinCommand(options: JoinOptions): Promise<number> {
       const change = `to change, move ${options.spool}/net/tls away first`;
       return say(1, `this host has joined cluster ${clusterId} as ${agent}; ${change}`);
     }
-    const problem = await joinAny(options.spool, join);
+    const problem = await joinAny(options, join);
     const already =
       existing === undefined
         ? ""
@@ -69,11 +70,11 @@ function directionAdvice(whoDials: JoinOptions["whoDials"], { direction, name }:
 }
 
 /** Undefined when joined; else one sentence for each address that was tried. */
-async function joinAny(spool: string, join: JoinString): Promise<string | undefined> {
+async function joinAny({ spool, proxy }: JoinOptions, join: JoinString): Promise<string | undefined> {
   const key = await pendingKey(spool, join.tokenId);
   const problems: string[] = [];
   for (const address of join.addresses) {
-    const ca = await fetchPinnedCa(address, join.caSpkiSha256);
+    const ca = await fetchPinnedCa(address, join.caSpkiSha256, proxy);
     if (ca.kind === "unreachable") {
       problems.push(`${address}: cannot be reached (${withCauses(ca.cause)})`);
       continue;
@@ -84,7 +85,8 @@ async function joinAny(spool: string, join: JoinString): Promise<string | undefi
       );
       continue;
     }
-    const answer = await joinAt({ spool, join, key, address, caDer: ca.caDer, serverDates: ca.serverDates });
+    const { caDer, serverDates } = ca;
+    const answer = await joinAt({ spool, join, key, address, caDer, serverDates, proxy });
     if (answer.ok) {
       await forgetPendingKey(spool, join.tokenId);
       return undefined;
@@ -104,13 +106,14 @@ type Attempt = {
   readonly address: string;
   readonly caDer: Uint8Array;
   readonly serverDates: string;
+  readonly proxy: string | null;
 };
 type Answer =
   | { readonly ok: true }
   | { readonly ok: false; readonly problem: string; readonly final: boolean };
 
 async function joinAt(attempt: Attempt): Promise<Answer> {
-  const { join, address, caDer } = attempt;
+  const { join, address, caDer, proxy } = attempt;
   let serverSpki: Buffer | undefined;
   const client = dialTls({
     address,
@@ -118,6 +121,7 @@ async function joinAt(attempt: Attempt): Promise<Answer> {
     caDer,
     expectRole: "scheduler",
     clusterId: join.clusterId,
+    proxy,
     onPeer: (certificate) => {
       serverSpki = new X509Certificate(certificate.raw).publicKey.export({ type: "spki", format: "der" });
     },

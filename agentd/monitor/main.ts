@@ -133,6 +133,7 @@ function netSettings(
     owner: ownerName(),
     maxRuns: settings.max_runs,
     logLevel: settings.log_level,
+    proxy: settings.proxy,
     listen: settings.who_dials === "scheduler" ? { host: settings.listen, port: settings.listen_port } : null,
   };
 }

@@ -116,10 +116,10 @@ export class Session {
   }
 
   async #validIdentity(): Promise<NetIdentity> {
-    const { spool } = this.#options.settings;
+    const { spool, proxy } = this.#options.settings;
     const identity = await readIdentity(spool);
     if (!isExpired(identity, Date.now())) return identity;
-    await renewExpired(spool, identity);
+    await renewExpired(spool, identity, proxy);
     this.#options.log.info("link.renewed", { agent: identity.agent, reason: "expired" });
     return readIdentity(spool);
   }
@@ -138,6 +138,7 @@ export class Session {
       caDer: identity.ca.raw,
       expectRole: "scheduler",
       clusterId: identity.clusterId,
+      proxy: this.#options.settings.proxy,
     };
     const client = dialTls(dial);
     try {

@@ -5,7 +5,7 @@
 // The danger: a check that is left out here is left out everywhere; role and cluster are checked in both
 // directions.
 import "./environment.ts";
-import { ChannelCredentials, Client } from "@grpc/grpc-js";
+import { ChannelCredentials, Client, logVerbosity, setLogVerbosity } from "@grpc/grpc-js";
 import type { ChannelOptions, ServerOptions } from "@grpc/grpc-js";
 import { createHash, X509Certificate } from "node:crypto";
 import { once } from "node:events";
@@ -14,6 +14,7 @@ import type { PeerCertificate } from "node:tls";
 import { Fault } from "./fault.ts";
 import { isAgentName, isHexId } from "./ids.ts";
 import { limits } from "./limits.ts";
+import { connectThrough, hostAndPort } from "./proxy.ts";
 
 tls.DEFAULT_MIN_VERSION = "TLSv1.3"; // for every context made in this process, grpc-js's own included
 
@@ -83,6 +84,8 @@ export type Dial = {
   /** the agent that must be there; none of them when the scheduler is expected */
   readonly expectName?: string;
   readonly clusterId: string;
+  /** host:port of an HTTP proxy to go through; null or nothing: none */
+  readonly proxy?: string | null;
   /** The certificate the server has proved, once per connection, after every check. */
   readonly onPeer?: (certificate: PeerCertificate) => void;
 };
@@ -93,11 +96,14 @@ export function dialTls(dial: Dial): Client {
   const own = dial.identity === null ? {} : { key: dial.identity.keyPem, cert: dial.identity.chainPem };
   const context = tls.createSecureContext({ ca, ...own, minVersion: "TLSv1.3" });
   const checkServerIdentity = checkOf(dial);
+  const { address, proxy = null } = dial;
+  if (proxy !== null) setLogVerbosity(logVerbosity.NONE); // it writes about proxies to standard error
   return new Client(
-    `dns:${dial.address}`,
+    `dns:${proxy ?? address}`,
     ChannelCredentials.createFromSecureContext(context, { checkServerIdentity }),
     {
       ...channel,
+      ...(proxy === null ? {} : { "grpc.http_connect_target": `dns:${address}` }),
       // The name is not checked (the role is); a fixed one because an IP address is no valid server name.
       "grpc.ssl_target_name_override": "reeve",
       "grpc.max_receive_message_length": limits.frameBytesMax,
@@ -132,10 +138,10 @@ function spokenFor({ role, name, clusterId }: Omit<Peer, "agentId">): string {
  */
 export async function tryTls(dial: Dial): Promise<TlsTrial> {
   const { keyPem: key, chainPem: cert } = dial.identity ?? {};
-  const cut = dial.address.lastIndexOf(":");
+  const way = await wayTo(dial.address, dial.proxy).catch((error: unknown) => ({ error }));
+  if ("error" in way) return { kind: "unreachable", error: way.error };
   const socket = tls.connect({
-    host: dial.address.slice(0, cut).replace(/^\[|\]$/g, ""),
-    port: Number(dial.address.slice(cut + 1)),
+    ...way,
     ...(key === undefined || cert === undefined ? {} : { key, cert }),
     ca: new X509Certificate(dial.caDer).toString(),
     servername: "reeve",
@@ -187,11 +193,14 @@ function refusedUs(dial: Dial, serverDates: string): TlsTrial {
  * anything to verify with. Nothing is sent, and nothing of this connection is used but a certificate whose
  * key has the pinned digest.
  */
-export async function fetchPinnedCa(address: string, spkiSha256: Uint8Array): Promise<PinnedCa> {
-  const cut = address.lastIndexOf(":");
-  const host = address.slice(0, cut).replace(/^\[|\]$/g, "");
-  const port = Number(address.slice(cut + 1));
-  const options = { host, port, servername: "reeve", ALPNProtocols: ["h2"], rejectUnauthorized: false };
+export async function fetchPinnedCa(
+  address: string,
+  spkiSha256: Uint8Array,
+  proxy: string | null = null,
+): Promise<PinnedCa> {
+  const way = await wayTo(address, proxy).catch((cause: unknown) => ({ cause }));
+  if ("cause" in way) return { kind: "unreachable", cause: way.cause };
+  const options = { ...way, servername: "reeve", ALPNProtocols: ["h2"], rejectUnauthorized: false };
   const socket = tls.connect({ ...options, minVersion: "TLSv1.3" });
   try {
     await once(socket, "secureConnect", { signal: AbortSignal.timeout(limits.tlsHandshakeMsMax) });
@@ -212,6 +221,12 @@ export async function fetchPinnedCa(address: string, spkiSha256: Uint8Array): Pr
   } finally {
     socket.destroy();
   }
+}
+
+/** Where TLS begins: at the address itself, or on a connection through the proxy. */
+async function wayTo(address: string, proxy: string | null | undefined) {
+  if (proxy === null || proxy === undefined) return hostAndPort(address);
+  return { socket: await connectThrough(proxy, address) };
 }
 
 export type PinnedCa =

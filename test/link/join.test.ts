@@ -31,7 +31,9 @@ async function joinWith(
 ): Promise<{ status: number; words: string }> {
   const file = join(cluster.directory, `join-string-${randomBytes(4).toString("hex")}`);
   await writeFile(file, text);
-  return said(() => joinCommand({ spool: join(cluster.directory, spool), source: file, whoDials: "agent" }));
+  return said(() =>
+    joinCommand({ spool: join(cluster.directory, spool), source: file, whoDials: "agent", proxy: null }),
+  );
 }
 
 function changed(text: string, change: Partial<JoinString>): string {
@@ -149,12 +151,17 @@ test("text that is no join string, or one given as an argument, is wrong use", a
   }
   const text = await cluster.token("web-1");
   const argument = await said(() =>
-    joinCommand({ spool: join(cluster.directory, "s"), source: text, whoDials: "agent" }),
+    joinCommand({ spool: join(cluster.directory, "s"), source: text, whoDials: "agent", proxy: null }),
   );
   assert.equal(argument.status, 2);
   assert.doesNotMatch(argument.words, /reeve-join-1\./);
   const missing = await said(() =>
-    joinCommand({ spool: join(cluster.directory, "s"), source: "/nowhere/string", whoDials: "agent" }),
+    joinCommand({
+      spool: join(cluster.directory, "s"),
+      source: "/nowhere/string",
+      whoDials: "agent",
+      proxy: null,
+    }),
   );
   assert.match(missing.words, /could not read \/nowhere\/string/);
 });

@@ -168,10 +168,10 @@ test("net renews an expired identity by itself, and says both clocks when it can
   const before = await readIdentity(spool);
   assert.equal(isExpired(before, Date.now()), true);
   cluster.skewMs = -400 * dayMs;
-  await assert.rejects(renewExpired(spool, before), /the scheduler's clock says .*, the agent's says /);
+  await assert.rejects(renewExpired(spool, before, null), /the scheduler's clock says .*, the agent's says /);
   assert.equal((await readIdentity(spool)).keyPem, before.keyPem, "a refusal changes nothing");
   cluster.skewMs = 0;
-  await renewExpired(spool, before);
+  await renewExpired(spool, before, null);
   const after = await readIdentity(spool);
   assert.equal(isExpired(after, Date.now()), false);
   assert.notEqual(after.keyPem, before.keyPem);

@@ -60,6 +60,15 @@ const protoRooms = [
     filesMin: 1,
   },
   {
+    // Below TLS: the plain connection through a proxy.
+    at: "proto/common/proxy.ts",
+    may: ["proto/common"],
+    packages: [],
+    node: true,
+    never: ["scheduler", "agentd", ...grpc, "node:tls"],
+    filesMin: 1,
+  },
+  {
     // The dialling side of the same: waits for what transport.ts has dialled.
     at: "proto/common/ready.ts",
     may: ["proto/gen", "proto/common"],
