@@ -13,6 +13,8 @@ import type { AgentConfig, ConfigArguments } from "./settings.ts";
 const usage = `usage: agentd [-c FILE] [--set KEY=VALUE]...            run in the foreground until TERM or INT
        agentd [-c FILE] [--set KEY=VALUE]... join [FILE]  join a scheduler; FILE holds the join string,
                                                           - is standard input, without it a prompt
+       agentd [-c FILE] [--set KEY=VALUE]... join --listen
+                                                          wait until the scheduler dials to join this host
        agentd --check-config                              read the configuration and say what is wrong with it
        agentd --sample-config                             print a configuration file of defaults
 
@@ -35,6 +37,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (values["sample-config"])
     return print(sampleOf(agentSettings, "agentd.yaml: the settings of Reeve's agent"));
   if (command !== undefined && command !== "join") return complain(`there is no command ${command}`);
+  if (values.listen && (command !== "join" || source !== undefined))
+    return complain("--listen is for: agentd join --listen, which reads no join string");
   if (more.length > 0) return complain(`too many arguments: ${more.join(" ")}`);
   const given = { file: values["config-file"] ?? null, sets: values.set };
   const answer = readConfig(given);
@@ -43,6 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   if (values["check-config"]) return print("agentd: the configuration is good\n");
+  if (command === "join" && values.listen) return await waitForScheduler(answer.config);
   if (command === "join") return await joinScheduler(answer.config, source ?? null);
   return keep(answer.config, given, values.log ?? null);
 }
@@ -56,6 +61,7 @@ function parse(args: readonly string[]) {
         "config-file": { type: "string", short: "c" },
         set: { type: "string", multiple: true, default: [] },
         log: { type: "string" },
+        listen: { type: "boolean", default: false },
         "check-config": { type: "boolean", default: false },
         "sample-config": { type: "boolean", default: false },
         version: { type: "boolean", short: "V", default: false },
@@ -67,9 +73,15 @@ function parse(args: readonly string[]) {
   }
 }
 
-async function joinScheduler({ spool }: AgentConfig, source: string | null): Promise<number> {
+async function joinScheduler({ spool, settings }: AgentConfig, source: string | null): Promise<number> {
   const { joinCommand } = await import("./commands/join.ts");
-  return await joinCommand({ spool, source });
+  return await joinCommand({ spool, source, whoDials: settings.who_dials, proxy: settings.proxy });
+}
+
+async function waitForScheduler({ spool, settings }: AgentConfig): Promise<number> {
+  const { joinListenCommand } = await import("./commands/join-listen.ts");
+  const listen = { host: settings.listen, port: settings.listen_port };
+  return await joinListenCommand({ spool, listen, print });
 }
 
 /**

@@ -51,6 +51,36 @@ runs jobs as root by omission.`,
       doc: "Where runs get a cgroup of their own, used to end and count their processes only.",
     },
   ),
+  who_dials: row(wordOf("agent", "scheduler"), "agent", {
+    doc: `Who opens the connection. agent: this host dials the scheduler. scheduler: this host listens, and \
+the scheduler dials it at the addresses that it was told (\`reeve agent token --listening\`, \
+\`reeve agent address\`).`,
+  }),
+  listen: row(
+    text({ pattern: /^[0-9A-Za-z.:_-]*$/, says: "an address of this host, or empty for all" }),
+    "",
+    {
+      doc: "With who_dials: scheduler, the address to listen on. Empty: every address of this host.",
+      example: "10.0.0.7",
+    },
+  ),
+  listen_port: row(integer(1, 65_535), 7423, {
+    doc: "With who_dials: scheduler, the port to listen on: mTLS only, for the scheduler of this cluster.",
+  }),
+  proxy: row(
+    optional(
+      text({
+        pattern: /^([A-Za-z0-9][A-Za-z0-9._-]{0,252}|\[[0-9A-Fa-f:.]{2,45}\]):[1-9][0-9]{0,4}$/,
+        says: "HOST:PORT of an HTTP proxy",
+      }),
+    ),
+    null,
+    {
+      doc: `The HTTP proxy through which this host dials the scheduler and joins it, by CONNECT. Without \
+this setting there is none: variables such as https_proxy are not read.`,
+      example: "proxy.example.com:3128",
+    },
+  ),
   max_runs: row(integer(1, 100_000), limits.maxRunsDefault, {
     doc: "Runs at the same time; more are refused for now.",
   }),
@@ -129,6 +159,10 @@ export type NetSettings = {
   readonly owner: string;
   readonly maxRuns: number;
   readonly logLevel: AgentSettings["log_level"];
+  /** null: this host dials; host "" is every address */
+  readonly listen: { readonly host: string; readonly port: number } | null;
+  /** host:port; null: none */
+  readonly proxy: string | null;
 };
 
 export type ConfigArguments = { readonly file: string | null; readonly sets: readonly string[] };

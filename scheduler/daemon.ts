@@ -14,6 +14,7 @@ import { Fleet } from "./agents/fleet.ts";
 import { LogJudge } from "./agents/log-judge.ts";
 import { RunWatchers } from "./api/watchers.ts";
 import type { Effect } from "./core/effects.ts";
+import type { Agent } from "./core/model.ts";
 import { runName } from "./core/indexes.ts";
 import type { State } from "./core/state.ts";
 import { openDoors } from "./doors.ts";
@@ -117,11 +118,16 @@ async function makeFleet(parts: Parts, judge: LogJudge): Promise<Fleet> {
     offer: (input) => engine.offer(input),
     welcome: () => ({ clusterId, ledger, fence }),
     findAgent: (name) => engine.read((state) => state.agents.get(name)),
+    listeningAgents: () => engine.read((state) => [...state.agents.values()].filter(isListening)),
     blob: (sha256) => store.blob(sha256),
     liveSpecs: (agent) => engine.read((state) => liveSpecs(state, agent)),
     agentOf: (key, asker) => agentOfLog(key, asker, { engine, store }),
     onStored: (key, storedBytes) => judge.stored(key, storedBytes),
   });
+}
+
+function isListening({ addresses, revoked }: Agent): boolean {
+  return addresses.length > 0 && !revoked;
 }
 
 function liveSpecs(state: Readonly<State>, agent: string): readonly string[] {

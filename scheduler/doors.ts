@@ -15,9 +15,10 @@ import type { Authority, SchedulerIdentity } from "./agents/authority.ts";
 import type { Fleet } from "./agents/fleet.ts";
 import { makeAgentToken, serveJoin } from "./agents/join.ts";
 import type { JoinPorts } from "./agents/join.ts";
+import { addListeningAgent } from "./agents/join-listening.ts";
 import { openJoinRecords } from "./agents/join-records.ts";
 import { unixSocketCaller } from "./api/identity.ts";
-import type { ApiPorts, LiveReads } from "./api/ports.ts";
+import type { ApiPorts, LiveAgent, LiveReads } from "./api/ports.ts";
 import { addSchedulerService } from "./api/server.ts";
 import { openUnixDoor } from "./api/unix-door.ts";
 import type { RunWatchers } from "./api/watchers.ts";
@@ -129,6 +130,7 @@ async function openApi(parts: Parts, fleet: Fleet, reached: Reached): Promise<As
     live: liveReads(engine, fleet),
     offer: (input) => engine.offer(input),
     makeToken: (order) => makeAgentToken(order, token),
+    addAgent: (order) => addListeningAgent(order, joining),
     addresses: () => hosts.map((host) => `${host}:${session.port}`),
     version: buildVersion,
     now: () => Date.now(),
@@ -156,11 +158,16 @@ function liveReads(engine: Engine, fleet: Fleet): LiveReads {
           agent,
           online: state.links.has(agent.name),
           liveRuns: state.liveCounts.get(agent.name) ?? 0,
-          clockSkewMs: fleet.presence(agent.name).clockSkewMs,
+          ...presenceOf(agent.name, fleet),
         })),
       ),
     meta: () => engine.read((state) => ({ meta: state.meta, liveRuns: state.runs.size })),
   };
+}
+
+function presenceOf(agent: string, fleet: Fleet): Pick<LiveAgent, "clockSkewMs" | "problem"> {
+  const { clockSkewMs, problem } = fleet.presence(agent);
+  return { clockSkewMs, problem };
 }
 
 /**

@@ -9,20 +9,24 @@ import { createPublicKey, randomBytes, sign, X509Certificate } from "node:crypto
 import type { KeyObject } from "node:crypto";
 import { Fault } from "../../proto/common/fault.ts";
 import { joinKey, joinMac, nonceBytes, sameBytes, transcriptHash } from "../../proto/common/join-proof.ts";
-import { clocksSay, isAddress, parseJoinString } from "../../proto/common/join-proof.ts";
+import { isAddress, parseJoinString } from "../../proto/common/join-proof.ts";
 import type { JoinString, Transcript } from "../../proto/common/join-proof.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { joinService } from "../../proto/common/services.ts";
-import { dialTls, fetchPinnedCa, identityOf } from "../../proto/common/transport.ts";
+import { dialTls, fetchPinnedCa } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import { readJoinString } from "./join-input.ts";
 import { forgetPendingKey, pendingKey, readIdentityFile, storeIdentity } from "./join-store.ts";
+import { checkNewLeaf } from "./new-leaf.ts";
 
 export type JoinOptions = {
   /** the agent's spool; `net/tls` is made in it */
   readonly spool: string;
   /** a file name, "-" for standard input, null to ask on the terminal */
   readonly source: string | null;
+  /** as this host's settings say; the join string says what the scheduler will do */
+  readonly whoDials: "agent" | "scheduler";
+  readonly proxy: string | null;
 };
 
 /**
@@ -43,7 +47,7 @@ export async function joinCommand(options: JoinOptions): Promise<number> {
       const change = `to change, move ${options.spool}/net/tls away first`;
       return say(1, `this host has joined cluster ${clusterId} as ${agent}; ${change}`);
     }
-    const problem = await joinAny(options.spool, join);
+    const problem = await joinAny(options, join);
     const already =
       existing === undefined
         ? ""
@@ -52,15 +56,25 @@ export async function joinCommand(options: JoinOptions): Promise<number> {
   } catch (error) {
     return say(1, error instanceof Fault ? withCauses(error) : `join failed: ${String(error)}`);
   }
-  return say(0, `joined cluster ${join.clusterId} as ${join.name}`);
+  return say(0, `joined cluster ${join.clusterId} as ${join.name}${directionAdvice(options.whoDials, join)}`);
+}
+
+/** The two must agree, or each waits for the other. */
+function directionAdvice(whoDials: JoinOptions["whoDials"], { direction, name }: JoinString): string {
+  const wanted = direction === "scheduler_dials" ? "scheduler" : "agent";
+  if (whoDials === wanted) return "";
+  const here = `set "who_dials: ${wanted}" in agentd.yaml`;
+  return wanted === "scheduler"
+    ? `\nthe scheduler will dial this host: ${here}, or it stays offline`
+    : `\nthe scheduler will not dial this host: ${here}, or there: reeve agent address ${name} HOST:PORT`;
 }
 
 /** Undefined when joined; else one sentence for each address that was tried. */
-async function joinAny(spool: string, join: JoinString): Promise<string | undefined> {
+async function joinAny({ spool, proxy }: JoinOptions, join: JoinString): Promise<string | undefined> {
   const key = await pendingKey(spool, join.tokenId);
   const problems: string[] = [];
   for (const address of join.addresses) {
-    const ca = await fetchPinnedCa(address, join.caSpkiSha256);
+    const ca = await fetchPinnedCa(address, join.caSpkiSha256, proxy);
     if (ca.kind === "unreachable") {
       problems.push(`${address}: cannot be reached (${withCauses(ca.cause)})`);
       continue;
@@ -71,7 +85,8 @@ async function joinAny(spool: string, join: JoinString): Promise<string | undefi
       );
       continue;
     }
-    const answer = await joinAt({ spool, join, key, address, caDer: ca.caDer, serverDates: ca.serverDates });
+    const { caDer, serverDates } = ca;
+    const answer = await joinAt({ spool, join, key, address, caDer, serverDates, proxy });
     if (answer.ok) {
       await forgetPendingKey(spool, join.tokenId);
       return undefined;
@@ -91,13 +106,14 @@ type Attempt = {
   readonly address: string;
   readonly caDer: Uint8Array;
   readonly serverDates: string;
+  readonly proxy: string | null;
 };
 type Answer =
   | { readonly ok: true }
   | { readonly ok: false; readonly problem: string; readonly final: boolean };
 
 async function joinAt(attempt: Attempt): Promise<Answer> {
-  const { join, address, caDer } = attempt;
+  const { join, address, caDer, proxy } = attempt;
   let serverSpki: Buffer | undefined;
   const client = dialTls({
     address,
@@ -105,6 +121,7 @@ async function joinAt(attempt: Attempt): Promise<Answer> {
     caDer,
     expectRole: "scheduler",
     clusterId: join.clusterId,
+    proxy,
     onPeer: (certificate) => {
       serverSpki = new X509Certificate(certificate.raw).publicKey.export({ type: "spki", format: "der" });
     },
@@ -172,38 +189,17 @@ async function nextReply(replies: AsyncIterator<reeve.v1.JoinReply>): Promise<re
 /** Checks what was given before it replaces anything. */
 async function keepLeaf(given: reeve.v1.JoinLeaf, attempt: Attempt): Promise<Answer> {
   const { join, key, caDer, address, spool } = attempt;
-  const ca = new X509Certificate(caDer);
-  const leaf = new X509Certificate(given.leafDer ?? new Uint8Array());
-  const peer = identityOf({ subjectaltname: leaf.subjectAltName });
-  const isOurs = leaf.checkIssued(ca) && leaf.verify(ca.publicKey) && leaf.checkPrivateKey(key);
-  const isNamed = peer?.role === "agent" && peer.name === join.name && peer.agentId === given.agentId;
-  if (!isOurs || !isNamed || peer.clusterId !== join.clusterId)
-    throw new Stop("the certificate given is not for this agent");
-  const nowMs = Date.now();
-  const startsMs = Date.parse(leaf.validFrom);
-  if (nowMs < startsMs || nowMs > Date.parse(leaf.validTo)) {
-    throw new Stop(
-      `the new certificate does not hold on this host: ${clocksSay(startsMs + limits.leafBackdateMs, nowMs)}`,
-    );
-  }
+  const checked = checkNewLeaf(given, { key, caDer, name: join.name, clusterId: join.clusterId });
+  if (!checked.ok) throw new Stop(checked.problem);
   const host = address.slice(0, address.lastIndexOf(":"));
   const addresses = [
     ...new Set((given.addresses ?? []).map((text) => (text.startsWith(":") ? host + text : text))),
   ];
   if (addresses.length === 0 || !addresses.every(isAddress))
     throw new Stop("the scheduler gave no usable address");
-  await storeIdentity(spool, {
-    keyPem: pemOf(key),
-    leafPem: leaf.toString(),
-    caPem: ca.toString(),
-    file: {
-      clusterId: join.clusterId,
-      agent: join.name,
-      agentId: peer.agentId,
-      addresses,
-      joinAddresses: [...new Set([address, ...join.addresses])], // the one that answered first
-    },
-  });
+  const joinAddresses = [...new Set([address, ...join.addresses])]; // the one that answered first
+  const { identity } = checked;
+  await storeIdentity(spool, { ...identity, file: { ...identity.file, addresses, joinAddresses } });
   return { ok: true };
 }
 
@@ -220,11 +216,7 @@ function explain(error: unknown, { serverDates }: Attempt): { problem: string; f
   return { problem: details, final: false };
 }
 
-function pemOf(key: KeyObject): string {
-  return key.export({ type: "pkcs8", format: "pem" }).toString();
-}
-
-function withCauses(error: unknown): string {
+export function withCauses(error: unknown): string {
   const parts: string[] = [];
   let current: unknown = error;
   for (let depth = 0; depth < 4 && current instanceof Error; depth++) {

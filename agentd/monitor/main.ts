@@ -146,6 +146,8 @@ function netSettings(
     owner: ownerName(),
     maxRuns: settings.max_runs,
     logLevel: settings.log_level,
+    proxy: settings.proxy,
+    listen: settings.who_dials === "scheduler" ? { host: settings.listen, port: settings.listen_port } : null,
   };
 }
 
@@ -157,7 +159,8 @@ function onFault(error: unknown): void {
 
 function notJoined(spool: string): void {
   const advice =
-    "get a join string with `reeve agent token NAME` at the scheduler, then run `agentd join FILE`";
+    "get a join string with `reeve agent token NAME` at the scheduler, then run `agentd join FILE` " +
+    "(where this host cannot reach it: `agentd join --listen`)";
   process.stderr.write(`agentd: the agent with the spool ${spool} has not joined a scheduler: ${advice}\n`);
   leave(exits.usage);
 }

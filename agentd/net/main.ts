@@ -16,7 +16,7 @@ import { MonitorClient } from "./monitor-client.ts";
 import type { BookInput, BookOutput, RunBook } from "./run-book.ts";
 import { emptyBook, stepBook } from "./run-book.ts";
 import { Session } from "./service.ts";
-import type { SessionEvents } from "./service.ts";
+import type { SessionEvents } from "./link.ts";
 
 process.umask(0o077);
 let take: (input: BookInput) => void = () => undefined;
@@ -138,5 +138,5 @@ async function tidy(parts: Parts, state: RunBook): Promise<void> {
     for (const sha256 of missing) await needBlob(parts, sha256);
   }
   await parts.blobs.sweep((name) => needed.has(name), Date.now());
-  await parts.session.renewIfDue();
+  await parts.session.tidy();
 }

@@ -18,7 +18,11 @@ export function isExpired(identity: NetIdentity, nowMs: number): boolean {
 }
 
 /** Stores the new pair and returns; or throws a Fault that says what each join door answered. */
-export async function renewExpired(spool: string, identity: NetIdentity): Promise<void> {
+export async function renewExpired(
+  spool: string,
+  identity: NetIdentity,
+  proxy: string | null,
+): Promise<void> {
   const ended = `the certificate of this host ended ${identity.leaf.validTo}`;
   const problems: string[] = [];
   for (const address of identity.joinAddresses) {
@@ -34,7 +38,7 @@ export async function renewExpired(spool: string, identity: NetIdentity): Promis
       oldSignature: sign("sha256", message, createPrivateKey(identity.keyPem)),
       newSignature: sign("sha256", message, createPrivateKey(renewal.keyPem)),
     };
-    const answer = await ask(address, identity, request);
+    const answer = await ask({ address, proxy }, identity, request);
     if (typeof answer !== "string") {
       await keepRenewal(spool, identity, renewal, answer.leafDer ?? new Uint8Array());
       return;
@@ -50,12 +54,12 @@ type Request = reeve.v1.RenewExpiredRequest.$Properties;
 
 /** The reply, or why there is none. */
 function ask(
-  address: string,
+  where: { readonly address: string; readonly proxy: string | null },
   identity: NetIdentity,
   request: Request,
 ): Promise<reeve.v1.RenewReply | string> {
   const { ca, clusterId } = identity;
-  const client = dialTls({ address, identity: null, caDer: ca.raw, expectRole: "scheduler", clusterId });
+  const client = dialTls({ ...where, identity: null, caDer: ca.raw, expectRole: "scheduler", clusterId });
   const { path, requestSerialize, responseDeserialize } = joinService.renewExpired;
   const deadline = Date.now() + limits.joinMsMax;
   return new Promise((resolve) => {

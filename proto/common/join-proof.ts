@@ -22,7 +22,10 @@ export type JoinString = {
   readonly caSpkiSha256: Uint8Array;
   readonly clusterId: string;
   readonly name: string;
+  /** who will open the connection once the host has joined */
+  readonly direction: Direction;
 };
+export type Direction = "agent_dials" | "scheduler_dials";
 
 export function formatJoinString(join: JoinString): string {
   const message = reeve.v1.JoinString.encode({
@@ -32,7 +35,7 @@ export function formatJoinString(join: JoinString): string {
     caSpkiSha256: join.caSpkiSha256,
     clusterId: bytesOfHex(join.clusterId) ?? new Uint8Array(),
     name: join.name,
-    direction: "agent_dials",
+    direction: join.direction,
   });
   return prefix + Buffer.from(message.finish()).toString("base64url");
 }
@@ -53,13 +56,16 @@ export function parseJoinString(text: string): JoinString | undefined {
       clusterId: hexOf(message.clusterId ?? new Uint8Array()),
       name: message.name ?? "",
     };
-    return isWhole(join) && message.direction === "agent_dials" ? join : undefined;
+    const direction = directions.find((word) => word === message.direction);
+    return isWhole(join) && direction !== undefined ? { ...join, direction } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isWhole(join: JoinString): boolean {
+const directions: readonly Direction[] = ["agent_dials", "scheduler_dials"];
+
+function isWhole(join: Omit<JoinString, "direction">): boolean {
   const { addresses } = join;
   return (
     addresses.length > 0 &&
@@ -89,10 +95,13 @@ export function joinKey(secret: Uint8Array): Buffer {
   return createHash("sha256").update(label).update(secret).digest();
 }
 
+export type JoinRole = "agent" | "scheduler" | "listening_agent" | "dialling_scheduler";
+
 export type Transcript = {
   readonly caSpki: Uint8Array;
   readonly agentSpki: Uint8Array;
   readonly serverSpki: Uint8Array;
+  /** which join this is; where the host listens: `joinOf` */
   readonly tokenId: string;
   readonly agentNonce: Uint8Array;
   readonly schedulerNonce: Uint8Array;
@@ -102,7 +111,7 @@ export type Transcript = {
  * What both have seen, from the point of view of the one who speaks: a mac of one role is worthless as the
  * other's.
  */
-export function transcriptHash(role: "agent" | "scheduler", seen: Transcript): Buffer {
+export function transcriptHash(role: JoinRole, seen: Transcript): Buffer {
   const parts: readonly (string | Uint8Array)[] = [
     label,
     role,
@@ -121,6 +130,11 @@ export function transcriptHash(role: "agent" | "scheduler", seen: Transcript): B
     hash.update(length).update(bytes);
   }
   return hash.digest();
+}
+
+/** What stands in the transcript where a join has no token. */
+export function joinOf(clusterId: string, name: string): string {
+  return `${clusterId} ${name}`;
 }
 
 export function joinMac(key: Uint8Array, transcript: Uint8Array): Buffer {

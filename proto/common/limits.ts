@@ -117,6 +117,7 @@ export const limits = {
   reconnectMsMin: 200,
   reconnectMsMax: 30_000,
   sameFailureMs: 3_600_000, // how long a link that fails the same way again is not told again
+  dialsAtOnceMax: 1_024, // of the scheduler to agents that listen; the others wait for their turn
   lostGraceMs: 10_000, // an agent silent for so long: its runs become lost
   resyncWaitMs: 10_000, // a log of an attempt that nobody knows waits so long for its agent to have told all
   resyncLookMs: 100,
@@ -174,6 +175,7 @@ export const limits = {
   // Join and certificates.
   joinTokenLifeMs: 30 * 60_000,
   joinTokensMax: 10_000,
+  joinCodeTriesMax: 3, // wrong codes that a host that waits to be joined bears
   joinMsMax: 10_000, // one join from hello to leaf
   joinConnectionMsMax: 30_000,
   joinsAtOnceMax: 64,

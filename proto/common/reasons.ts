@@ -122,6 +122,16 @@ export const reasons = {
     exit: exitStatus.refused,
     says: "the server's CA is not the one in the join string",
   },
+  wrong_fingerprint: {
+    code: permissionDenied,
+    exit: exitStatus.refused,
+    says: "the host shows another key than the fingerprint says",
+  },
+  agent_unreachable: {
+    code: unavailable,
+    exit: exitStatus.refused,
+    says: "the host could not be reached",
+  },
   foreign_cluster: {
     code: permissionDenied,
     exit: exitStatus.refused,

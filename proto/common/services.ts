@@ -40,6 +40,8 @@ function method<RequestP, RequestM, ReplyP, ReplyM>(
 
 const api = "/reeve.v1.SchedulerService";
 const session = "/reeve.v1.SessionService";
+const listening = "/reeve.v1.ListeningAgentService";
+const listeningJoin = "/reeve.v1.ListeningJoinService";
 const join = "/reeve.v1.JoinService";
 
 export const schedulerService = {
@@ -58,6 +60,8 @@ export const schedulerService = {
   drain: method(`${api}/Drain`, UNARY, v1.DrainRequest, v1.Agent),
   resume: method(`${api}/Resume`, UNARY, v1.ResumeRequest, v1.Agent),
   makeAgentToken: method(`${api}/MakeAgentToken`, UNARY, v1.AgentTokenRequest, v1.AgentTokenReply),
+  addAgent: method(`${api}/AddAgent`, UNARY, v1.AddAgentRequest, v1.Agent),
+  setAgentAddresses: method(`${api}/SetAgentAddresses`, UNARY, v1.SetAgentAddressesRequest, v1.Agent),
   status: method(`${api}/Status`, UNARY, v1.StatusRequest, v1.StatusReply),
   holdSnapshot: method(`${api}/HoldSnapshot`, SERVER_STREAM, v1.HoldSnapshotRequest, v1.Snapshot),
   endSnapshot: method(`${api}/EndSnapshot`, UNARY, v1.EndSnapshotRequest, v1.EndSnapshotReply),
@@ -69,9 +73,20 @@ export const sessionService = {
   renew: method(`${session}/Renew`, UNARY, v1.RenewRequest, v1.RenewReply),
 } as const;
 
+/** The Session of an agent that listens: the scheduler is the client, so the frames change sides. */
+export const listeningAgentService = {
+  control: method(`${listening}/Control`, BOTH_STREAM, v1.SchedulerFrame, v1.AgentFrame),
+  logs: method(`${listening}/Logs`, BOTH_STREAM, v1.LogAckFrame, v1.LogFrame),
+  renew: method(`${listening}/Renew`, BOTH_STREAM, v1.RenewReply, v1.RenewRequest),
+} as const;
+
 export const joinService = {
   join: method(`${join}/Join`, BOTH_STREAM, v1.JoinRequest, v1.JoinReply),
   renewExpired: method(`${join}/RenewExpired`, UNARY, v1.RenewExpiredRequest, v1.RenewReply),
+} as const;
+
+export const listeningJoinService = {
+  join: method(`${listeningJoin}/Join`, BOTH_STREAM, v1.ListeningJoinRequest, v1.ListeningJoinReply),
 } as const;
 
 type MethodShape = Pick<MethodDefinition<unknown, unknown>, "path" | "requestStream" | "responseStream">;

@@ -5,7 +5,7 @@
 // The danger: a check that is left out here is left out everywhere; role and cluster are checked in both
 // directions.
 import "./environment.ts";
-import { ChannelCredentials, Client } from "@grpc/grpc-js";
+import { ChannelCredentials, Client, logVerbosity, setLogVerbosity } from "@grpc/grpc-js";
 import type { ChannelOptions, ServerOptions } from "@grpc/grpc-js";
 import { createHash, X509Certificate } from "node:crypto";
 import { once } from "node:events";
@@ -14,6 +14,7 @@ import type { PeerCertificate } from "node:tls";
 import { Fault } from "./fault.ts";
 import { isAgentName, isHexId } from "./ids.ts";
 import { limits } from "./limits.ts";
+import { connectThrough, hostAndPort } from "./proxy.ts";
 
 tls.DEFAULT_MIN_VERSION = "TLSv1.3"; // for every context made in this process, grpc-js's own included
 
@@ -78,8 +79,13 @@ export type Dial = {
   /** null on the join port only */
   readonly identity: Identity | null;
   readonly caDer: Uint8Array;
-  readonly expectRole: Role;
+  /** pinned_key: `caDer` is the very certificate of a host that has none of a CA yet */
+  readonly expectRole: Role | "pinned_key";
+  /** the agent that must be there; none of them when the scheduler is expected */
+  readonly expectName?: string;
   readonly clusterId: string;
+  /** host:port of an HTTP proxy to go through; null or nothing: none */
+  readonly proxy?: string | null;
   /** The certificate the server has proved, once per connection, after every check. */
   readonly onPeer?: (certificate: PeerCertificate) => void;
 };
@@ -90,11 +96,14 @@ export function dialTls(dial: Dial): Client {
   const own = dial.identity === null ? {} : { key: dial.identity.keyPem, cert: dial.identity.chainPem };
   const context = tls.createSecureContext({ ca, ...own, minVersion: "TLSv1.3" });
   const checkServerIdentity = checkOf(dial);
+  const { address, proxy = null } = dial;
+  if (proxy !== null) setLogVerbosity(logVerbosity.NONE); // it writes about proxies to standard error
   return new Client(
-    `dns:${dial.address}`,
+    `dns:${proxy ?? address}`,
     ChannelCredentials.createFromSecureContext(context, { checkServerIdentity }),
     {
       ...channel,
+      ...(proxy === null ? {} : { "grpc.http_connect_target": `dns:${address}` }),
       // The name is not checked (the role is); a fixed one because an IP address is no valid server name.
       "grpc.ssl_target_name_override": "reeve",
       "grpc.max_receive_message_length": limits.frameBytesMax,
@@ -104,16 +113,23 @@ export function dialTls(dial: Dial): Client {
 
 function checkOf(dial: Dial): (host: string, certificate: PeerCertificate) => Error | undefined {
   return (_host, certificate) => {
+    const { expectRole: role, expectName: name = "", clusterId } = dial;
+    if (role === "pinned_key") {
+      const isIt = Buffer.from(dial.caDer).equals(certificate.raw);
+      return isIt ? undefined : new Error("the server's certificate is not the pinned one");
+    }
     const peer = identityOf(certificate);
-    if (peer === undefined || peer.role !== dial.expectRole || peer.clusterId !== dial.clusterId) {
-      const found = peer === undefined ? "no identity of Reeve" : `${peer.role} of cluster ${peer.clusterId}`;
-      return new Error(
-        `the server's certificate says ${found}, not ${dial.expectRole} of cluster ${dial.clusterId}`,
-      );
+    if (peer?.role !== role || peer.name !== name || peer.clusterId !== clusterId) {
+      const found = peer === undefined ? "no identity of Reeve" : spokenFor(peer);
+      return new Error(`the server's certificate says ${found}, not ${spokenFor({ role, name, clusterId })}`);
     }
     dial.onPeer?.(certificate);
     return undefined;
   };
+}
+
+function spokenFor({ role, name, clusterId }: Omit<Peer, "agentId">): string {
+  return `${role}${name === "" ? "" : ` ${name}`} of cluster ${clusterId}`;
 }
 
 /**
@@ -122,10 +138,10 @@ function checkOf(dial: Dial): (host: string, certificate: PeerCertificate) => Er
  */
 export async function tryTls(dial: Dial): Promise<TlsTrial> {
   const { keyPem: key, chainPem: cert } = dial.identity ?? {};
-  const cut = dial.address.lastIndexOf(":");
+  const way = await wayTo(dial.address, dial.proxy).catch((error: unknown) => ({ error }));
+  if ("error" in way) return { kind: "unreachable", error: way.error };
   const socket = tls.connect({
-    host: dial.address.slice(0, cut).replace(/^\[|\]$/g, ""),
-    port: Number(dial.address.slice(cut + 1)),
+    ...way,
     ...(key === undefined || cert === undefined ? {} : { key, cert }),
     ca: new X509Certificate(dial.caDer).toString(),
     servername: "reeve",
@@ -141,16 +157,17 @@ export async function tryTls(dial: Dial): Promise<TlsTrial> {
     const leaf = socket.getPeerX509Certificate();
     serverDates = leaf === undefined ? "" : `${leaf.validFrom} to ${leaf.validTo}`;
     if (!socket.authorized) {
-      const why = `the scheduler's certificate is not good here (${String(socket.authorizationError)})`;
+      const problem = String(socket.authorizationError);
+      const why = `${whoIsDialled(dial)}'s certificate is not good here (${problem})`;
       return { kind: "refused", why, serverDates };
     }
     // In TLS 1.3 the server judges us after we have judged it; Node's says nothing and ends the connection.
     const spoken = once(socket, "data", { signal }).then(() => true);
     const isAccepted = await Promise.race([spoken, once(socket, "close", { signal }).then(() => false)]);
-    return isAccepted ? { kind: "accepted" } : refusedUs(serverDates);
+    return isAccepted ? { kind: "accepted" } : refusedUs(dial, serverDates);
   } catch (error) {
     const isOurs = serverDates !== "" && !signal.aborted;
-    return isOurs ? refusedUs(serverDates) : { kind: "unreachable", error };
+    return isOurs ? refusedUs(dial, serverDates) : { kind: "unreachable", error };
   } finally {
     socket.destroy();
   }
@@ -161,8 +178,13 @@ export type TlsTrial =
   | { readonly kind: "unreachable"; readonly error: unknown }
   | { readonly kind: "refused"; readonly why: string; readonly serverDates: string };
 
-function refusedUs(serverDates: string): TlsTrial {
-  const why = "the scheduler ended the connection when it had seen this host's certificate";
+/** In words: the scheduler, or an agent. */
+export function whoIsDialled({ expectRole, expectName = "" }: Dial): string {
+  return expectRole === "scheduler" ? "the scheduler" : `agent ${expectName}`;
+}
+
+function refusedUs(dial: Dial, serverDates: string): TlsTrial {
+  const why = `${whoIsDialled(dial)} ended the connection when it had seen this host's certificate`;
   return { kind: "refused", why, serverDates };
 }
 
@@ -171,11 +193,14 @@ function refusedUs(serverDates: string): TlsTrial {
  * anything to verify with. Nothing is sent, and nothing of this connection is used but a certificate whose
  * key has the pinned digest.
  */
-export async function fetchPinnedCa(address: string, spkiSha256: Uint8Array): Promise<PinnedCa> {
-  const cut = address.lastIndexOf(":");
-  const host = address.slice(0, cut).replace(/^\[|\]$/g, "");
-  const port = Number(address.slice(cut + 1));
-  const options = { host, port, servername: "reeve", ALPNProtocols: ["h2"], rejectUnauthorized: false };
+export async function fetchPinnedCa(
+  address: string,
+  spkiSha256: Uint8Array,
+  proxy: string | null = null,
+): Promise<PinnedCa> {
+  const way = await wayTo(address, proxy).catch((cause: unknown) => ({ cause }));
+  if ("cause" in way) return { kind: "unreachable", cause: way.cause };
+  const options = { ...way, servername: "reeve", ALPNProtocols: ["h2"], rejectUnauthorized: false };
   const socket = tls.connect({ ...options, minVersion: "TLSv1.3" });
   try {
     await once(socket, "secureConnect", { signal: AbortSignal.timeout(limits.tlsHandshakeMsMax) });
@@ -196,6 +221,12 @@ export async function fetchPinnedCa(address: string, spkiSha256: Uint8Array): Pr
   } finally {
     socket.destroy();
   }
+}
+
+/** Where TLS begins: at the address itself, or on a connection through the proxy. */
+async function wayTo(address: string, proxy: string | null | undefined) {
+  if (proxy === null || proxy === undefined) return hostAndPort(address);
+  return { socket: await connectThrough(proxy, address) };
 }
 
 export type PinnedCa =
@@ -238,7 +269,11 @@ type AuthenticatedCall = {
 /** The peer of a server call by its verified certificate; undefined when it has none that is valid now. */
 export function peerIdentity(call: AuthenticatedCall, nowMs: number): Peer | undefined {
   const certificate = call.getAuthContext().sslPeerCertificate;
-  if (certificate === undefined) return undefined;
+  return certificate === undefined ? undefined : validPeer(certificate, nowMs);
+}
+
+/** Who a verified certificate speaks for; undefined when it does not hold at this time. */
+export function validPeer(certificate: PeerCertificate, nowMs: number): Peer | undefined {
   // A resumed session is not verified again, so the dates are looked at here too.
   if (nowMs > Date.parse(certificate.valid_to) || nowMs < Date.parse(certificate.valid_from))
     return undefined;

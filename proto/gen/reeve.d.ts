@@ -2823,6 +2823,9 @@ export namespace reeve {
             /** Agent drainReason. */
             drainReason: string;
 
+            /** Agent addresses. */
+            addresses: string[];
+
             /**
              * Encodes the specified Agent message. Does not implicitly {@link reeve.v1.Agent.verify|verify} messages.
              * @param message Agent message or plain object to encode
@@ -2904,6 +2907,9 @@ export namespace reeve {
 
                 /** Agent drainReason */
                 drainReason?: string;
+
+                /** Agent addresses */
+                addresses?: string[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3139,6 +3145,9 @@ export namespace reeve {
             /** AgentTokenRequest replace. */
             replace: boolean;
 
+            /** AgentTokenRequest agentAddresses. */
+            agentAddresses: string[];
+
             /**
              * Encodes the specified AgentTokenRequest message. Does not implicitly {@link reeve.v1.AgentTokenRequest.verify|verify} messages.
              * @param message AgentTokenRequest message or plain object to encode
@@ -3179,12 +3188,173 @@ export namespace reeve {
                 /** AgentTokenRequest replace */
                 replace?: boolean;
 
+                /** AgentTokenRequest agentAddresses */
+                agentAddresses?: string[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an AgentTokenRequest. */
             type $Shape = reeve.v1.AgentTokenRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AddAgentRequest.
+         * @deprecated Use reeve.v1.AddAgentRequest.$Properties instead.
+         */
+        interface IAddAgentRequest extends reeve.v1.AddAgentRequest.$Properties {
+        }
+
+        /** Represents an AddAgentRequest. */
+        class AddAgentRequest {
+
+            /**
+             * Constructs a new AddAgentRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.AddAgentRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AddAgentRequest name. */
+            name: string;
+
+            /** AddAgentRequest addresses. */
+            addresses: string[];
+
+            /** AddAgentRequest spkiSha256. */
+            spkiSha256: Uint8Array;
+
+            /** AddAgentRequest code. */
+            code: string;
+
+            /** AddAgentRequest replace. */
+            replace: boolean;
+
+            /**
+             * Encodes the specified AddAgentRequest message. Does not implicitly {@link reeve.v1.AddAgentRequest.verify|verify} messages.
+             * @param message AddAgentRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.AddAgentRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AddAgentRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.AddAgentRequest & reeve.v1.AddAgentRequest.$Shape} AddAgentRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.AddAgentRequest & reeve.v1.AddAgentRequest.$Shape;
+
+            /**
+             * Gets the type url for AddAgentRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace AddAgentRequest {
+
+            /** Properties of an AddAgentRequest. */
+            interface $Properties {
+
+                /** AddAgentRequest name */
+                name?: string;
+
+                /** AddAgentRequest addresses */
+                addresses?: string[];
+
+                /** AddAgentRequest spkiSha256 */
+                spkiSha256?: Uint8Array;
+
+                /** AddAgentRequest code */
+                code?: string;
+
+                /** AddAgentRequest replace */
+                replace?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AddAgentRequest. */
+            type $Shape = reeve.v1.AddAgentRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SetAgentAddressesRequest.
+         * @deprecated Use reeve.v1.SetAgentAddressesRequest.$Properties instead.
+         */
+        interface ISetAgentAddressesRequest extends reeve.v1.SetAgentAddressesRequest.$Properties {
+        }
+
+        /** Represents a SetAgentAddressesRequest. */
+        class SetAgentAddressesRequest {
+
+            /**
+             * Constructs a new SetAgentAddressesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.SetAgentAddressesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetAgentAddressesRequest name. */
+            name: string;
+
+            /** SetAgentAddressesRequest addresses. */
+            addresses: string[];
+
+            /**
+             * Encodes the specified SetAgentAddressesRequest message. Does not implicitly {@link reeve.v1.SetAgentAddressesRequest.verify|verify} messages.
+             * @param message SetAgentAddressesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.SetAgentAddressesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetAgentAddressesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.SetAgentAddressesRequest & reeve.v1.SetAgentAddressesRequest.$Shape} SetAgentAddressesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.SetAgentAddressesRequest & reeve.v1.SetAgentAddressesRequest.$Shape;
+
+            /**
+             * Gets the type url for SetAgentAddressesRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace SetAgentAddressesRequest {
+
+            /** Properties of a SetAgentAddressesRequest. */
+            interface $Properties {
+
+                /** SetAgentAddressesRequest name */
+                name?: string;
+
+                /** SetAgentAddressesRequest addresses */
+                addresses?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetAgentAddressesRequest. */
+            type $Shape = reeve.v1.SetAgentAddressesRequest.$Properties;
         }
 
         /**
@@ -4533,8 +4703,11 @@ export namespace reeve {
             /** SchedulerMessage heartbeat. */
             heartbeat: (reeve.v1.SchedulerHeartbeat|null);
 
+            /** SchedulerMessage farewell. */
+            farewell: (reeve.v1.Farewell|null);
+
             /** SchedulerMessage kind. */
-            kind?: ("welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat");
+            kind?: ("welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat"|"farewell");
 
             /**
              * Encodes the specified SchedulerMessage message. Does not implicitly {@link reeve.v1.SchedulerMessage.verify|verify} messages.
@@ -4591,8 +4764,11 @@ export namespace reeve {
                 /** SchedulerMessage heartbeat */
                 heartbeat?: (reeve.v1.SchedulerHeartbeat.$Properties|null);
 
+                /** SchedulerMessage farewell */
+                farewell?: (reeve.v1.Farewell.$Properties|null);
+
                 /** SchedulerMessage kind */
-                kind?: ("welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat");
+                kind?: ("welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat"|"farewell");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4608,10 +4784,81 @@ export namespace reeve {
               ack?: reeve.v1.ReportAck.$Shape|null;
               blob?: reeve.v1.BlobChunk.$Shape|null;
               heartbeat?: reeve.v1.SchedulerHeartbeat.$Shape|null;
+              farewell?: reeve.v1.Farewell.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ kind?: undefined; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "welcome"; welcome: reeve.v1.Welcome.$Shape; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "order"; welcome?: null; order: reeve.v1.RunOrder.$Shape; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "cancel"; welcome?: null; order?: null; cancel: reeve.v1.CancelOrder.$Shape; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "query"; welcome?: null; order?: null; cancel?: null; query: reeve.v1.Query.$Shape; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "forget"; welcome?: null; order?: null; cancel?: null; query?: null; forget: reeve.v1.Forget.$Shape; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "ack"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack: reeve.v1.ReportAck.$Shape; blob?: null; heartbeat?: null }|{ kind?: "blob"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob: reeve.v1.BlobChunk.$Shape; heartbeat?: null }|{ kind?: "heartbeat"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat: reeve.v1.SchedulerHeartbeat.$Shape })
+              ({ kind?: undefined; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "welcome"; welcome: reeve.v1.Welcome.$Shape; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "order"; welcome?: null; order: reeve.v1.RunOrder.$Shape; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "cancel"; welcome?: null; order?: null; cancel: reeve.v1.CancelOrder.$Shape; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "query"; welcome?: null; order?: null; cancel?: null; query: reeve.v1.Query.$Shape; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "forget"; welcome?: null; order?: null; cancel?: null; query?: null; forget: reeve.v1.Forget.$Shape; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "ack"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack: reeve.v1.ReportAck.$Shape; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "blob"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob: reeve.v1.BlobChunk.$Shape; heartbeat?: null; farewell?: null }|{ kind?: "heartbeat"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat: reeve.v1.SchedulerHeartbeat.$Shape; farewell?: null }|{ kind?: "farewell"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell: reeve.v1.Farewell.$Shape })
             );
+        }
+
+        /**
+         * Properties of a Farewell.
+         * @deprecated Use reeve.v1.Farewell.$Properties instead.
+         */
+        interface IFarewell extends reeve.v1.Farewell.$Properties {
+        }
+
+        /** Represents a Farewell. */
+        class Farewell {
+
+            /**
+             * Constructs a new Farewell.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.Farewell.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Farewell reason. */
+            reason: string;
+
+            /** Farewell detail. */
+            detail: string;
+
+            /**
+             * Encodes the specified Farewell message. Does not implicitly {@link reeve.v1.Farewell.verify|verify} messages.
+             * @param message Farewell message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.Farewell.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Farewell message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.Farewell & reeve.v1.Farewell.$Shape} Farewell
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.Farewell & reeve.v1.Farewell.$Shape;
+
+            /**
+             * Gets the type url for Farewell
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Farewell {
+
+            /** Properties of a Farewell. */
+            interface $Properties {
+
+                /** Farewell reason */
+                reason?: string;
+
+                /** Farewell detail */
+                detail?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Farewell. */
+            type $Shape = reeve.v1.Farewell.$Properties;
         }
 
         /**
@@ -6031,6 +6278,240 @@ export namespace reeve {
         }
 
         /**
+         * Properties of a ListeningJoinRequest.
+         * @deprecated Use reeve.v1.ListeningJoinRequest.$Properties instead.
+         */
+        interface IListeningJoinRequest extends reeve.v1.ListeningJoinRequest.$Properties {
+        }
+
+        /** Represents a ListeningJoinRequest. */
+        class ListeningJoinRequest {
+
+            /**
+             * Constructs a new ListeningJoinRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ListeningJoinRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListeningJoinRequest hello. */
+            hello: reeve.v1.ListeningJoinHello;
+
+            /** ListeningJoinRequest mac. */
+            mac: Uint8Array;
+
+            /** ListeningJoinRequest leaf. */
+            leaf: reeve.v1.JoinLeaf;
+
+            /**
+             * Encodes the specified ListeningJoinRequest message. Does not implicitly {@link reeve.v1.ListeningJoinRequest.verify|verify} messages.
+             * @param message ListeningJoinRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ListeningJoinRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListeningJoinRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ListeningJoinRequest & reeve.v1.ListeningJoinRequest.$Shape} ListeningJoinRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ListeningJoinRequest & reeve.v1.ListeningJoinRequest.$Shape;
+
+            /**
+             * Gets the type url for ListeningJoinRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListeningJoinRequest {
+
+            /** Properties of a ListeningJoinRequest. */
+            interface $Properties {
+
+                /** ListeningJoinRequest hello */
+                hello?: reeve.v1.ListeningJoinHello.$Properties;
+
+                /** ListeningJoinRequest mac */
+                mac?: Uint8Array;
+
+                /** ListeningJoinRequest leaf */
+                leaf?: reeve.v1.JoinLeaf.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListeningJoinRequest. */
+            type $Shape = reeve.v1.ListeningJoinRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListeningJoinHello.
+         * @deprecated Use reeve.v1.ListeningJoinHello.$Properties instead.
+         */
+        interface IListeningJoinHello extends reeve.v1.ListeningJoinHello.$Properties {
+        }
+
+        /** Represents a ListeningJoinHello. */
+        class ListeningJoinHello {
+
+            /**
+             * Constructs a new ListeningJoinHello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ListeningJoinHello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListeningJoinHello name. */
+            name: string;
+
+            /** ListeningJoinHello nonce. */
+            nonce: Uint8Array;
+
+            /** ListeningJoinHello caDer. */
+            caDer: Uint8Array;
+
+            /** ListeningJoinHello clusterId. */
+            clusterId: Uint8Array;
+
+            /**
+             * Encodes the specified ListeningJoinHello message. Does not implicitly {@link reeve.v1.ListeningJoinHello.verify|verify} messages.
+             * @param message ListeningJoinHello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ListeningJoinHello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListeningJoinHello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ListeningJoinHello & reeve.v1.ListeningJoinHello.$Shape} ListeningJoinHello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ListeningJoinHello & reeve.v1.ListeningJoinHello.$Shape;
+
+            /**
+             * Gets the type url for ListeningJoinHello
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListeningJoinHello {
+
+            /** Properties of a ListeningJoinHello. */
+            interface $Properties {
+
+                /** ListeningJoinHello name */
+                name?: string;
+
+                /** ListeningJoinHello nonce */
+                nonce?: Uint8Array;
+
+                /** ListeningJoinHello caDer */
+                caDer?: Uint8Array;
+
+                /** ListeningJoinHello clusterId */
+                clusterId?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListeningJoinHello. */
+            type $Shape = reeve.v1.ListeningJoinHello.$Properties;
+        }
+
+        /**
+         * Properties of a ListeningJoinReply.
+         * @deprecated Use reeve.v1.ListeningJoinReply.$Properties instead.
+         */
+        interface IListeningJoinReply extends reeve.v1.ListeningJoinReply.$Properties {
+        }
+
+        /** Represents a ListeningJoinReply. */
+        class ListeningJoinReply {
+
+            /**
+             * Constructs a new ListeningJoinReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ListeningJoinReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListeningJoinReply nonce. */
+            nonce: Uint8Array;
+
+            /** ListeningJoinReply proof. */
+            proof: reeve.v1.JoinProof;
+
+            /** ListeningJoinReply stored. */
+            stored: boolean;
+
+            /**
+             * Encodes the specified ListeningJoinReply message. Does not implicitly {@link reeve.v1.ListeningJoinReply.verify|verify} messages.
+             * @param message ListeningJoinReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ListeningJoinReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListeningJoinReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ListeningJoinReply & reeve.v1.ListeningJoinReply.$Shape} ListeningJoinReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ListeningJoinReply & reeve.v1.ListeningJoinReply.$Shape;
+
+            /**
+             * Gets the type url for ListeningJoinReply
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListeningJoinReply {
+
+            /** Properties of a ListeningJoinReply. */
+            interface $Properties {
+
+                /** ListeningJoinReply nonce */
+                nonce?: Uint8Array;
+
+                /** ListeningJoinReply proof */
+                proof?: reeve.v1.JoinProof.$Properties;
+
+                /** ListeningJoinReply stored */
+                stored?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListeningJoinReply. */
+            type $Shape = reeve.v1.ListeningJoinReply.$Properties;
+        }
+
+        /**
          * Properties of a RenewRequest.
          * @deprecated Use reeve.v1.RenewRequest.$Properties instead.
          */
@@ -6125,6 +6606,9 @@ export namespace reeve {
             /** RenewReply chainDer. */
             chainDer: Uint8Array[];
 
+            /** RenewReply refused. */
+            refused: string;
+
             /**
              * Encodes the specified RenewReply message. Does not implicitly {@link reeve.v1.RenewReply.verify|verify} messages.
              * @param message RenewReply message or plain object to encode
@@ -6161,6 +6645,9 @@ export namespace reeve {
 
                 /** RenewReply chainDer */
                 chainDer?: Uint8Array[];
+
+                /** RenewReply refused */
+                refused?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

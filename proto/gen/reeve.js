@@ -7313,6 +7313,7 @@ export const reeve = $root.reeve = (() => {
              * @property {string} [drainBy] Agent drainBy
              * @property {number} [drainAtMs] Agent drainAtMs
              * @property {string} [drainReason] Agent drainReason
+             * @property {Array.<string>} [addresses] Agent addresses
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7338,6 +7339,7 @@ export const reeve = $root.reeve = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const Agent = function (properties) {
+                this.addresses = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7481,6 +7483,14 @@ export const reeve = $root.reeve = (() => {
             Agent.prototype.drainReason = "";
 
             /**
+             * Agent addresses.
+             * @member {Array.<string>} addresses
+             * @memberof reeve.v1.Agent
+             * @instance
+             */
+            Agent.prototype.addresses = $util.emptyArray;
+
+            /**
              * Encodes the specified Agent message. Does not implicitly {@link reeve.v1.Agent.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.Agent
@@ -7530,6 +7540,9 @@ export const reeve = $root.reeve = (() => {
                     writer.uint32(/* id 16, wireType 0 =*/128).uint64(message.drainAtMs);
                 if (message.drainReason != null && $Object.hasOwnProperty.call(message, "drainReason") && message.drainReason !== "")
                     writer.uint32(/* id 17, wireType 2 =*/138).string(message.drainReason);
+                if (message.addresses != null && message.addresses.length)
+                    for (let i = 0; i < message.addresses.length; ++i)
+                        writer.uint32(/* id 18, wireType 2 =*/146).string(message.addresses[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7725,6 +7738,14 @@ export const reeve = $root.reeve = (() => {
                                 message.drainReason = value;
                             else
                                 delete message.drainReason;
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.addresses && message.addresses.length))
+                                message.addresses = [];
+                            message.addresses.push(reader.stringVerify());
                             continue;
                         }
                     }
@@ -8240,6 +8261,7 @@ export const reeve = $root.reeve = (() => {
              * @property {string} [name] AgentTokenRequest name
              * @property {Array.<string>} [addresses] AgentTokenRequest addresses
              * @property {boolean} [replace] AgentTokenRequest replace
+             * @property {Array.<string>} [agentAddresses] AgentTokenRequest agentAddresses
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8266,6 +8288,7 @@ export const reeve = $root.reeve = (() => {
              */
             const AgentTokenRequest = function (properties) {
                 this.addresses = [];
+                this.agentAddresses = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8297,6 +8320,14 @@ export const reeve = $root.reeve = (() => {
             AgentTokenRequest.prototype.replace = false;
 
             /**
+             * AgentTokenRequest agentAddresses.
+             * @member {Array.<string>} agentAddresses
+             * @memberof reeve.v1.AgentTokenRequest
+             * @instance
+             */
+            AgentTokenRequest.prototype.agentAddresses = $util.emptyArray;
+
+            /**
              * Encodes the specified AgentTokenRequest message. Does not implicitly {@link reeve.v1.AgentTokenRequest.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.AgentTokenRequest
@@ -8319,6 +8350,9 @@ export const reeve = $root.reeve = (() => {
                         writer.uint32(/* id 2, wireType 2 =*/18).string(message.addresses[i]);
                 if (message.replace != null && $Object.hasOwnProperty.call(message, "replace") && message.replace !== false)
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.replace);
+                if (message.agentAddresses != null && message.agentAddresses.length)
+                    for (let i = 0; i < message.agentAddresses.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.agentAddresses[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8389,6 +8423,14 @@ export const reeve = $root.reeve = (() => {
                                 delete message.replace;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.agentAddresses && message.agentAddresses.length))
+                                message.agentAddresses = [];
+                            message.agentAddresses.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8421,6 +8463,408 @@ export const reeve = $root.reeve = (() => {
             };
 
             return AgentTokenRequest;
+        })();
+
+        v1.AddAgentRequest = (function() {
+
+            /**
+             * Properties of an AddAgentRequest.
+             * @typedef {Object} reeve.v1.AddAgentRequest.$Properties
+             * @property {string} [name] AddAgentRequest name
+             * @property {Array.<string>} [addresses] AddAgentRequest addresses
+             * @property {Uint8Array} [spkiSha256] AddAgentRequest spkiSha256
+             * @property {string} [code] AddAgentRequest code
+             * @property {boolean} [replace] AddAgentRequest replace
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AddAgentRequest.
+             * @memberof reeve.v1
+             * @interface IAddAgentRequest
+             * @augments reeve.v1.AddAgentRequest.$Properties
+             * @deprecated Use reeve.v1.AddAgentRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an AddAgentRequest.
+             * @typedef {reeve.v1.AddAgentRequest.$Properties} reeve.v1.AddAgentRequest.$Shape
+             */
+
+            /**
+             * Constructs a new AddAgentRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents an AddAgentRequest.
+             * @constructor
+             * @param {reeve.v1.AddAgentRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AddAgentRequest = function (properties) {
+                this.addresses = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AddAgentRequest name.
+             * @member {string} name
+             * @memberof reeve.v1.AddAgentRequest
+             * @instance
+             */
+            AddAgentRequest.prototype.name = "";
+
+            /**
+             * AddAgentRequest addresses.
+             * @member {Array.<string>} addresses
+             * @memberof reeve.v1.AddAgentRequest
+             * @instance
+             */
+            AddAgentRequest.prototype.addresses = $util.emptyArray;
+
+            /**
+             * AddAgentRequest spkiSha256.
+             * @member {Uint8Array} spkiSha256
+             * @memberof reeve.v1.AddAgentRequest
+             * @instance
+             */
+            AddAgentRequest.prototype.spkiSha256 = $util.newBuffer([]);
+
+            /**
+             * AddAgentRequest code.
+             * @member {string} code
+             * @memberof reeve.v1.AddAgentRequest
+             * @instance
+             */
+            AddAgentRequest.prototype.code = "";
+
+            /**
+             * AddAgentRequest replace.
+             * @member {boolean} replace
+             * @memberof reeve.v1.AddAgentRequest
+             * @instance
+             */
+            AddAgentRequest.prototype.replace = false;
+
+            /**
+             * Encodes the specified AddAgentRequest message. Does not implicitly {@link reeve.v1.AddAgentRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.AddAgentRequest
+             * @static
+             * @param {reeve.v1.AddAgentRequest.$Properties} message AddAgentRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AddAgentRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.addresses != null && message.addresses.length)
+                    for (let i = 0; i < message.addresses.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.addresses[i]);
+                if (message.spkiSha256 != null && $Object.hasOwnProperty.call(message, "spkiSha256") && message.spkiSha256.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.spkiSha256);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.code);
+                if (message.replace != null && $Object.hasOwnProperty.call(message, "replace") && message.replace !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.replace);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AddAgentRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.AddAgentRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.AddAgentRequest & reeve.v1.AddAgentRequest.$Shape} AddAgentRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AddAgentRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.AddAgentRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.addresses && message.addresses.length))
+                                message.addresses = [];
+                            message.addresses.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.spkiSha256 = value;
+                            else
+                                delete message.spkiSha256;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.replace = value;
+                            else
+                                delete message.replace;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for AddAgentRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.AddAgentRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            AddAgentRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.AddAgentRequest";
+            };
+
+            return AddAgentRequest;
+        })();
+
+        v1.SetAgentAddressesRequest = (function() {
+
+            /**
+             * Properties of a SetAgentAddressesRequest.
+             * @typedef {Object} reeve.v1.SetAgentAddressesRequest.$Properties
+             * @property {string} [name] SetAgentAddressesRequest name
+             * @property {Array.<string>} [addresses] SetAgentAddressesRequest addresses
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SetAgentAddressesRequest.
+             * @memberof reeve.v1
+             * @interface ISetAgentAddressesRequest
+             * @augments reeve.v1.SetAgentAddressesRequest.$Properties
+             * @deprecated Use reeve.v1.SetAgentAddressesRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SetAgentAddressesRequest.
+             * @typedef {reeve.v1.SetAgentAddressesRequest.$Properties} reeve.v1.SetAgentAddressesRequest.$Shape
+             */
+
+            /**
+             * Constructs a new SetAgentAddressesRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a SetAgentAddressesRequest.
+             * @constructor
+             * @param {reeve.v1.SetAgentAddressesRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SetAgentAddressesRequest = function (properties) {
+                this.addresses = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SetAgentAddressesRequest name.
+             * @member {string} name
+             * @memberof reeve.v1.SetAgentAddressesRequest
+             * @instance
+             */
+            SetAgentAddressesRequest.prototype.name = "";
+
+            /**
+             * SetAgentAddressesRequest addresses.
+             * @member {Array.<string>} addresses
+             * @memberof reeve.v1.SetAgentAddressesRequest
+             * @instance
+             */
+            SetAgentAddressesRequest.prototype.addresses = $util.emptyArray;
+
+            /**
+             * Encodes the specified SetAgentAddressesRequest message. Does not implicitly {@link reeve.v1.SetAgentAddressesRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.SetAgentAddressesRequest
+             * @static
+             * @param {reeve.v1.SetAgentAddressesRequest.$Properties} message SetAgentAddressesRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SetAgentAddressesRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.addresses != null && message.addresses.length)
+                    for (let i = 0; i < message.addresses.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.addresses[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SetAgentAddressesRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.SetAgentAddressesRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.SetAgentAddressesRequest & reeve.v1.SetAgentAddressesRequest.$Shape} SetAgentAddressesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SetAgentAddressesRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.SetAgentAddressesRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.addresses && message.addresses.length))
+                                message.addresses = [];
+                            message.addresses.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for SetAgentAddressesRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.SetAgentAddressesRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            SetAgentAddressesRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.SetAgentAddressesRequest";
+            };
+
+            return SetAgentAddressesRequest;
         })();
 
         v1.AgentTokenReply = (function() {
@@ -11704,7 +12148,8 @@ export const reeve = $root.reeve = (() => {
              * @property {reeve.v1.ReportAck.$Properties|null} [ack] SchedulerMessage ack
              * @property {reeve.v1.BlobChunk.$Properties|null} [blob] SchedulerMessage blob
              * @property {reeve.v1.SchedulerHeartbeat.$Properties|null} [heartbeat] SchedulerMessage heartbeat
-             * @property {"welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat"} [kind] SchedulerMessage kind
+             * @property {reeve.v1.Farewell.$Properties|null} [farewell] SchedulerMessage farewell
+             * @property {"welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat"|"farewell"} [kind] SchedulerMessage kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11727,9 +12172,10 @@ export const reeve = $root.reeve = (() => {
              *   ack?: reeve.v1.ReportAck.$Shape|null;
              *   blob?: reeve.v1.BlobChunk.$Shape|null;
              *   heartbeat?: reeve.v1.SchedulerHeartbeat.$Shape|null;
+             *   farewell?: reeve.v1.Farewell.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "welcome"; welcome: reeve.v1.Welcome.$Shape; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "order"; welcome?: null; order: reeve.v1.RunOrder.$Shape; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "cancel"; welcome?: null; order?: null; cancel: reeve.v1.CancelOrder.$Shape; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "query"; welcome?: null; order?: null; cancel?: null; query: reeve.v1.Query.$Shape; forget?: null; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "forget"; welcome?: null; order?: null; cancel?: null; query?: null; forget: reeve.v1.Forget.$Shape; ack?: null; blob?: null; heartbeat?: null }|{ kind?: "ack"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack: reeve.v1.ReportAck.$Shape; blob?: null; heartbeat?: null }|{ kind?: "blob"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob: reeve.v1.BlobChunk.$Shape; heartbeat?: null }|{ kind?: "heartbeat"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat: reeve.v1.SchedulerHeartbeat.$Shape })
+             *   ({ kind?: undefined; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "welcome"; welcome: reeve.v1.Welcome.$Shape; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "order"; welcome?: null; order: reeve.v1.RunOrder.$Shape; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "cancel"; welcome?: null; order?: null; cancel: reeve.v1.CancelOrder.$Shape; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "query"; welcome?: null; order?: null; cancel?: null; query: reeve.v1.Query.$Shape; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "forget"; welcome?: null; order?: null; cancel?: null; query?: null; forget: reeve.v1.Forget.$Shape; ack?: null; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "ack"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack: reeve.v1.ReportAck.$Shape; blob?: null; heartbeat?: null; farewell?: null }|{ kind?: "blob"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob: reeve.v1.BlobChunk.$Shape; heartbeat?: null; farewell?: null }|{ kind?: "heartbeat"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat: reeve.v1.SchedulerHeartbeat.$Shape; farewell?: null }|{ kind?: "farewell"; welcome?: null; order?: null; cancel?: null; query?: null; forget?: null; ack?: null; blob?: null; heartbeat?: null; farewell: reeve.v1.Farewell.$Shape })
              * )} reeve.v1.SchedulerMessage.$Shape
              */
 
@@ -11812,17 +12258,25 @@ export const reeve = $root.reeve = (() => {
              */
             SchedulerMessage.prototype.heartbeat = null;
 
+            /**
+             * SchedulerMessage farewell.
+             * @member {reeve.v1.Farewell|null} farewell
+             * @memberof reeve.v1.SchedulerMessage
+             * @instance
+             */
+            SchedulerMessage.prototype.farewell = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * SchedulerMessage kind.
-             * @member {"welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat"|undefined} kind
+             * @member {"welcome"|"order"|"cancel"|"query"|"forget"|"ack"|"blob"|"heartbeat"|"farewell"|undefined} kind
              * @memberof reeve.v1.SchedulerMessage
              * @instance
              */
             $Object.defineProperty(SchedulerMessage.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["welcome", "order", "cancel", "query", "forget", "ack", "blob", "heartbeat"]),
+                get: $util.oneOfGetter($oneOfFields = ["welcome", "order", "cancel", "query", "forget", "ack", "blob", "heartbeat", "farewell"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -11858,6 +12312,8 @@ export const reeve = $root.reeve = (() => {
                     $root.reeve.v1.BlobChunk.encode(message.blob, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
                     $root.reeve.v1.SchedulerHeartbeat.encode(message.heartbeat, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.farewell != null && $Object.hasOwnProperty.call(message, "farewell"))
+                    $root.reeve.v1.Farewell.encode(message.farewell, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11958,6 +12414,13 @@ export const reeve = $root.reeve = (() => {
                             message.kind = "heartbeat";
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.farewell = $root.reeve.v1.Farewell.decode(reader, reader.size(), $undefined, _depth + 1, message.farewell);
+                            message.kind = "farewell";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -11990,6 +12453,176 @@ export const reeve = $root.reeve = (() => {
             };
 
             return SchedulerMessage;
+        })();
+
+        v1.Farewell = (function() {
+
+            /**
+             * Properties of a Farewell.
+             * @typedef {Object} reeve.v1.Farewell.$Properties
+             * @property {string} [reason] Farewell reason
+             * @property {string} [detail] Farewell detail
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Farewell.
+             * @memberof reeve.v1
+             * @interface IFarewell
+             * @augments reeve.v1.Farewell.$Properties
+             * @deprecated Use reeve.v1.Farewell.$Properties instead.
+             */
+
+            /**
+             * Shape of a Farewell.
+             * @typedef {reeve.v1.Farewell.$Properties} reeve.v1.Farewell.$Shape
+             */
+
+            /**
+             * Constructs a new Farewell.
+             * @memberof reeve.v1
+             * @classdesc Represents a Farewell.
+             * @constructor
+             * @param {reeve.v1.Farewell.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Farewell = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Farewell reason.
+             * @member {string} reason
+             * @memberof reeve.v1.Farewell
+             * @instance
+             */
+            Farewell.prototype.reason = "";
+
+            /**
+             * Farewell detail.
+             * @member {string} detail
+             * @memberof reeve.v1.Farewell
+             * @instance
+             */
+            Farewell.prototype.detail = "";
+
+            /**
+             * Encodes the specified Farewell message. Does not implicitly {@link reeve.v1.Farewell.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.Farewell
+             * @static
+             * @param {reeve.v1.Farewell.$Properties} message Farewell message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Farewell.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.reason);
+                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail") && message.detail !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.detail);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Farewell message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.Farewell
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.Farewell & reeve.v1.Farewell.$Shape} Farewell
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Farewell.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.Farewell();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.detail = value;
+                            else
+                                delete message.detail;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for Farewell
+             * @function getTypeUrl
+             * @memberof reeve.v1.Farewell
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            Farewell.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.Farewell";
+            };
+
+            return Farewell;
         })();
 
         v1.Welcome = (function() {
@@ -15544,6 +16177,587 @@ export const reeve = $root.reeve = (() => {
             return JoinLeaf;
         })();
 
+        v1.ListeningJoinRequest = (function() {
+
+            /**
+             * Properties of a ListeningJoinRequest.
+             * @typedef {Object} reeve.v1.ListeningJoinRequest.$Properties
+             * @property {reeve.v1.ListeningJoinHello.$Properties} [hello] ListeningJoinRequest hello
+             * @property {Uint8Array} [mac] ListeningJoinRequest mac
+             * @property {reeve.v1.JoinLeaf.$Properties} [leaf] ListeningJoinRequest leaf
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListeningJoinRequest.
+             * @memberof reeve.v1
+             * @interface IListeningJoinRequest
+             * @augments reeve.v1.ListeningJoinRequest.$Properties
+             * @deprecated Use reeve.v1.ListeningJoinRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListeningJoinRequest.
+             * @typedef {reeve.v1.ListeningJoinRequest.$Properties} reeve.v1.ListeningJoinRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListeningJoinRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a ListeningJoinRequest.
+             * @constructor
+             * @param {reeve.v1.ListeningJoinRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListeningJoinRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListeningJoinRequest hello.
+             * @member {reeve.v1.ListeningJoinHello} hello
+             * @memberof reeve.v1.ListeningJoinRequest
+             * @instance
+             */
+            ListeningJoinRequest.prototype.hello = null;
+
+            /**
+             * ListeningJoinRequest mac.
+             * @member {Uint8Array} mac
+             * @memberof reeve.v1.ListeningJoinRequest
+             * @instance
+             */
+            ListeningJoinRequest.prototype.mac = $util.newBuffer([]);
+
+            /**
+             * ListeningJoinRequest leaf.
+             * @member {reeve.v1.JoinLeaf} leaf
+             * @memberof reeve.v1.ListeningJoinRequest
+             * @instance
+             */
+            ListeningJoinRequest.prototype.leaf = null;
+
+            /**
+             * Encodes the specified ListeningJoinRequest message. Does not implicitly {@link reeve.v1.ListeningJoinRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ListeningJoinRequest
+             * @static
+             * @param {reeve.v1.ListeningJoinRequest.$Properties} message ListeningJoinRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListeningJoinRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hello != null && $Object.hasOwnProperty.call(message, "hello"))
+                    $root.reeve.v1.ListeningJoinHello.encode(message.hello, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.mac != null && $Object.hasOwnProperty.call(message, "mac") && message.mac.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.mac);
+                if (message.leaf != null && $Object.hasOwnProperty.call(message, "leaf"))
+                    $root.reeve.v1.JoinLeaf.encode(message.leaf, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListeningJoinRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ListeningJoinRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ListeningJoinRequest & reeve.v1.ListeningJoinRequest.$Shape} ListeningJoinRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListeningJoinRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ListeningJoinRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.hello = $root.reeve.v1.ListeningJoinHello.decode(reader, reader.size(), $undefined, _depth + 1, message.hello);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.mac = value;
+                            else
+                                delete message.mac;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.leaf = $root.reeve.v1.JoinLeaf.decode(reader, reader.size(), $undefined, _depth + 1, message.leaf);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ListeningJoinRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.ListeningJoinRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListeningJoinRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ListeningJoinRequest";
+            };
+
+            return ListeningJoinRequest;
+        })();
+
+        v1.ListeningJoinHello = (function() {
+
+            /**
+             * Properties of a ListeningJoinHello.
+             * @typedef {Object} reeve.v1.ListeningJoinHello.$Properties
+             * @property {string} [name] ListeningJoinHello name
+             * @property {Uint8Array} [nonce] ListeningJoinHello nonce
+             * @property {Uint8Array} [caDer] ListeningJoinHello caDer
+             * @property {Uint8Array} [clusterId] ListeningJoinHello clusterId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListeningJoinHello.
+             * @memberof reeve.v1
+             * @interface IListeningJoinHello
+             * @augments reeve.v1.ListeningJoinHello.$Properties
+             * @deprecated Use reeve.v1.ListeningJoinHello.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListeningJoinHello.
+             * @typedef {reeve.v1.ListeningJoinHello.$Properties} reeve.v1.ListeningJoinHello.$Shape
+             */
+
+            /**
+             * Constructs a new ListeningJoinHello.
+             * @memberof reeve.v1
+             * @classdesc Represents a ListeningJoinHello.
+             * @constructor
+             * @param {reeve.v1.ListeningJoinHello.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListeningJoinHello = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListeningJoinHello name.
+             * @member {string} name
+             * @memberof reeve.v1.ListeningJoinHello
+             * @instance
+             */
+            ListeningJoinHello.prototype.name = "";
+
+            /**
+             * ListeningJoinHello nonce.
+             * @member {Uint8Array} nonce
+             * @memberof reeve.v1.ListeningJoinHello
+             * @instance
+             */
+            ListeningJoinHello.prototype.nonce = $util.newBuffer([]);
+
+            /**
+             * ListeningJoinHello caDer.
+             * @member {Uint8Array} caDer
+             * @memberof reeve.v1.ListeningJoinHello
+             * @instance
+             */
+            ListeningJoinHello.prototype.caDer = $util.newBuffer([]);
+
+            /**
+             * ListeningJoinHello clusterId.
+             * @member {Uint8Array} clusterId
+             * @memberof reeve.v1.ListeningJoinHello
+             * @instance
+             */
+            ListeningJoinHello.prototype.clusterId = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified ListeningJoinHello message. Does not implicitly {@link reeve.v1.ListeningJoinHello.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ListeningJoinHello
+             * @static
+             * @param {reeve.v1.ListeningJoinHello.$Properties} message ListeningJoinHello message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListeningJoinHello.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce") && message.nonce.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.nonce);
+                if (message.caDer != null && $Object.hasOwnProperty.call(message, "caDer") && message.caDer.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.caDer);
+                if (message.clusterId != null && $Object.hasOwnProperty.call(message, "clusterId") && message.clusterId.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.clusterId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListeningJoinHello message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ListeningJoinHello
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ListeningJoinHello & reeve.v1.ListeningJoinHello.$Shape} ListeningJoinHello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListeningJoinHello.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ListeningJoinHello();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.nonce = value;
+                            else
+                                delete message.nonce;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.caDer = value;
+                            else
+                                delete message.caDer;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.clusterId = value;
+                            else
+                                delete message.clusterId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ListeningJoinHello
+             * @function getTypeUrl
+             * @memberof reeve.v1.ListeningJoinHello
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListeningJoinHello.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ListeningJoinHello";
+            };
+
+            return ListeningJoinHello;
+        })();
+
+        v1.ListeningJoinReply = (function() {
+
+            /**
+             * Properties of a ListeningJoinReply.
+             * @typedef {Object} reeve.v1.ListeningJoinReply.$Properties
+             * @property {Uint8Array} [nonce] ListeningJoinReply nonce
+             * @property {reeve.v1.JoinProof.$Properties} [proof] ListeningJoinReply proof
+             * @property {boolean} [stored] ListeningJoinReply stored
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListeningJoinReply.
+             * @memberof reeve.v1
+             * @interface IListeningJoinReply
+             * @augments reeve.v1.ListeningJoinReply.$Properties
+             * @deprecated Use reeve.v1.ListeningJoinReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListeningJoinReply.
+             * @typedef {reeve.v1.ListeningJoinReply.$Properties} reeve.v1.ListeningJoinReply.$Shape
+             */
+
+            /**
+             * Constructs a new ListeningJoinReply.
+             * @memberof reeve.v1
+             * @classdesc Represents a ListeningJoinReply.
+             * @constructor
+             * @param {reeve.v1.ListeningJoinReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListeningJoinReply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListeningJoinReply nonce.
+             * @member {Uint8Array} nonce
+             * @memberof reeve.v1.ListeningJoinReply
+             * @instance
+             */
+            ListeningJoinReply.prototype.nonce = $util.newBuffer([]);
+
+            /**
+             * ListeningJoinReply proof.
+             * @member {reeve.v1.JoinProof} proof
+             * @memberof reeve.v1.ListeningJoinReply
+             * @instance
+             */
+            ListeningJoinReply.prototype.proof = null;
+
+            /**
+             * ListeningJoinReply stored.
+             * @member {boolean} stored
+             * @memberof reeve.v1.ListeningJoinReply
+             * @instance
+             */
+            ListeningJoinReply.prototype.stored = false;
+
+            /**
+             * Encodes the specified ListeningJoinReply message. Does not implicitly {@link reeve.v1.ListeningJoinReply.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ListeningJoinReply
+             * @static
+             * @param {reeve.v1.ListeningJoinReply.$Properties} message ListeningJoinReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListeningJoinReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce") && message.nonce.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.nonce);
+                if (message.proof != null && $Object.hasOwnProperty.call(message, "proof"))
+                    $root.reeve.v1.JoinProof.encode(message.proof, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.stored != null && $Object.hasOwnProperty.call(message, "stored") && message.stored !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.stored);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListeningJoinReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ListeningJoinReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ListeningJoinReply & reeve.v1.ListeningJoinReply.$Shape} ListeningJoinReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListeningJoinReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ListeningJoinReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.nonce = value;
+                            else
+                                delete message.nonce;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.proof = $root.reeve.v1.JoinProof.decode(reader, reader.size(), $undefined, _depth + 1, message.proof);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.stored = value;
+                            else
+                                delete message.stored;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ListeningJoinReply
+             * @function getTypeUrl
+             * @memberof reeve.v1.ListeningJoinReply
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListeningJoinReply.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ListeningJoinReply";
+            };
+
+            return ListeningJoinReply;
+        })();
+
         v1.RenewRequest = (function() {
 
             /**
@@ -15721,6 +16935,7 @@ export const reeve = $root.reeve = (() => {
              * @typedef {Object} reeve.v1.RenewReply.$Properties
              * @property {Uint8Array} [leafDer] RenewReply leafDer
              * @property {Array.<Uint8Array>} [chainDer] RenewReply chainDer
+             * @property {string} [refused] RenewReply refused
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15770,6 +16985,14 @@ export const reeve = $root.reeve = (() => {
             RenewReply.prototype.chainDer = $util.emptyArray;
 
             /**
+             * RenewReply refused.
+             * @member {string} refused
+             * @memberof reeve.v1.RenewReply
+             * @instance
+             */
+            RenewReply.prototype.refused = "";
+
+            /**
              * Encodes the specified RenewReply message. Does not implicitly {@link reeve.v1.RenewReply.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.RenewReply
@@ -15790,6 +17013,8 @@ export const reeve = $root.reeve = (() => {
                 if (message.chainDer != null && message.chainDer.length)
                     for (let i = 0; i < message.chainDer.length; ++i)
                         writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.chainDer[i]);
+                if (message.refused != null && $Object.hasOwnProperty.call(message, "refused") && message.refused !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.refused);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15849,6 +17074,15 @@ export const reeve = $root.reeve = (() => {
                             if (!(message.chainDer && message.chainDer.length))
                                 message.chainDer = [];
                             message.chainDer.push(reader.bytes());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.refused = value;
+                            else
+                                delete message.refused;
                             continue;
                         }
                     }

@@ -1,26 +1,34 @@
 // All links: who may open one, which is the current one of each agent, and when one is put down. Called by
 // main.ts: `serve` puts the Session service on the mTLS door, `perform` takes the engine's effects, `beat` is
-// its second hand. Who dials is decided here and in agentd/net/service.ts alone; now it is always the agent.
+// its second hand. Who dials is known here, in dialler.ts and in agentd/net/service.ts alone.
 // The danger: the role of the certificate is the only thing between an agent and the scheduler's own rights.
-import type { Server, ServerUnaryCall, sendUnaryData } from "@grpc/grpc-js";
+import type { Server, ServerDuplexStream, ServerUnaryCall, sendUnaryData } from "@grpc/grpc-js";
 import { limits } from "../../proto/common/limits.ts";
 import { definitionOf, sessionService } from "../../proto/common/services.ts";
 import { peerIdentity } from "../../proto/common/transport.ts";
 import type { Peer } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
+import { Dialler } from "./dialler.ts";
+import type { DialPorts } from "./dialler.ts";
 import { Link } from "./link.ts";
-import type { ControlCall, LinkEffect, LinkPorts } from "./link.ts";
+import type { ControlStream, LinkEffect, LinkPorts } from "./link.ts";
 import { receiveLogs } from "./log-receiver.ts";
-import type { LogCall, LogPorts } from "./log-receiver.ts";
 import { endCall, Refusal, statusOf } from "./refusal.ts";
-import { checkKnown, renewLive } from "./renewal.ts";
-import type { RenewalPorts } from "./renewal.ts";
+import { answerRenewal, checkKnown } from "./renewal.ts";
+import { answered } from "./streams.ts";
 
-export type FleetPorts = LinkPorts & LogPorts & RenewalPorts;
+export type FleetPorts = LinkPorts & DialPorts;
+type ControlCall = ServerDuplexStream<reeve.v1.AgentFrame, reeve.v1.SchedulerFrame.$Properties>;
+type LogCall = ServerDuplexStream<reeve.v1.LogFrame, reeve.v1.LogAckFrame.$Properties>;
 type RenewCall = ServerUnaryCall<reeve.v1.RenewRequest, reeve.v1.RenewReply.$Properties>;
 
 /** What the API tells of an agent beyond its row in the database. */
-export type Presence = { readonly online: boolean; readonly clockSkewMs: number };
+export type Presence = {
+  readonly online: boolean;
+  readonly clockSkewMs: number;
+  /** why an agent that listens cannot be dialled, else "" */
+  readonly problem: string;
+};
 
 export class Fleet {
   readonly #ports: FleetPorts;
@@ -28,11 +36,16 @@ export class Fleet {
   readonly #open = new Set<Link>();
   readonly #current = new Map<string, Link>();
   readonly #running = new Set<Promise<void>>();
+  readonly #dialler: Dialler;
   #numbers = 0;
   #isStopping = false;
 
   constructor(ports: FleetPorts) {
     this.#ports = ports;
+    this.#dialler = new Dialler(ports, {
+      serve: (peer, control) => this.#run(peer, control),
+      isLinked: (agent) => this.#current.has(agent),
+    });
   }
 
   serve(server: Server): void {
@@ -56,11 +69,16 @@ export class Fleet {
 
   presence(agent: string): Presence {
     const link = this.#current.get(agent);
-    return { online: link !== undefined, clockSkewMs: link?.clockSkewMs ?? 0 };
+    const problem = link === undefined ? this.#dialler.problemOf(agent) : "";
+    return { online: link !== undefined, clockSkewMs: link?.clockSkewMs ?? 0, problem };
   }
 
-  /** Once a second: heartbeats, silent peers, and links whose agent or certificate is good no longer. */
+  /**
+   * Once a second: heartbeats, silent peers, links whose agent or certificate is good no longer, and whom to
+   * dial.
+   */
   async beat(): Promise<void> {
+    await this.#dialler.look();
     for (const link of this.#open) link.beat();
     for (const link of this.#open) {
       if (!link.isCertified()) {
@@ -79,7 +97,7 @@ export class Fleet {
   async stop(): Promise<void> {
     this.#isStopping = true;
     for (const link of this.#open) link.close("stopping", new Refusal("stopping"));
-    await Promise.all(this.#running);
+    await Promise.all([...this.#running, this.#dialler.stop()]);
   }
 
   #track(running: Promise<void>): void {
@@ -92,15 +110,24 @@ export class Fleet {
 
   async #control(call: ControlCall): Promise<void> {
     const peer = await this.#admit(call, "warn");
-    if (peer === undefined) return;
+    if (peer !== undefined) await this.#run(peer, answered(call));
+  }
+
+  /** One control stream to its end; true when its hello was understood. */
+  async #run({ name: agent, agentId }: Peer, stream: ControlStream): Promise<boolean> {
+    let isGood = false;
     const number = ++this.#numbers;
-    const onHello = (link: Link): void => this.#become(link);
-    const { name: agent, agentId } = peer;
-    const link = new Link({ agent, agentId, number, call, ports: this.#ports, onHello });
+    const onHello = (greeted: Link): void => {
+      isGood = true;
+      this.#become(greeted);
+    };
+    const link = new Link({ agent, agentId, number, stream, ports: this.#ports, onHello });
     this.#open.add(link);
+    if (this.#isStopping) link.close("stopping", new Refusal("stopping"));
     await link.run();
     this.#open.delete(link);
     if (this.#current.get(agent) === link) this.#current.delete(agent);
+    return isGood;
   }
 
   /**
@@ -115,18 +142,17 @@ export class Fleet {
 
   async #logs(call: LogCall): Promise<void> {
     const peer = await this.#admit(call, "debug"); // its control stream has been told of
-    if (peer !== undefined) await receiveLogs(call, peer.name, this.#ports);
+    if (peer !== undefined) await receiveLogs(answered(call), peer.name, this.#ports);
   }
 
   async #renew(call: RenewCall): Promise<reeve.v1.RenewReply.$Properties> {
-    try {
-      return await renewLive(await this.#identify(call), call.request, this.#ports);
-    } catch (error) {
-      if (error instanceof Refusal)
-        this.#ports.log.warn("renew.refused", { peer: call.getPeer(), reason: error.reason });
-      else this.#ports.log.error("renew.failed", { peer: call.getPeer(), error });
+    const from = call.getPeer();
+    const peer = await this.#identify(call).catch((error: unknown) => {
+      const reason = error instanceof Refusal ? error.reason : "internal";
+      this.#ports.log.warn("renew.refused", { peer: from, reason });
       throw error;
-    }
+    });
+    return answerRenewal({ peer, from }, call.request, this.#ports);
   }
 
   /** Who calls, or undefined after the call has been refused. */

@@ -208,6 +208,8 @@ export type AgentTokenOrder = {
   readonly addresses: readonly string[];
   readonly by: string;
   readonly replace?: boolean;
+  /** host:port where the scheduler is to dial this agent; none: the agent dials */
+  readonly agentAddresses?: readonly string[];
 };
 export type TokenPorts = Pick<JoinPorts, "authority" | "offer" | "now"> & {
   /** host:port of this scheduler's own join door, when the order names none */
@@ -227,6 +229,8 @@ export async function makeAgentToken(order: AgentTokenOrder, ports: TokenPorts):
   if (wrong !== undefined) throw new Refusal("usage", `"${wrong}" is not host:port`);
   if (addresses.length > limits.joinAddressesMax)
     throw new Refusal("over_limit", `${limits.joinAddressesMax} addresses`);
+  const agentAddresses = order.agentAddresses ?? [];
+  checkAgentAddresses(agentAddresses);
   const secret = randomBytes(16);
   const nowMs = ports.now();
   const token: JoinToken = {
@@ -236,6 +240,7 @@ export async function makeAgentToken(order: AgentTokenOrder, ports: TokenPorts):
     madeAtMs: nowMs,
     expiresAtMs: nowMs + limits.joinTokenLifeMs,
     by: order.by,
+    addresses: agentAddresses,
   };
   const verdict = await ports.offer({ kind: "token_made", token, replace: order.replace ?? false });
   if (!verdict.ok) throw refusalOf(verdict);
@@ -248,6 +253,15 @@ export async function makeAgentToken(order: AgentTokenOrder, ports: TokenPorts):
     caSpkiSha256,
     clusterId,
     name: order.name,
+    direction: agentAddresses.length > 0 ? "scheduler_dials" : "agent_dials",
   });
   return { joinString, expiresAtMs: token.expiresAtMs };
+}
+
+/** Throws a Refusal for what cannot be dialled. */
+export function checkAgentAddresses(addresses: readonly string[]): void {
+  const wrong = addresses.find((address) => !isAddress(address));
+  if (wrong !== undefined) throw new Refusal("usage", `"${wrong}" is not host:port`);
+  if (addresses.length > limits.joinAddressesMax)
+    throw new Refusal("over_limit", `${limits.joinAddressesMax} addresses of an agent`);
 }

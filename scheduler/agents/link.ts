@@ -3,12 +3,10 @@
 // once. It decides nothing about runs. Who the agent is, comes from the certificate, never from a message.
 // The danger: nothing that a peer sends may throw here or wait without a bound; a breach ends the link with
 // one error line.
-import type { ServerDuplexStream } from "@grpc/grpc-js";
 import { performance } from "node:perf_hooks";
 import { hexOf, isSha256 } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
-import { peerIdentity } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import type { Effect } from "../core/effects.ts";
 import type { AttemptReport, Input, Verdict } from "../core/inputs.ts";
@@ -16,11 +14,12 @@ import { digestBytes, keyMessage, Orders } from "./orders.ts";
 import type { OrderPorts } from "./orders.ts";
 import { Outbox } from "./outbox.ts";
 import type { SchedulerMessage } from "./outbox.ts";
-import { endCall, Refusal } from "./refusal.ts";
+import { Refusal } from "./refusal.ts";
+import type { AgentStream } from "./streams.ts";
 import { readHello, readReport } from "./wire.ts";
 import type { AgentHello } from "./wire.ts";
 
-export type ControlCall = ServerDuplexStream<reeve.v1.AgentFrame, reeve.v1.SchedulerFrame.$Properties>;
+export type ControlStream = AgentStream<reeve.v1.AgentFrame, reeve.v1.SchedulerFrame.$Properties>;
 
 export type Welcome = { readonly clusterId: string; readonly ledger: string; readonly fence: number };
 export type LinkPorts = OrderPorts & {
@@ -35,7 +34,7 @@ type LinkOptions = {
   readonly agent: string;
   readonly agentId: string;
   readonly number: number;
-  readonly call: ControlCall;
+  readonly stream: ControlStream;
   readonly ports: LinkPorts;
   /** the hello has been understood: an older link of this agent is put down before this one is offered */
   readonly onHello: (link: Link) => void;
@@ -47,7 +46,7 @@ export class Link {
   readonly number: number;
   /** the agent's clock less ours, as last heard */
   clockSkewMs = 0;
-  readonly #call: ControlCall;
+  readonly #stream: ControlStream;
   readonly #ports: LinkPorts;
   readonly #onHello: (link: Link) => void;
   readonly #outbox: Outbox;
@@ -64,23 +63,25 @@ export class Link {
     this.agent = options.agent;
     this.agentId = options.agentId;
     this.number = options.number;
-    this.#call = options.call;
+    this.#stream = options.stream;
     this.#ports = options.ports;
     this.#onHello = options.onHello;
-    this.#outbox = new Outbox(options.call);
+    this.#outbox = new Outbox(options.stream.outlet);
     this.#orders = new Orders(options.agent, options.ports);
+  }
+
+  /** An agent has said its hello, and it was understood. */
+  get isUp(): boolean {
+    return this.#state === "up";
   }
 
   /** Lives as long as the stream. Never rejects. */
   async run(): Promise<void> {
-    if (this.#call.cancelled) return; // while it was being admitted
-    this.#call.on("cancelled", () => this.close("cut"));
-    this.#call.on("error", () => this.close("cut"));
+    if (this.#stream.isCut) return; // while it was being admitted
+    this.#stream.onCut(() => this.close("cut"));
     const sending = this.#outbox.run().catch((error: unknown) => this.#fail(error));
     try {
-      // Leaving the loop must not destroy the call: it would end without a status.
-      const frames = this.#call.iterator({ destroyOnReturn: false }) as AsyncIterable<reeve.v1.AgentFrame>;
-      for await (const frame of frames) {
+      for await (const frame of this.#stream.frames()) {
         this.#heardAtMs = performance.now();
         for (const message of frame.messages ?? []) await this.#take(message);
         if (this.#state === "down") break;
@@ -101,7 +102,7 @@ export class Link {
 
   /** Whether the certificate that opened this link holds now: not renewing must end a link as well. */
   isCertified(): boolean {
-    return peerIdentity(this.#call, this.#ports.now()) !== undefined;
+    return this.#stream.isCertified(this.#ports.now());
   }
 
   /** Once a second: says that we live, and finds out whether the agent does. */
@@ -123,8 +124,7 @@ export class Link {
     this.#outbox.close();
     if (wasUp) this.#tell({ kind: "link_down", agent: this.agent, link: this.number, why });
     if (wasUp) this.#ports.log.info("link.offline", { agent: this.agent, reason: why });
-    if (refusal === undefined) this.#call.end();
-    else endCall(this.#call, refusal);
+    this.#stream.end(refusal);
   }
 
   async #take(message: reeve.v1.AgentMessage): Promise<void> {
@@ -152,7 +152,7 @@ export class Link {
     this.clockSkewMs = skew(timeMs, this.#ports.now());
     this.#onHello(this);
     this.#state = "up";
-    this.#ports.log.info("link.online", { agent: this.agent, peer: this.#call.getPeer() });
+    this.#ports.log.info("link.online", { agent: this.agent, peer: this.#stream.peer });
     const offered = this.#ports.offer({
       kind: "link_up",
       agent: this.agent,
@@ -275,7 +275,7 @@ export class Link {
 
   #breach(what: string): void {
     if (this.#state === "down") return;
-    this.#ports.log.error("link.breach", { agent: this.agent, peer: this.#call.getPeer(), reason: what });
+    this.#ports.log.error("link.breach", { agent: this.agent, peer: this.#stream.peer, reason: what });
     this.close("breach", new Refusal("usage", what));
   }
 

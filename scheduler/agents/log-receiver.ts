@@ -3,7 +3,6 @@
 // output and never keeps more than the bound of a stream in memory: beyond it the stream is not read, and the
 // host keeps the rest on its disk.
 // The danger: an ack that comes before the fsync deletes the only other copy.
-import type { ServerDuplexStream } from "@grpc/grpc-js";
 import { setImmediate } from "node:timers/promises";
 import { attemptName } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
@@ -11,13 +10,15 @@ import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
 import { bytesPassed } from "../../proto/common/passing-bytes.ts";
 import { send } from "../../proto/common/transport.ts";
+import type { Outlet } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import { type LogStore, LogsFull } from "../logs/log-store.ts";
 import { keyMessage } from "./orders.ts";
-import { endCall, Refusal } from "./refusal.ts";
+import { Refusal } from "./refusal.ts";
+import type { AgentStream } from "./streams.ts";
 import { readKey } from "./wire.ts";
 
-export type LogCall = ServerDuplexStream<reeve.v1.LogFrame, reeve.v1.LogAckFrame.$Properties>;
+export type LogsStream = AgentStream<reeve.v1.LogFrame, reeve.v1.LogAckFrame.$Properties>;
 export type LogPorts = {
   readonly logs: LogStore;
   /**
@@ -31,27 +32,26 @@ export type LogPorts = {
 };
 
 /** Serves one Logs stream of one agent. Never rejects. */
-export async function receiveLogs(call: LogCall, agent: string, ports: LogPorts): Promise<void> {
+export async function receiveLogs(wire: LogsStream, agent: string, ports: LogPorts): Promise<void> {
   let isOver = false;
   const end = (error?: unknown): void => {
     if (isOver) return;
     isOver = true;
-    if (error === undefined) call.end();
-    if (error === undefined || call.cancelled) return;
+    if (error === undefined) wire.end();
+    if (error === undefined || wire.isCut) return;
     if (error instanceof LogsFull) {
       ports.log.error("logs.full", { agent, error });
-      endCall(call, new Refusal("disk_full"));
+      wire.end(new Refusal("disk_full"));
       return;
     }
     if (error instanceof Refusal)
-      ports.log.error("logs.breach", { agent, peer: call.getPeer(), reason: error.message });
+      ports.log.error("logs.breach", { agent, peer: wire.peer, reason: error.message });
     else ports.log.warn("logs.failed", { agent, error });
-    endCall(call, error);
+    wire.end(error);
   };
-  const stream = new LogStream(call, agent, { ...ports, onFailure: end });
+  const stream = new LogStream(wire.outlet, agent, { ...ports, onFailure: end });
   try {
-    // Leaving the loop must not destroy the call: it would end without a status.
-    for await (const frame of call.iterator({ destroyOnReturn: false }) as AsyncIterable<reeve.v1.LogFrame>) {
+    for await (const frame of wire.frames()) {
       for (const chunk of frame.chunks ?? []) await stream.take(chunk);
       if (isOver) return;
     }
@@ -71,10 +71,11 @@ type Writer = {
   refused: string;
 };
 
+type Acks = reeve.v1.LogAckFrame.$Properties;
 type StreamPorts = LogPorts & { readonly onFailure: (error: unknown) => void };
 
 class LogStream {
-  readonly #call: LogCall;
+  readonly #outlet: Outlet<Acks>;
   readonly #agent: string;
   readonly #ports: StreamPorts;
   readonly #writers = new Map<string, Writer>();
@@ -83,8 +84,8 @@ class LogStream {
   #room: (() => void) | undefined;
   #hasFailed = false;
 
-  constructor(call: LogCall, agent: string, ports: StreamPorts) {
-    this.#call = call;
+  constructor(outlet: Outlet<Acks>, agent: string, ports: StreamPorts) {
+    this.#outlet = outlet;
     this.#agent = agent;
     this.#ports = ports;
   }
@@ -179,13 +180,13 @@ class LogStream {
   async #store({ key, refused }: Writer, parts: readonly Waiting[]): Promise<void> {
     const { logs, onStored } = this.#ports;
     if (refused !== "") {
-      await send(this.#call, { acks: [{ key: keyMessage(key), offset: 0, refused }] });
+      await send(this.#outlet, { acks: [{ key: keyMessage(key), offset: 0, refused }] });
       return;
     }
     // Not joined: the store writes what waits together; a joined copy would be as large as the window.
     const appended = await Promise.all(parts.map(({ offset, bytes }) => logs.append(key, offset, bytes)));
     const stored = appended.at(-1) ?? (await logs.storedBytes(key));
-    await send(this.#call, { acks: [{ key: keyMessage(key), offset: stored }] });
+    await send(this.#outlet, { acks: [{ key: keyMessage(key), offset: stored }] });
     onStored(key, stored);
   }
 

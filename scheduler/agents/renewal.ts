@@ -25,12 +25,23 @@ export type RenewalPorts = {
 };
 type Reply = reeve.v1.RenewReply.$Properties;
 
-/** Over the live link: `peer` has just been verified by its certificate. */
-export async function renewLive(
-  peer: Peer,
+/** The same, and the log hears of what was refused or failed. `from` is where the request came from. */
+export async function answerRenewal(
+  who: { readonly peer: Peer; readonly from: string },
   request: reeve.v1.RenewRequest,
   ports: RenewalPorts,
 ): Promise<Reply> {
+  try {
+    return await renewLive(who.peer, request, ports);
+  } catch (error) {
+    if (error instanceof Refusal) ports.log.warn("renew.refused", { peer: who.from, reason: error.reason });
+    else ports.log.error("renew.failed", { peer: who.from, error });
+    throw error;
+  }
+}
+
+/** Over the live link: `peer` has just been verified by its certificate. */
+async function renewLive(peer: Peer, request: reeve.v1.RenewRequest, ports: RenewalPorts): Promise<Reply> {
   checkKnown(await ports.findAgent(peer.name), peer.agentId);
   const spki = request.spki ?? new Uint8Array();
   if (!isAgentSpki(spki)) throw new Refusal("usage", "the new key is not a P-256 public key");

@@ -35,6 +35,8 @@ export const permissions: { readonly [Method in MethodName]: readonly Role[] } =
   drain: ["administrator"],
   resume: ["administrator"],
   makeAgentToken: ["administrator"],
+  addAgent: ["administrator"],
+  setAgentAddresses: ["administrator"],
   status: ["administrator"],
   holdSnapshot: ["administrator"],
   endSnapshot: ["administrator"],

@@ -15,6 +15,8 @@ export type LiveAgent = {
   readonly liveRuns: number;
   /** the agent's clock less ours, as last heard; 0 when it is not connected */
   readonly clockSkewMs: number;
+  /** why the scheduler cannot dial it, else "" */
+  readonly problem: string;
 };
 
 /** Reads of what the engine has in memory, each answered when it is durable. */
@@ -31,6 +33,18 @@ export type TokenOrder = {
   readonly addresses: readonly string[];
   readonly by: string;
   readonly replace: boolean;
+  /** where the scheduler is to dial the agent; none: the agent dials */
+  readonly agentAddresses: readonly string[];
+};
+
+export type AddOrder = {
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly spkiSha256: Uint8Array;
+  /** a secret */
+  readonly code: string;
+  readonly by: string;
+  readonly replace: boolean;
 };
 
 export type ApiPorts = {
@@ -43,6 +57,8 @@ export type ApiPorts = {
   readonly makeToken: (
     order: TokenOrder,
   ) => Promise<{ readonly joinString: string; readonly expiresAtMs: number }>;
+  /** joins a host that listens; refusals as above */
+  readonly addAgent: (order: AddOrder) => Promise<void>;
   /** where agents reach the Session: host:port */
   readonly addresses: () => readonly string[];
   readonly version: string;

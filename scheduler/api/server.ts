@@ -9,7 +9,15 @@ import { definitionOf, schedulerService } from "../../proto/common/services.ts";
 import { send } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import { LogPlaces } from "../logs/log-places.ts";
-import { drainAgent, listAgents, makeAgentToken, resumeAgent, status } from "./agents.ts";
+import {
+  addAgent,
+  drainAgent,
+  listAgents,
+  makeAgentToken,
+  resumeAgent,
+  setAgentAddresses,
+  status,
+} from "./agents.ts";
 import { type AnyCall, type Caller, checkPermission, type Identify, type MethodName } from "./identity.ts";
 import { readLog } from "./logs.ts";
 import type { ApiPorts } from "./ports.ts";
@@ -104,6 +112,12 @@ function agentHandlers(gate: Gate) {
     ),
     makeAgentToken: asking(gate, "makeAgentToken", (request: reeve.v1.AgentTokenRequest, caller) =>
       makeAgentToken(request, ports, caller),
+    ),
+    addAgent: asking(gate, "addAgent", (request: reeve.v1.AddAgentRequest, caller) =>
+      addAgent(request, ports, caller),
+    ),
+    setAgentAddresses: asking(gate, "setAgentAddresses", (request: reeve.v1.SetAgentAddressesRequest) =>
+      setAgentAddresses(request, ports),
     ),
   };
 }

@@ -108,12 +108,15 @@ export function runNumberOf(given: Given<OptionsTable>): number {
 /** The one word that a command needs, here an agent's name. */
 export function agentNameOf(given: Given<OptionsTable>): string {
   const [word, ...others] = [...given.words, ...(given.rest ?? [])];
-  if (word === undefined) throw new UsageError(["which agent? Give its name"]);
   if (others.length > 0) throw new UsageError(["one name at a time"]);
+  return agentName(word);
+}
+
+export function agentName(word: Buffer | undefined): string {
+  if (word === undefined) throw new UsageError(["which agent? Give its name"]);
   const name = textOf(word) ?? "";
-  if (!isAgentName(name))
-    throw new UsageError([`${name || "that"} is no agent's name: 1 to 63 of a-z 0-9 . _ -`]);
-  return name;
+  if (isAgentName(name)) return name;
+  throw new UsageError([`${name || "that"} is no agent's name: 1 to 63 of a-z 0-9 . _ -`]);
 }
 
 export function noWords(given: Given<OptionsTable>): void {

@@ -74,6 +74,14 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "make the join string for a new agent",
     load: async () => loose((await import("./commands/agent-token.ts")).agentToken),
   },
+  "agent add": {
+    summary: "join a host that listens, by its fingerprint and code",
+    load: async () => loose((await import("./commands/agent-add.ts")).agentAdd),
+  },
+  "agent address": {
+    summary: "say who dials an agent's link, and where",
+    load: async () => loose((await import("./commands/agent-address.ts")).agentAddress),
+  },
 };
 
 /** SIGPIPE's status: whoever read our output has gone. */

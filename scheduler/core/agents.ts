@@ -42,6 +42,7 @@ export function joined(draft: Draft, input: From<"joined">): Step {
     agentId: input.agentId,
     joinedAtMs: draft.nowMs,
     joinedBy: token.by,
+    addresses: token.addresses,
     spkiSha256: input.spkiSha256,
     certificateEndsMs: input.certificateEndsMs,
     revoked: false,
@@ -70,6 +71,13 @@ export function renewed(draft: Draft, input: From<"renewed">): Step {
   if (agent.revoked) return refuse(draft, "revoked", `agent ${agent.name} has been revoked`);
   const { spkiSha256, certificateEndsMs } = input;
   draft.putAgent({ ...agent, spkiSha256, certificateEndsMs });
+  return done(draft);
+}
+
+export function agentAddressed(draft: Draft, { agent: name, addresses }: From<"agent_addressed">): Step {
+  const agent = draft.agent(name);
+  if (agent === undefined) return refuse(draft, "no_such_agent", `no agent is named ${name}`);
+  draft.putAgent({ ...agent, addresses });
   return done(draft);
 }
 

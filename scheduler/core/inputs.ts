@@ -92,6 +92,8 @@ export type Input =
       readonly spkiSha256: string;
       readonly certificateEndsMs: number;
     }
+  /** who dials from now on: the scheduler, there; without an address the agent */
+  | { readonly kind: "agent_addressed"; readonly agent: string; readonly addresses: readonly string[] }
   /** `link` is unique within one life of the scheduler and grows */
   | { readonly kind: "link_up"; readonly agent: string; readonly link: number; readonly hello: Hello }
   | { readonly kind: "report"; readonly agent: string; readonly link: number; readonly report: AttemptReport }

@@ -190,6 +190,8 @@ export type Agent = {
   readonly agentId: string;
   readonly joinedAtMs: number;
   readonly joinedBy: string;
+  /** host:port where the scheduler dials it, in the order to try them; none: the agent dials */
+  readonly addresses: readonly string[];
   /** SHA-256 of the agent's public key (SPKI), hex: the newest issued leaf */
   readonly spkiSha256: string;
   readonly certificateEndsMs: number;
@@ -223,6 +225,8 @@ export type JoinToken = {
   readonly madeAtMs: number;
   readonly expiresAtMs: number;
   readonly by: string;
+  /** of the agent that will join: where the scheduler is to dial it; none: the agent dials */
+  readonly addresses: readonly string[];
 };
 
 export type Submission = {

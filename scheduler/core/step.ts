@@ -2,7 +2,7 @@
 // what it says and makes it durable before acting on it. Called by engine.ts. It owns only which file answers
 // which input. The danger: an exception here is a bug of ours, never a peer's doing; no input of a peer may
 // reach an assert.
-import { done, joined, renewed, tokenMade } from "./agents.ts";
+import { agentAddressed, done, joined, renewed, tokenMade } from "./agents.ts";
 import { logStored } from "./attempt-facts.ts";
 import { Draft, type Step } from "./draft.ts";
 import { drain, resume } from "./drain.ts";
@@ -38,6 +38,8 @@ export function step(state: Readonly<State>, input: Input, nowMs: number): Step 
       return joined(draft, input);
     case "renewed":
       return renewed(draft, input);
+    case "agent_addressed":
+      return agentAddressed(draft, input);
     case "tick":
       return tick(draft);
     default:

@@ -104,6 +104,7 @@ export const agentTable = tableOf<Agent>("agent", ["name"], {
   agentId: "plain",
   joinedAtMs: "plain",
   joinedBy: "plain",
+  addresses: "json",
   spkiSha256: "plain",
   certificateEndsMs: "plain",
   revoked: "flag",
@@ -129,6 +130,7 @@ export const tokenTable = tableOf<JoinToken>("token", ["id"], {
   madeAtMs: "plain",
   expiresAtMs: "plain",
   by: "plain",
+  addresses: "json",
 });
 
 export const submissionTable = tableOf<Submission>("submission", ["key"], {

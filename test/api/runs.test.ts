@@ -190,9 +190,26 @@ test("a token is made for a name that can be one, by the caller", async () => {
     world.ask(schedulerService.makeAgentToken, new v1.AgentTokenRequest(fields));
   const reply = await ask({ name: "web-2", addresses: ["a:1"] });
   assert.deepEqual([reply.joinString, reply.expiresAtMs], ["reeve-join-1.web-2", 99]);
-  assert.deepEqual(world.tokens, [{ name: "web-2", addresses: ["a:1"], by: "claimed ann", replace: false }]);
+  const order = { name: "web-2", addresses: ["a:1"], by: "claimed ann", replace: false, agentAddresses: [] };
+  assert.deepEqual(world.tokens, [order]);
   await refused(ask({ name: "Web 2" }), "usage");
   await refused(ask({ name: "w", addresses: Array(limits.joinAddressesMax + 1).fill("a:1") }), "over_limit");
+});
+
+test("who dials an agent is set by its addresses, and shown with it", async () => {
+  const set = (name: string, addresses: string[]) =>
+    world.ask(schedulerService.setAgentAddresses, new v1.SetAgentAddressesRequest({ name, addresses }));
+  assert.deepEqual((await set("web-1", ["web-1:7423", "[::1]:7423"])).addresses, [
+    "web-1:7423",
+    "[::1]:7423",
+  ]);
+  await refused(set("web-1", ["web-1"]), "usage", /"web-1" is not host:port/);
+  await refused(set("web-1", Array(limits.joinAddressesMax + 1).fill("a:1")), "over_limit");
+  await refused(set("nobody", ["a:1"]), "no_such_agent");
+  const shown = async () => (await world.ask(schedulerService.listAgents, {})).agents;
+  const web = async () => (await shown()).find(({ name }) => name === "web-1");
+  assert.equal((await web())?.addresses.length, 2, "what was refused changed nothing");
+  assert.deepEqual((await set("web-1", [])).addresses, []);
 });
 
 test("a refusal of the token's maker keeps its word and sentence", async () => {

@@ -6,7 +6,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { joinService, schedulerService, sessionService } from "../../proto/common/services.ts";
+import {
+  joinService,
+  listeningAgentService,
+  listeningJoinService,
+  schedulerService,
+  sessionService,
+} from "../../proto/common/services.ts";
 import { reeve } from "../../proto/gen/reeve.js";
 
 type Rpc = {
@@ -26,6 +32,8 @@ type Row = Pick<Rpc, "path" | "requestStream" | "responseStream"> & {
 const tables: Readonly<Record<string, object>> = {
   SchedulerService: schedulerService,
   SessionService: sessionService,
+  ListeningAgentService: listeningAgentService,
+  ListeningJoinService: listeningJoinService,
   JoinService: joinService,
 };
 
@@ -67,7 +75,7 @@ test("the .proto files and the tables name the same services and methods", () =>
   const services = declared();
   assert.deepEqual([...services.keys()].sort(), Object.keys(tables).sort());
   const count = [...services.values()].reduce((sum, rpcs) => sum + rpcs.length, 0);
-  assert.equal(count, 22);
+  assert.equal(count, 29);
   for (const [service, rpcs] of services) {
     const rows: Row[] = Object.values(tables[service] ?? {});
     assert.deepEqual(rows.map(({ path }) => path).sort(), rpcs.map(({ path }) => path).sort());

@@ -86,7 +86,8 @@ test("the mark outlives a broken link, another spool, and another host under the
   world.down();
   world.connect("web-1", { spoolId: OTHER_SPOOL });
   world.down();
-  const token = { id: "t1", name: "web-1", key: "k", madeAtMs: 1, expiresAtMs: START_MS * 2, by: "ann" };
+  const times = { madeAtMs: 1, expiresAtMs: START_MS * 2 };
+  const token = { id: "t1", name: "web-1", key: "k", by: "ann", addresses: [], ...times };
   world.take({ kind: "token_made", token, replace: true });
   world.take({ kind: "joined", tokenId: "t1", agentId: "n", spkiSha256: "s", certificateEndsMs: 1 });
   const next = world.submit();

@@ -77,7 +77,8 @@ function sound(): State {
   world.submit({ startByMs: START_MS + 100_000 });
   world.report(3, "refused", { reason: "spool_full" });
   world.submit({ startAtMs: START_MS + 100_000 });
-  const token = { id: "t", name: "n", key: "k", madeAtMs: START_MS, expiresAtMs: START_MS + 9, by: "ann" };
+  const times = { madeAtMs: START_MS, expiresAtMs: START_MS + 9 };
+  const token = { id: "t", name: "n", key: "k", by: "ann", addresses: [], ...times };
   world.take({ kind: "token_made", token });
   return world.state;
 }

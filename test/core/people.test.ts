@@ -222,12 +222,14 @@ test("a token joins one agent, once, and expires", () => {
     madeAtMs: START_MS,
     expiresAtMs: START_MS + 1000,
     by: "ann",
+    addresses: ["db-1:7423"],
   };
   const joined = { agentId: "x", spkiSha256: "s", certificateEndsMs: 1 };
   assert.equal(answer({ kind: "token_made", token: { ...token, name: "web-1" } }), "agent_exists");
   assert.equal(answer({ kind: "token_made", token }), "");
   assert.equal(answer({ kind: "joined", tokenId: "t1", ...joined }), "");
   assert.equal(world.state.agents.get("db-1")?.agentId, "x");
+  assert.deepEqual(world.state.agents.get("db-1")?.addresses, ["db-1:7423"], "as the token said");
   assert.equal(answer({ kind: "joined", tokenId: "t1", ...joined }), "token_unknown");
   assert.equal(answer({ kind: "token_made", token: { ...token, id: "t2", name: "db-2" } }), "");
   world.nowMs += 1000;
@@ -244,7 +246,8 @@ test("a token joins one agent, once, and expires", () => {
 
 test("a host that is gone is replaced under its name, and its runs are given up at the new hello", () => {
   world = new World();
-  const token = { id: "t1", name: "web-1", key: "k", madeAtMs: 1, expiresAtMs: START_MS * 2, by: "ann" };
+  const times = { madeAtMs: 1, expiresAtMs: START_MS * 2 };
+  const token = { id: "t1", name: "web-1", key: "k", by: "ann", addresses: [], ...times };
   const make: Input = { kind: "token_made", token, replace: true };
   const identity = { agentId: "new", spkiSha256: "s", certificateEndsMs: 1 };
   const run = world.runIn("executing");

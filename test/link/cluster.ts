@@ -36,7 +36,11 @@ export class Recorder {
       const token = this.tokens.get(input.tokenId);
       if (token === undefined) return Promise.resolve({ ok: false, reason: "token_unknown", detail: "" });
       this.tokens.delete(input.tokenId);
-      this.agents.set(token.name, agentOf(token.name, input.agentId, input.spkiSha256));
+      const { addresses } = token;
+      this.agents.set(token.name, {
+        ...agentOf(token.name, input.agentId, input.spkiSha256),
+        addresses,
+      });
     }
     return Promise.resolve(yes);
   }
@@ -48,6 +52,7 @@ export function agentOf(name: string, agentId: string, spkiSha256: string): Agen
     agentId,
     joinedAtMs: 1,
     joinedBy: "test",
+    addresses: [],
     spkiSha256,
     certificateEndsMs: 0,
     revoked: false,
@@ -71,12 +76,13 @@ export type Cluster = AsyncDisposable & {
   readonly directory: string;
   readonly authority: Authority;
   readonly recorder: Recorder;
+  readonly joining: JoinPorts;
   readonly door: Door;
   readonly logLines: string[];
   readonly log: Log;
   /** the scheduler's clock: added to the real one */
   skewMs: number;
-  token(name: string): Promise<string>;
+  token(name: string, agentAddresses?: readonly string[]): Promise<string>;
   leafFor(name: string, options?: LeafOptions): Promise<TestLeaf>;
 };
 export type LeafOptions = { readonly agentId?: string; readonly atMs?: number };
@@ -127,13 +133,14 @@ export async function startCluster(): Promise<Cluster> {
     directory,
     authority,
     recorder,
+    joining: ports,
     door,
     logLines,
     log,
     skewMs: 0,
-    token: async (name) => {
+    token: async (name, agentAddresses = []) => {
       const joinAddresses = () => [`127.0.0.1:${door.port}`];
-      const order = { name, addresses: [], by: "test" };
+      const order = { name, addresses: [], by: "test", agentAddresses };
       return (await makeAgentToken(order, { ...ports, joinAddresses, joinPort: () => door.port })).joinString;
     },
     leafFor: (name, options = {}) => leafFor(authority, name, options),

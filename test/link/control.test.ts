@@ -11,15 +11,16 @@ import type { Effect } from "../../scheduler/core/effects.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { startCluster } from "./cluster.ts";
 import type { Cluster } from "./cluster.ts";
-import { enrol, goodHello, startSession, TestAgent } from "./session.ts";
-import type { Session } from "./session.ts";
+import { agentSide } from "./listening-agent.ts";
+import { bothWays, enrol, goodHello, startSession, TestAgent } from "./session.ts";
+import type { AgentSide, Session } from "./session.ts";
 
 const ledger = "ab".repeat(16);
 const key = { ledger, run: 1, attempt: 1 };
 const wireKey = { ledger: Buffer.from(ledger, "hex"), run: 1, attempt: 1 };
 
-async function linked(cluster: Cluster, session: Session, name = "web-1"): Promise<TestAgent> {
-  const agent = new TestAgent(cluster, session, await enrol(cluster, name));
+async function linked(cluster: Cluster, session: Session, name = "web-1"): Promise<AgentSide> {
+  const agent = agentSide(cluster, session, await enrol(cluster, name), name);
   const before = upCount(cluster);
   agent.say({ hello: goodHello(cluster) });
   await waitUntil(() => upCount(cluster) > before);
@@ -43,48 +44,58 @@ function orderOf(spec: Uint8Array): Extract<Effect, { kind: "order" }> {
   return { kind: "order", ...common, specSha256: sha256(spec), specBytes: spec.length };
 }
 
-test("reports become inputs in the order of the stream, with the name of the certificate", async () => {
-  await using cluster = await startCluster();
-  await using session = await startSession(cluster);
-  const agent = await linked(cluster, session);
-  const exit = { kind: "exit", status: 3, startedAtMs: 1, endedAtMs: 2 };
-  const frame = ["accepted", "started", "ended"].map((phase) => ({
-    report: { key: wireKey, phase, seq: 1, exit },
-  }));
-  agent.say(...frame, { resyncEnd: {} });
-  await waitUntil(() => kinds(cluster).includes("resync_end"));
-  agent.close();
-  await waitUntil(() => kinds(cluster).includes("link_down"));
-  assert.deepEqual(kinds(cluster), ["link_up", "report", "report", "report", "resync_end", "link_down"]);
-  for (const input of cluster.recorder.inputs) assert.ok("agent" in input && input.agent === "web-1");
-  const ended = cluster.recorder.inputs[3];
-  assert.ok(ended?.kind === "report" && ended.report.exit?.status === 3 && ended.link === 1);
-});
+bothWays(
+  "reports become inputs in the order of the stream, with the name of the certificate",
+  async (direction) => {
+    await using cluster = await startCluster();
+    await using session = await startSession(cluster, direction);
+    const agent = await linked(cluster, session);
+    const exit = { kind: "exit", status: 3, startedAtMs: 1, endedAtMs: 2 };
+    const frame = ["accepted", "started", "ended"].map((phase) => ({
+      report: { key: wireKey, phase, seq: 1, exit },
+    }));
+    agent.say(...frame, { resyncEnd: {} });
+    await waitUntil(() => kinds(cluster).includes("resync_end"));
+    agent.close();
+    await waitUntil(() => kinds(cluster).includes("link_down"));
+    assert.deepEqual(kinds(cluster), ["link_up", "report", "report", "report", "resync_end", "link_down"]);
+    for (const input of cluster.recorder.inputs) assert.ok("agent" in input && input.agent === "web-1");
+    const ended = cluster.recorder.inputs[3];
+    assert.ok(ended?.kind === "report" && ended.report.exit?.status === 3 && ended.link === 1);
+  },
+);
 
-test("an order carries a small spec inline, after a welcome that names ledger and fence", async () => {
-  await using cluster = await startCluster();
-  await using session = await startSession(cluster);
-  const spec = Buffer.from(reeve.v1.JobSpec.encode({ format: 1, source: Buffer.from("true") }).finish());
-  session.blobs.set(sha256(spec), spec);
-  const agent = await linked(cluster, session);
-  session.fleet.perform({ kind: "welcome", agent: "web-1", link: 1 });
-  session.fleet.perform(orderOf(spec));
-  session.fleet.perform({ kind: "ack", agent: "web-1", link: 1, key, phase: "started" });
-  session.fleet.perform({ ...orderOf(spec), link: 2 });
-  await waitUntil(() => agent.heard.length >= 3);
-  const [welcome, ack, order] = agent.heard;
-  assert.equal(ack?.ack?.phase, "started", "acks pass before bodies and orders, but not before the welcome");
-  assert.equal(welcome?.welcome?.fence, 7);
-  assert.equal(welcome.welcome.agent, "web-1");
-  assert.deepEqual(Buffer.from(order?.order?.spec ?? []), spec);
-  assert.equal(order?.order?.key?.run, 1);
-  assert.equal(agent.heard.length, 3, "an order for another link number is dropped");
-  agent.close();
-});
+bothWays(
+  "an order carries a small spec inline, after a welcome that names ledger and fence",
+  async (direction) => {
+    await using cluster = await startCluster();
+    await using session = await startSession(cluster, direction);
+    const spec = Buffer.from(reeve.v1.JobSpec.encode({ format: 1, source: Buffer.from("true") }).finish());
+    session.blobs.set(sha256(spec), spec);
+    const agent = await linked(cluster, session);
+    session.fleet.perform({ kind: "welcome", agent: "web-1", link: 1 });
+    session.fleet.perform(orderOf(spec));
+    session.fleet.perform({ kind: "ack", agent: "web-1", link: 1, key, phase: "started" });
+    session.fleet.perform({ ...orderOf(spec), link: 2 });
+    await waitUntil(() => agent.heard.length >= 3);
+    const [welcome, ack, order] = agent.heard;
+    assert.equal(
+      ack?.ack?.phase,
+      "started",
+      "acks pass before bodies and orders, but not before the welcome",
+    );
+    assert.equal(welcome?.welcome?.fence, 7);
+    assert.equal(welcome.welcome.agent, "web-1");
+    assert.deepEqual(Buffer.from(order?.order?.spec ?? []), spec);
+    assert.equal(order?.order?.key?.run, 1);
+    assert.equal(agent.heard.length, 3, "an order for another link number is dropped");
+    agent.close();
+  },
+);
 
-test("bodies come before their order in chunks that fit a frame, once over a link", async () => {
+bothWays("bodies come before their order in chunks that fit a frame, once over a link", async (direction) => {
   await using cluster = await startCluster();
-  await using session = await startSession(cluster);
+  await using session = await startSession(cluster, direction);
   const script = randomBytes(200_000);
   const stdin = randomBytes(100_000);
   const name = (bytes: Buffer) => ({ sha256: Buffer.from(sha256(bytes), "hex"), size: bytes.length });
@@ -112,9 +123,9 @@ test("bodies come before their order in chunks that fit a frame, once over a lin
   agent.close();
 });
 
-test("a blob that no order of this agent names is not given away", async () => {
+bothWays("a blob that no order of this agent names is not given away", async (direction) => {
   await using cluster = await startCluster();
-  await using session = await startSession(cluster);
+  await using session = await startSession(cluster, direction);
   const secret = randomBytes(1_000);
   session.blobs.set(sha256(secret), secret);
   const agent = await linked(cluster, session);
@@ -153,54 +164,57 @@ test("a newer link of the same agent takes the place of the older one", async ()
   await waitUntil(() => !session.fleet.presence("web-1").online);
 });
 
-test("a breach of the protocol costs the link and one error line, and the next link works", async () => {
-  await using cluster = await startCluster();
-  await using session = await startSession(cluster);
-  const hello = goodHello(cluster);
-  const lies: reeve.v1.AgentMessage.$Properties[][] = [
-    [{ report: { key: wireKey, phase: "started" } }],
-    [{ hello: { ...hello, protocol: 2 } }],
-    [{ hello: { ...hello, mode: "god" } }],
-    [{ hello: { ...hello, spoolId: randomBytes(15) } }],
-    [{ hello: { ...hello, marks: [{ ledger: randomBytes(3) }] } }],
-    [{ hello: { ...hello, marks: [{ ledger: randomBytes(16), floor: Number.MAX_SAFE_INTEGER }] } }],
-    [{ hello: { ...hello, marks: [{ ledger: randomBytes(16), fence: 2 ** 52 }] } }],
-    [{ hello }, { report: { key: wireKey, phase: "accepted", seq: 2 ** 52 } }],
-    [{ hello }, { report: { key: wireKey, phase: "started", startedAtMs: 9e15 } }],
-    [{ hello }, { report: { key: wireKey, phase: "ended", exit: { kind: "exit", endedAtMs: 9e15 } } }],
-    [{ hello }, { hello }],
-    [{ hello }, { resyncEnd: {} }, { resyncEnd: {} }],
-    [{ hello }, {}],
-    [{ hello }, { report: { key: wireKey, phase: "exploded" } }],
-    [{ hello }, { report: { phase: "started" } }],
-    [{ hello }, { report: { key: { ...wireKey, run: 0 }, phase: "started" } }],
-    [{ hello }, { report: { key: { ...wireKey, run: 2 ** 60 }, phase: "started" } }],
-    [{ hello }, { report: { key: wireKey, phase: "ended", exit: { kind: "exit", status: 256 } } }],
-    [{ hello }, { report: { key: wireKey, phase: "ended", exit: { kind: "maybe" } } }],
-    [{ hello }, { report: { key: wireKey, phase: "closed", log: { frameSha256: randomBytes(31) } } }],
-    [{ hello }, { report: { key: wireKey, phase: "refused", reason: "; drop table" } }],
-    [{ hello }, { blobNeeded: { sha256: randomBytes(31) } }],
-  ];
-  const leaf = await enrol(cluster, "web-1");
-  for (const [index, lie] of lies.entries()) {
-    cluster.logLines.length = 0;
-    const agent = new TestAgent(cluster, session, leaf);
-    agent.say(...lie);
-    await waitUntil(() => agent.ended !== "", { what: `lie ${index} to be answered` });
-    assert.equal(agent.ended, "usage", `lie ${index}`);
-    agent.close();
-    const errors = cluster.logLines.filter((line) => line.includes('"level":"error"'));
-    assert.equal(errors.length, 1, `lie ${index}: ${errors.join("")}`);
-  }
-  const honest = await linked(cluster, session);
-  assert.equal(honest.ended, "");
-  honest.close();
-});
+bothWays(
+  "a breach of the protocol costs the link and one error line, and the next link works",
+  async (direction) => {
+    await using cluster = await startCluster();
+    await using session = await startSession(cluster, direction);
+    const hello = goodHello(cluster);
+    const lies: reeve.v1.AgentMessage.$Properties[][] = [
+      [{ report: { key: wireKey, phase: "started" } }],
+      [{ hello: { ...hello, protocol: 2 } }],
+      [{ hello: { ...hello, mode: "god" } }],
+      [{ hello: { ...hello, spoolId: randomBytes(15) } }],
+      [{ hello: { ...hello, marks: [{ ledger: randomBytes(3) }] } }],
+      [{ hello: { ...hello, marks: [{ ledger: randomBytes(16), floor: Number.MAX_SAFE_INTEGER }] } }],
+      [{ hello: { ...hello, marks: [{ ledger: randomBytes(16), fence: 2 ** 52 }] } }],
+      [{ hello }, { report: { key: wireKey, phase: "accepted", seq: 2 ** 52 } }],
+      [{ hello }, { report: { key: wireKey, phase: "started", startedAtMs: 9e15 } }],
+      [{ hello }, { report: { key: wireKey, phase: "ended", exit: { kind: "exit", endedAtMs: 9e15 } } }],
+      [{ hello }, { hello }],
+      [{ hello }, { resyncEnd: {} }, { resyncEnd: {} }],
+      [{ hello }, {}],
+      [{ hello }, { report: { key: wireKey, phase: "exploded" } }],
+      [{ hello }, { report: { phase: "started" } }],
+      [{ hello }, { report: { key: { ...wireKey, run: 0 }, phase: "started" } }],
+      [{ hello }, { report: { key: { ...wireKey, run: 2 ** 60 }, phase: "started" } }],
+      [{ hello }, { report: { key: wireKey, phase: "ended", exit: { kind: "exit", status: 256 } } }],
+      [{ hello }, { report: { key: wireKey, phase: "ended", exit: { kind: "maybe" } } }],
+      [{ hello }, { report: { key: wireKey, phase: "closed", log: { frameSha256: randomBytes(31) } } }],
+      [{ hello }, { report: { key: wireKey, phase: "refused", reason: "; drop table" } }],
+      [{ hello }, { blobNeeded: { sha256: randomBytes(31) } }],
+    ];
+    const leaf = await enrol(cluster, "web-1");
+    for (const [index, lie] of lies.entries()) {
+      cluster.logLines.length = 0;
+      const agent = agentSide(cluster, session, leaf);
+      agent.say(...lie);
+      await waitUntil(() => agent.ended !== "", { what: `lie ${index} to be answered` });
+      assert.equal(agent.ended, "usage", `lie ${index}`);
+      agent.close();
+      const errors = cluster.logLines.filter((line) => line.includes('"level":"error"'));
+      assert.equal(errors.length, 1, `lie ${index}: ${errors.join("")}`);
+    }
+    const honest = await linked(cluster, session);
+    assert.equal(honest.ended, "");
+    honest.close();
+  },
+);
 
-test("an agent of another cluster's hello is told so", async () => {
+bothWays("an agent of another cluster's hello is told so", async (direction) => {
   await using cluster = await startCluster();
-  await using session = await startSession(cluster);
-  const agent = new TestAgent(cluster, session, await enrol(cluster, "web-1"));
+  await using session = await startSession(cluster, direction);
+  const agent = agentSide(cluster, session, await enrol(cluster, "web-1"));
   agent.say({ hello: { ...goodHello(cluster), clusterId: randomBytes(16) } });
   await waitUntil(() => agent.ended === "foreign_cluster");
   agent.close();
@@ -239,9 +253,9 @@ test("random bytes, huge frames and half frames end their stream and nothing els
   honest.close();
 });
 
-test("text from an agent is cut to its bound and kept from steering anything", async () => {
+bothWays("text from an agent is cut to its bound and kept from steering anything", async (direction) => {
   await using cluster = await startCluster();
-  await using session = await startSession(cluster);
+  await using session = await startSession(cluster, direction);
   const agent = await linked(cluster, session);
   const survivors = Array.from({ length: 200 }, () => "x".repeat(100));
   agent.say({ report: { key: wireKey, phase: "vanished", detail: "d".repeat(30_000), survivors } });
@@ -251,12 +265,12 @@ test("text from an agent is cut to its bound and kept from steering anything", a
   agent.close();
 });
 
-test("an agent that stops reading is cut at the backlog's bound, others are not", async () => {
+bothWays("an agent that stops reading is cut at the backlog's bound, others are not", async (direction) => {
   await using cluster = await startCluster();
-  await using session = await startSession(cluster);
+  await using session = await startSession(cluster, direction);
   const agent = await linked(cluster, session);
   const other = await linked(cluster, session, "web-2");
-  agent.control.pause();
+  agent.pause();
   const query: Effect = { kind: "query", agent: "web-1", link: 1, key, seq: 1, fence: 1 };
   for (let n = 0; n <= limits.linkBacklogMax; n++) session.fleet.perform(query);
   await waitUntil(() => !session.fleet.presence("web-1").online);
@@ -266,9 +280,9 @@ test("an agent that stops reading is cut at the backlog's bound, others are not"
   other.close();
 });
 
-test("the agent's clock is compared with ours", async () => {
+bothWays("the agent's clock is compared with ours", async (direction) => {
   await using cluster = await startCluster();
-  await using session = await startSession(cluster);
+  await using session = await startSession(cluster, direction);
   const agent = await linked(cluster, session);
   assert.ok(Math.abs(session.fleet.presence("web-1").clockSkewMs) < 60_000);
   agent.say({ heartbeat: { timeMs: Date.now() + 3_600_000 } });

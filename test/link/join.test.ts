@@ -31,7 +31,9 @@ async function joinWith(
 ): Promise<{ status: number; words: string }> {
   const file = join(cluster.directory, `join-string-${randomBytes(4).toString("hex")}`);
   await writeFile(file, text);
-  return said(() => joinCommand({ spool: join(cluster.directory, spool), source: file }));
+  return said(() =>
+    joinCommand({ spool: join(cluster.directory, spool), source: file, whoDials: "agent", proxy: null }),
+  );
 }
 
 function changed(text: string, change: Partial<JoinString>): string {
@@ -59,6 +61,14 @@ test("an agent joins with a join string and stores a whole private identity", as
   assert.equal((await stat(join(tls, "key.pem"))).mode & 0o777, 0o600);
   assert.equal((await stat(tls)).mode & 0o777, 0o700);
   assert.deepEqual(await readdir(join(cluster.directory, "spool", "net")), ["tls"]);
+});
+
+test("a host whose settings disagree with its join string about who dials is told what to set", async () => {
+  await using cluster = await startCluster();
+  const said = async (name: string, addresses: readonly string[]): Promise<string> =>
+    (await joinWith(cluster, await cluster.token(name, addresses), name)).words;
+  assert.match(await said("web-1", ["web-1:7423"]), /will dial this host: set "who_dials: scheduler"/);
+  assert.doesNotMatch(await said("web-2", []), /who_dials/, "these settings say: the agent dials");
 });
 
 test("a join string works once; a second host with it is refused and stores nothing", async () => {
@@ -140,11 +150,18 @@ test("text that is no join string, or one given as an argument, is wrong use", a
     assert.equal((await joinWith(cluster, text)).status, 2, text.slice(0, 20));
   }
   const text = await cluster.token("web-1");
-  const argument = await said(() => joinCommand({ spool: join(cluster.directory, "s"), source: text }));
+  const argument = await said(() =>
+    joinCommand({ spool: join(cluster.directory, "s"), source: text, whoDials: "agent", proxy: null }),
+  );
   assert.equal(argument.status, 2);
   assert.doesNotMatch(argument.words, /reeve-join-1\./);
   const missing = await said(() =>
-    joinCommand({ spool: join(cluster.directory, "s"), source: "/nowhere/string" }),
+    joinCommand({
+      spool: join(cluster.directory, "s"),
+      source: "/nowhere/string",
+      whoDials: "agent",
+      proxy: null,
+    }),
   );
   assert.match(missing.words, /could not read \/nowhere\/string/);
 });

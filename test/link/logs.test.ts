@@ -4,25 +4,28 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { attemptName } from "../../proto/common/ids.ts";
+import type { Direction } from "../../proto/common/join-proof.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { LogJudge } from "../../scheduler/agents/log-judge.ts";
 import type { Input } from "../../scheduler/core/inputs.ts";
 import type { LogJudgement } from "../../scheduler/logs/log-store.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { startCluster } from "./cluster.ts";
-import { enrol, RecordingLogStore, startSession, TestAgent } from "./session.ts";
+import { agentSide } from "./listening-agent.ts";
+import { bothWays, enrol, RecordingLogStore, startSession } from "./session.ts";
 
 const ledger = "ab".repeat(16);
 const key = { ledger, run: 1, attempt: 1 };
 const wireKey = { ledger: Buffer.from(ledger, "hex"), run: 1, attempt: 1 };
 
-async function start() {
+async function start(direction: Direction = "agent_dials") {
   const cluster = await startCluster();
-  const session = await startSession(cluster);
+  const session = await startSession(cluster, direction);
   session.owners.set(attemptName(key), "web-1");
   session.owners.set(attemptName({ ...key, run: 2 }), "web-2");
-  const agent = new TestAgent(cluster, session, await enrol(cluster, "web-1"));
-  const stream = agent.logs();
+  session.owners.set(attemptName({ ...key, run: 3 }), "web-1");
+  const agent = agentSide(cluster, session, await enrol(cluster, "web-1"));
+  const stream = await agent.logs();
   const stop = async (): Promise<void> => {
     agent.close();
     await session[Symbol.asyncDispose]();
@@ -31,8 +34,8 @@ async function start() {
   return { cluster, session, agent, stream, [Symbol.asyncDispose]: stop };
 }
 
-test("an offset is acked when it is durable, and not before", async () => {
-  await using all = await start();
+bothWays("an offset is acked when it is durable, and not before", async (direction) => {
+  await using all = await start(direction);
   const { session, stream } = all;
   stream.call.write({ chunks: [{ key: wireKey, offset: 0, open: true }] });
   await waitUntil(() => stream.acks.length === 1);
@@ -41,19 +44,18 @@ test("an offset is acked when it is durable, and not before", async () => {
   const bytes = randomBytes(10_000);
   stream.call.write({ chunks: [{ key: wireKey, offset: 0, bytes }] });
   await waitUntil(() => session.logs.appends.length === 1);
-  // A second stream's answer proves that acks could have come by now.
-  const other = all.agent.logs();
-  other.call.write({ chunks: [{ key: wireKey, offset: 0, open: true }] });
-  await waitUntil(() => other.acks.length === 1);
-  assert.equal(stream.acks.length, 1, "no ack while the append is not durable");
-  session.logs.release();
+  // Another attempt's answer proves that acks could have come by now.
+  stream.call.write({ chunks: [{ key: { ...wireKey, run: 3 }, offset: 0, open: true }] });
   await waitUntil(() => stream.acks.length === 2);
-  assert.equal(stream.acks[1]?.offset, 10_000);
+  assert.equal(stream.acks[1]?.key?.run, 3, "no ack while the append is not durable");
+  session.logs.release();
+  await waitUntil(() => stream.acks.length === 3);
+  assert.equal(stream.acks[2]?.offset, 10_000);
   assert.deepEqual(session.logs.bytesOf(key), bytes);
 });
 
-test("chunks that come together are stored together, whole and in order", async () => {
-  await using all = await start();
+bothWays("chunks that come together are stored together, whole and in order", async (direction) => {
+  await using all = await start(direction);
   const { session, stream } = all;
   const bytes = randomBytes(1_000_000);
   for (let start = 0; start < bytes.length; start += 40_000) {
@@ -72,8 +74,8 @@ test("chunks that come together are stored together, whole and in order", async 
   assert.ok(stream.acks.length <= 100, `${stream.acks.length} acks for 1,000 chunks`);
 });
 
-test("a gap is answered with the stored offset, a repeat is stored once", async () => {
-  await using all = await start();
+bothWays("a gap is answered with the stored offset, a repeat is stored once", async (direction) => {
+  await using all = await start(direction);
   const { session, stream } = all;
   const send = (offset: number, text: string) =>
     stream.call.write({ chunks: [{ key: wireKey, offset, bytes: Buffer.from(text) }] });
@@ -87,21 +89,24 @@ test("a gap is answered with the stored offset, a repeat is stored once", async 
   assert.equal(session.logs.bytesOf(key).toString(), "hello, world");
 });
 
-test("an agent cannot write the log of another's run, nor of one that does not exist", async () => {
-  await using all = await start();
-  const { session, stream } = all;
-  stream.call.write({ chunks: [{ key: { ...wireKey, run: 2 }, offset: 0, bytes: Buffer.from("forged") }] });
-  stream.call.write({ chunks: [{ key: { ...wireKey, run: 9 }, offset: 0, bytes: Buffer.from("forged") }] });
-  await waitUntil(() => stream.acks.length === 2);
-  const words = stream.acks.map((ack) => `${ack.key?.run} ${ack.refused}`).sort();
-  assert.deepEqual(words, ["2 not_permitted", "9 no_such_attempt"]);
-  assert.equal(session.logs.appends.length, 0);
-  stream.call.write({ chunks: [{ key: wireKey, offset: 0, bytes: Buffer.from("own") }] });
-  await waitUntil(() => session.logs.bytesOf(key).toString() === "own");
-});
+bothWays(
+  "an agent cannot write the log of another's run, nor of one that does not exist",
+  async (direction) => {
+    await using all = await start(direction);
+    const { session, stream } = all;
+    stream.call.write({ chunks: [{ key: { ...wireKey, run: 2 }, offset: 0, bytes: Buffer.from("forged") }] });
+    stream.call.write({ chunks: [{ key: { ...wireKey, run: 9 }, offset: 0, bytes: Buffer.from("forged") }] });
+    await waitUntil(() => stream.acks.length === 2);
+    const words = stream.acks.map((ack) => `${ack.key?.run} ${ack.refused}`).sort();
+    assert.deepEqual(words, ["2 not_permitted", "9 no_such_attempt"]);
+    assert.equal(session.logs.appends.length, 0);
+    stream.call.write({ chunks: [{ key: wireKey, offset: 0, bytes: Buffer.from("own") }] });
+    await waitUntil(() => session.logs.bytesOf(key).toString() === "own");
+  },
+);
 
-test("a chunk without bytes does not stop what comes after it", async () => {
-  await using all = await start();
+bothWays("a chunk without bytes does not stop what comes after it", async (direction) => {
+  await using all = await start(direction);
   const { session, stream } = all;
   stream.call.write({ chunks: [{ key: wireKey, offset: 0, open: true }] });
   await waitUntil(() => stream.acks.length === 1);
@@ -110,8 +115,8 @@ test("a chunk without bytes does not stop what comes after it", async () => {
   await waitUntil(() => session.logs.bytesOf(key).toString() === "after");
 });
 
-test("an agent that opens logs and reads no answers is not read without end", async () => {
-  await using all = await start();
+bothWays("an agent that opens logs and reads no answers is not read without end", async (direction) => {
+  await using all = await start(direction);
   const { cluster, stream } = all;
   stream.call.pause();
   const frames = 20;
@@ -142,8 +147,8 @@ test("an agent that opens logs and reads no answers is not read without end", as
   assert.ok(before < total, `${before} of ${total} were taken in`);
 });
 
-test("a stream is not read beyond its bound while the disk is slow", async () => {
-  await using all = await start();
+bothWays("a stream is not read beyond its bound while the disk is slow", async (direction) => {
+  await using all = await start(direction);
   const { session, stream } = all;
   session.logs.holds = true;
   const part = randomBytes(limits.framePayloadBytes);
@@ -180,12 +185,14 @@ test("a stream is not read beyond its bound while the disk is slow", async () =>
   });
 });
 
-test("a log store that fails ends the stream with a reason and no ack", async () => {
-  await using all = await start();
+bothWays("a log store that fails ends the stream with a reason and no ack", async (direction) => {
+  await using all = await start(direction);
   const { session, stream } = all;
   session.logs.failure = new Error("the disk is gone");
   stream.call.write({ chunks: [{ key: wireKey, offset: 0, bytes: Buffer.from("x") }] });
-  await waitUntil(() => stream.ended() === "internal");
+  // A client cannot end a stream with a reason: then the scheduler's log alone has it.
+  const word = direction === "agent_dials" ? "internal" : "end";
+  await waitUntil(() => stream.ended() === word);
   assert.equal(stream.acks.length, 0);
 });
 
@@ -197,7 +204,7 @@ test("malformed chunks end the stream as a breach", async () => {
     { key: wireKey, offset: 2 ** 60, bytes: Buffer.from("x") },
   ];
   for (const chunk of bad) {
-    const stream = all.agent.logs();
+    const stream = await all.agent.logs();
     stream.call.write({ chunks: [chunk] });
     await waitUntil(() => stream.ended() === "usage");
   }

@@ -121,7 +121,7 @@ test("an agent refuses a server whose certificate is an agent's", async () => {
     await door.close(0);
     return words;
   };
-  assert.match(await reach(impostor), /certificate says agent of cluster .*, not scheduler/);
+  assert.match(await reach(impostor), /certificate says agent web-2 of cluster .*, not scheduler/);
   assert.match(
     await reach(await cluster.authority.schedulerIdentity(Date.now())),
     /UNIMPLEMENTED/,

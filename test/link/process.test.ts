@@ -129,7 +129,7 @@ test("a joined agent stays known over a stop and a kill -9, and each start raise
   const spool = join(scheduler.directory, "spool");
   const file = join(scheduler.directory, "join-string");
   await writeFile(file, text(scheduler.portOf("join.listening")));
-  const joined = await said(() => joinCommand({ spool, source: file }));
+  const joined = await said(() => joinCommand({ spool, source: file, whoDials: "agent", proxy: null }));
   assert.equal(joined.status, 0, joined.words);
   const first = fenceOf(await linkAs(spool, scheduler.portOf("session.listening")));
   assert.equal(await scheduler.end("SIGTERM"), 0);
@@ -140,7 +140,9 @@ test("a joined agent stays known over a stop and a kill -9, and each start raise
   await scheduler.start();
   assert.equal(fenceOf(await linkAs(spool, scheduler.portOf("session.listening"))), first + 2);
   await writeFile(file, text(scheduler.portOf("join.listening")));
-  const reused = await said(() => joinCommand({ spool: join(scheduler.directory, "thief"), source: file }));
+  const reused = await said(() =>
+    joinCommand({ spool: join(scheduler.directory, "thief"), source: file, whoDials: "agent", proxy: null }),
+  );
   assert.match(reused.words, /unknown, used or expired/, "the used token stays used");
 });
 
@@ -153,7 +155,7 @@ test("after a kill -9 between a join and its answer the same key gets its leaf",
   const file = join(scheduler.directory, "join-string");
   await writeFile(file, text(scheduler.portOf("join.listening")));
   // The scheduler dies the moment the join is durable; the agent has no answer, or has it just in time.
-  const joining = said(() => joinCommand({ spool, source: file }));
+  const joining = said(() => joinCommand({ spool, source: file, whoDials: "agent", proxy: null }));
   await waitUntil(async () => (await readdir(join(scheduler.state, "joins"))).length > 0, {
     what: "the record",
     everyMs: 1,
@@ -162,7 +164,9 @@ test("after a kill -9 between a join and its answer the same key gets its leaf",
   await joining;
   await scheduler.start();
   await writeFile(file, text(scheduler.portOf("join.listening")));
-  const { status, words } = await said(() => joinCommand({ spool, source: file }));
+  const { status, words } = await said(() =>
+    joinCommand({ spool, source: file, whoDials: "agent", proxy: null }),
+  );
   const isJoined = status === 0 || /it has joined as web-1 already/.test(words);
   assert.ok(isJoined, words);
   fenceOf(await linkAs(spool, scheduler.portOf("session.listening")));

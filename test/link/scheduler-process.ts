@@ -91,13 +91,22 @@ export class SchedulerProcess implements AsyncDisposable {
     const tokenId = hexOf(randomBytes(16));
     const nowMs = Date.now();
     const key = joinKey(secret).toString("hex");
-    const token = { id: tokenId, name, key, madeAtMs: nowMs, expiresAtMs: nowMs + 1_800_000, by: "test" };
+    const times = { madeAtMs: nowMs, expiresAtMs: nowMs + 1_800_000 };
+    const token = { id: tokenId, name, key, by: "test", addresses: [], ...times };
     await store.commit([{ kind: "token", token }]);
     await store[Symbol.asyncDispose]();
     const { caSpki } = await openAuthority(paths.authority, clusterId);
     const caSpkiSha256 = Buffer.from(sha256Hex(caSpki), "hex");
     return (port) =>
-      formatJoinString({ addresses: [`127.0.0.1:${port}`], tokenId, secret, caSpkiSha256, clusterId, name });
+      formatJoinString({
+        addresses: [`127.0.0.1:${port}`],
+        tokenId,
+        secret,
+        caSpkiSha256,
+        clusterId,
+        name,
+        direction: "agent_dials",
+      });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -5,10 +5,12 @@
 import { Server } from "@grpc/grpc-js";
 import type { Client, ClientDuplexStream, ServiceError } from "@grpc/grpc-js";
 import { randomBytes } from "node:crypto";
+import { test } from "node:test";
 import { openDoor } from "../../proto/common/door.ts";
 import type { Door } from "../../proto/common/door.ts";
 import { attemptName } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
+import type { Direction } from "../../proto/common/join-proof.ts";
 import { sessionService } from "../../proto/common/services.ts";
 import { dialTls, sessionServerOptions } from "../../proto/common/transport.ts";
 import type { Dial, Identity } from "../../proto/common/transport.ts";
@@ -72,7 +74,18 @@ export class RecordingLogStore implements LogStore {
   }
 }
 
+export const directions: readonly Direction[] = ["agent_dials", "scheduler_dials"];
+
+/** The same test for a link of either direction. */
+export function bothWays(name: string, check: (direction: Direction) => Promise<void>): void {
+  for (const direction of directions) {
+    const who = direction === "agent_dials" ? "the agent dials" : "the scheduler dials";
+    test(`${name} (${who})`, () => check(direction));
+  }
+}
+
 export type Session = AsyncDisposable & {
+  readonly direction: Direction;
   readonly fleet: Fleet;
   readonly door: Door;
   readonly logs: RecordingLogStore;
@@ -82,7 +95,7 @@ export type Session = AsyncDisposable & {
   readonly stored: { key: AttemptKey; bytes: number }[];
 };
 
-export async function startSession(cluster: Cluster): Promise<Session> {
+export async function startSession(cluster: Cluster, direction: Direction = "agent_dials"): Promise<Session> {
   const logs = new RecordingLogStore();
   const blobs = new Map<string, Uint8Array>();
   const owners = new Map<string, string>();
@@ -94,6 +107,12 @@ export async function startSession(cluster: Cluster): Promise<Session> {
     offer: (input) => cluster.recorder.offer(input),
     findAgent: (name) => Promise.resolve(cluster.recorder.agents.get(name)),
     welcome: () => ({ clusterId, ledger: "ab".repeat(16), fence: 7 }),
+    listeningAgents: () =>
+      Promise.resolve(
+        [...cluster.recorder.agents.values()].filter(
+          ({ addresses, revoked }) => !revoked && addresses.length > 0,
+        ),
+      ),
     blob: (sha256) => Promise.resolve(blobs.get(sha256)),
     liveSpecs: () => Promise.resolve(liveSpecs),
     logs,
@@ -117,6 +136,7 @@ export async function startSession(cluster: Cluster): Promise<Session> {
     firstRequestMs: 1_000,
   });
   return {
+    direction,
     fleet,
     door,
     logs,
@@ -156,7 +176,26 @@ export function goodHello(cluster: Cluster): reeve.v1.Hello.$Properties {
 type ControlCall = ClientDuplexStream<reeve.v1.AgentFrame.$Properties, reeve.v1.SchedulerFrame>;
 type LogCall = ClientDuplexStream<reeve.v1.LogFrame.$Properties, reeve.v1.LogAckFrame>;
 
-export class TestAgent {
+/** What a test does with the agent's side, whoever has dialled. */
+export type AgentSide = {
+  readonly heard: reeve.v1.SchedulerMessage[];
+  /** "" while open; then the reason, or the status' details */
+  readonly ended: string;
+  say(...messages: reeve.v1.AgentMessage.$Properties[]): void;
+  /** reads the control stream no further */
+  pause(): void;
+  logs(): Promise<LogSide>;
+  /** asks for a new certificate over the link; answers the leaf or why there is none */
+  renew(request: reeve.v1.RenewRequest.$Properties): Promise<Uint8Array | string>;
+  close(): void;
+};
+export type LogSide = {
+  readonly call: Pick<LogCall, "write" | "pause" | "once">;
+  readonly acks: reeve.v1.LogAck[];
+  ended(): string;
+};
+
+export class TestAgent implements AgentSide {
   readonly client: Client;
   readonly control: ControlCall;
   readonly heard: reeve.v1.SchedulerMessage[] = [];
@@ -180,7 +219,20 @@ export class TestAgent {
     this.control.write({ messages });
   }
 
-  logs(): { call: LogCall; acks: reeve.v1.LogAck[]; ended: () => string } {
+  pause(): void {
+    this.control.pause();
+  }
+
+  renew(request: reeve.v1.RenewRequest.$Properties): Promise<Uint8Array | string> {
+    const { path, requestSerialize, responseDeserialize } = sessionService.renew;
+    return new Promise((resolve) => {
+      this.client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, (error, reply) =>
+        resolve(error === null ? (reply?.leafDer ?? "no leaf") : error.details),
+      );
+    });
+  }
+
+  async logs(): Promise<LogSide> {
     const { path, requestSerialize, responseDeserialize } = sessionService.logs;
     const call: LogCall = this.client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize);
     const acks: reeve.v1.LogAck[] = [];

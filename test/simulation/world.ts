@@ -131,6 +131,7 @@ export class World {
       agentId: name,
       joinedAtMs: 1,
       joinedBy: "bob",
+      addresses: [],
       spkiSha256: "",
       certificateEndsMs: 0,
       revoked: false,

@@ -37,6 +37,7 @@ type Part = reeve.v1.SubmitPart.$Properties;
 export class ApiWorld implements AsyncDisposable {
   readonly faults: unknown[] = [];
   readonly tokens: unknown[] = [];
+  readonly added: unknown[] = [];
   readonly watchers = new RunWatchers();
   store!: Store;
   engine!: Engine;
@@ -100,6 +101,7 @@ export class ApiWorld implements AsyncDisposable {
               online: state.links.has(agent.name),
               liveRuns: state.liveCounts.get(agent.name) ?? 0,
               clockSkewMs: 0,
+              problem: "",
             })),
           ),
         meta: () => this.engine.read((state) => ({ meta: state.meta, liveRuns: state.runs.size })),
@@ -108,6 +110,10 @@ export class ApiWorld implements AsyncDisposable {
       makeToken: async (order) => {
         this.tokens.push(order);
         return { joinString: `reeve-join-1.${order.name}`, expiresAtMs: 99 };
+      },
+      addAgent: async ({ code, ...order }) => {
+        this.added.push(order);
+        if (code === "") throw Object.assign(new Error("no code"), { name: "Refusal", reason: "usage" });
       },
       addresses: () => ["host.example:7420"],
       version: "0.0.0-test",

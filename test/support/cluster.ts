@@ -19,6 +19,8 @@ const agentdMain = join(root, "agentd/main.ts");
 export type ClusterOptions = {
   /** more lines for the agent's file */
   readonly agentLines?: readonly string[];
+  /** the agent listens, and the scheduler dials it */
+  readonly listens?: boolean;
   /** default: `scheduler` and `agentd` in the place */
   readonly state?: string;
   readonly spool?: string;
@@ -37,6 +39,8 @@ export class Cluster {
   readonly socket: string;
   readonly agentConfig: string;
   readonly joinFile: string;
+  /** host:port where the agent listens, when it does */
+  agentAddress = "";
   readonly #schedulerConfig: string;
   readonly #options: ClusterOptions;
   #scheduler: Daemon | undefined;
@@ -74,7 +78,8 @@ export class Cluster {
     });
     await this.program(schedulerMain, "init", "-c", this.#schedulerConfig);
     await this.startScheduler();
-    await this.reeve("agent", "token", "one", "--file", this.joinFile);
+    const listening = this.agentAddress === "" ? [] : ["--listening", this.agentAddress];
+    await this.reeve("agent", "token", "one", "--file", this.joinFile, ...listening);
     await this.program(agentdMain, "join", this.joinFile, "-c", this.agentConfig);
     this.startAgentd();
     const isOnline = async () => /"online":true/.test((await this.reeve("agents", "--json")).out);
@@ -164,6 +169,11 @@ export class Cluster {
     return ended;
   }
 
+  /** Any of them, still running. */
+  begin(main: string, ...args: readonly string[]): CliProcess {
+    return this.#process(main, args);
+  }
+
   /** The same, whose failure is what the test is about. */
   agentd(...args: readonly string[]): Promise<Ended> {
     return this.#process(agentdMain, args).ended();
@@ -183,7 +193,8 @@ export class Cluster {
 
   async #writeConfigs(): Promise<void> {
     // The same ports after a restart: the agent comes back to where it has been.
-    const [session, join] = await Promise.all([freePort(), freePort()]);
+    const [session, join, agent] = await Promise.all([freePort(), freePort(), freePort()]);
+    if (this.#options.listens === true) this.agentAddress = `127.0.0.1:${agent}`;
     const ports = `listen: 127.0.0.1\nsession_port: ${session}\njoin_port: ${join}\naddresses: [127.0.0.1]\n`;
     const scheduler = `state: ${this.state}\nsocket: ${this.socket}\n${ports}`;
     writeFileSync(this.#schedulerConfig, scheduler, { mode: 0o644 });
@@ -191,7 +202,10 @@ export class Cluster {
   }
 
   #writeAgentConfig(lines: readonly string[]): void {
-    const all = ["mode: owner", `spool: ${this.spool}`, ...lines];
+    const [host, port] = this.agentAddress.split(":");
+    const listening =
+      port === undefined ? [] : ["who_dials: scheduler", `listen: ${host}`, `listen_port: ${port}`];
+    const all = ["mode: owner", `spool: ${this.spool}`, ...listening, ...lines];
     writeFileSync(this.agentConfig, `${all.join("\n")}\n`, { mode: 0o644 });
   }
 }

@@ -34,6 +34,7 @@ export function agentRow(name: string, more: Partial<Agent> = {}): Agent {
     agentId: `id-${name}`,
     joinedAtMs: 1,
     joinedBy: "claimed ann",
+    addresses: [],
     spkiSha256: "d".repeat(64),
     certificateEndsMs: START_MS * 2,
     revoked: false,

@@ -119,7 +119,7 @@ export function inputOf(state: Readonly<State>, act: Act, number: number): Input
       const times = { madeAtMs: START_MS, expiresAtMs: START_MS + pick * 100 };
       return {
         kind: "token_made",
-        token: { id: `t${pick}`, name: `new-${pick % 3}`, key: "k", by: "ann", ...times },
+        token: { id: `t${pick}`, name: `new-${pick % 3}`, key: "k", by: "ann", addresses: [], ...times },
       };
     }
     case "drain":

@@ -60,6 +60,24 @@ const protoRooms = [
     filesMin: 1,
   },
   {
+    // Below TLS: the plain connection through a proxy.
+    at: "proto/common/proxy.ts",
+    may: ["proto/common"],
+    packages: [],
+    node: true,
+    never: ["scheduler", "agentd", ...grpc, "node:tls"],
+    filesMin: 1,
+  },
+  {
+    // The dialling side of the same: waits for what transport.ts has dialled.
+    at: "proto/common/ready.ts",
+    may: ["proto/gen", "proto/common"],
+    packages: [...grpc],
+    node: true,
+    never: ["scheduler", "agentd"],
+    filesMin: 1,
+  },
+  {
     // The listening side of the same: what a server puts in front of gRPC.
     at: "proto/common/door.ts",
     may: ["proto/gen", "proto/common"],

@@ -131,6 +131,7 @@ export function agentRow(name: string, fields: Partial<Agent> = {}): Agent {
     agentId: "a9".repeat(16),
     joinedAtMs: 41,
     joinedBy: "claimed ann",
+    addresses: ["web-1.example:7423"],
     spkiSha256: "59".repeat(32),
     certificateEndsMs: 42,
     revoked: true,
@@ -152,7 +153,11 @@ export function agentRow(name: string, fields: Partial<Agent> = {}): Agent {
 }
 
 export function tokenRow(id: string): JoinToken {
-  return { id, name: "web-9", key: "7e".repeat(32), madeAtMs: 51, expiresAtMs: 52, by: "claimed ann" };
+  const addresses = ["web-9.example:7423"];
+  return {
+    ...{ id, name: "web-9", key: "7e".repeat(32), by: "claimed ann", addresses },
+    ...{ madeAtMs: 51, expiresAtMs: 52 },
+  };
 }
 
 export function submissionRow(key: string): Submission {

@@ -21,6 +21,12 @@ const tokenOptions = {
     read: textOption(text()),
     doc: "Where the agent finds the join door; repeat it for more. Default: the scheduler's own.",
   },
+  listening: {
+    value: "HOST:PORT",
+    repeat: true,
+    read: textOption(text()),
+    doc: "The agent listens there and the scheduler dials it (its agentd.yaml: who_dials: scheduler).",
+  },
   replace: {
     read: switchOption,
     doc: "The host of this name is gone for good: revoke it now and let another take its place.",
@@ -41,14 +47,15 @@ export const agentToken = command({
     "reeve agent token web-1 --file web-1.join",
     "reeve agent token web-1 | ssh web-1 agentd join -",
     "reeve agent token --replace web-1 --file web-1.join",
+    "reeve agent token dmz-1 --listening dmz-1.example.com:7423 --file dmz-1.join",
   ],
   options: tokenOptions,
   perform: async (context, given) => {
     const name = agentNameOf(given);
     const { schedulerService } = await import("../../../proto/common/services.ts");
     const reply = await withScheduler(context, async (connection) => {
-      const { address, replace } = given.options;
-      const request = { name, addresses: [...address], replace };
+      const { address, listening, replace } = given.options;
+      const request = { name, addresses: [...address], agentAddresses: [...listening], replace };
       return connection.call(schedulerService.makeAgentToken, request);
     });
     const joinString = reply.joinString ?? "";

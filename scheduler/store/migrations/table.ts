@@ -3,6 +3,7 @@
 // something else.
 import { first } from "./0001-first.ts";
 import { people } from "./0002-people.ts";
+import { addresses } from "./0003-addresses.ts";
 
-export const migrations: readonly string[] = [first, people];
+export const migrations: readonly string[] = [first, people, addresses];
 export const schemaNewest: number = migrations.length;

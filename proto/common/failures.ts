@@ -1,11 +1,11 @@
 // What is told of links that fail: a failure once when it is new, and again after an hour of the same. Called
-// by service.ts. The level `debug` has every one.
+// by whoever dials or waits to be dialled. The level `debug` has every one.
 // The danger: a host that waits for a person for a month must neither fill the disk nor be silent.
 import { performance } from "node:perf_hooks";
-import { limits } from "../../proto/common/limits.ts";
-import type { Log } from "../../proto/common/log.ts";
+import { limits } from "./limits.ts";
+import type { Log } from "./log.ts";
 
-export type Failure = { readonly peer?: string; readonly error: unknown };
+export type Failure = { readonly peer?: string; readonly agent?: string; readonly error: unknown };
 
 export class Failures {
   readonly #log: Log;
