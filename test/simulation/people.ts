@@ -56,7 +56,7 @@ export class People {
       },
       startAtMs: prng.chance(0.2) ? timeline.nowMs + prng.int(1, 5_000) : 0,
       startByMs: prng.chance(0.2) ? timeline.nowMs + prng.int(1_000, 20_000) : 0,
-      retry: retryOf(prng),
+      retry: retryOf(prng, new Prng(salt ^ 0x0e1)),
       ...{ hold: prng.chance(0.1), restartOf: 0 },
     };
     this.#submits.push(submit);
@@ -155,10 +155,13 @@ export class People {
   }
 }
 
-/** Its longest wait makes no run outlast the time that a world has to come to rest. */
-function retryOf(prng: Prng): Submit["retry"] {
+/**
+ * Its longest wait makes no run outlast the time that a world has to come to rest. Statuses have a stream of
+ * their own: few runs have them, and the rest of a seed stays what it was.
+ */
+function retryOf(prng: Prng, own: Prng): Submit["retry"] {
   const retriesMax = prng.chance(0.3) ? prng.int(1, 3) : 0;
   const delayMs = prng.int(0, 1_000);
-  const on = prng.int(0, 3) === 0 ? [{ first: 1, last: prng.int(20, 60) }] : [];
+  const on = own.chance(0.25) ? [{ first: 1, last: own.int(20, 60) }] : [];
   return { retriesMax, delayMs, delayMsMax: 2_000, on };
 }
