@@ -95,7 +95,11 @@ export const jsonLines = {
     to: "standard output",
     fields: { run: ["run", ""], "attempt?": ["attempt", "its newest; missing when it never had one"] },
   },
-  agent: { from: "agents, drain, resume", to: "standard output", fields: { agent: ["agent", ""] } },
+  agent: {
+    from: "agents, agent add, agent address, drain, resume",
+    to: "standard output",
+    fields: { agent: ["agent", ""] },
+  },
   token: {
     from: "agent token",
     to: "standard output",
@@ -303,6 +307,7 @@ export const jsonObjects = {
     drainBy: ["string", "who drained it, or resumed it last"],
     drainAt: ["time", ""],
     drainReason: ["string", "in words of who drained it"],
+    addresses: ["string[]", "where the scheduler dials it; none: the agent dials"],
   },
   error: {
     reason: ["string", "a word of docs/reference/reasons.md; decides the exit status"],
