@@ -57,7 +57,7 @@ export function openDatabase(path: string): DatabaseSync {
     // daemon.
     db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     db.exec("BEGIN IMMEDIATE; COMMIT"); // takes the lock now, not at the first commit
-    db.exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000");
+    db.exec("PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000");
     db.exec(`PRAGMA journal_size_limit = ${limits.ballastBytes}`);
     checkWhole(db, path);
     upgrade(db, path);
