@@ -103,6 +103,7 @@ export const limits = {
   // The log store.
   logHandlesMax: 256, // open at the same time
   logsKnownMax: 20_000, // remembered; beyond it idle ones are looked up on the disk again
+  logsJudgedMax: 32, // remembered although they are complete: whoever asked for the verdict asks for the size
   logFlushesMax: 8, // files written and synced at the same time
   logPendingBytesMax: 4 * MiB, // of one attempt, not yet on the disk; more than its window is a breach
   logReadBytesMax: 96 * KiB,

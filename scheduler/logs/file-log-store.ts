@@ -24,6 +24,8 @@ class FileLogStore implements LogStore {
   readonly #open = new Set<LogFile>();
   readonly #ready = new Set<LogFile>();
   readonly #flushes = new Set<Promise<void>>();
+  /** names of what has had its verdict, oldest first: nothing more is expected for them */
+  readonly #judged = new Set<string>();
   #closed = false;
 
   constructor(root: string) {
@@ -50,6 +52,7 @@ class FileLogStore implements LogStore {
     return this.#with(key, async (file) => {
       const stored = await file.storedBytes();
       if (stored < frameBytes) return "outstanding";
+      this.#judged.add(attemptName(key));
       if (stored > frameBytes) return "damaged";
       return (await file.sha256()) === frameSha256 ? "complete" : "damaged";
     });
@@ -114,12 +117,30 @@ class FileLogStore implements LogStore {
       this.#open.delete(file);
       closing.push(file.close());
     }
-    for (const [name, known] of this.#files) {
-      if (this.#files.size <= limits.logsKnownMax || known.calls > 0) break;
-      this.#files.delete(name);
-      this.#open.delete(known.file);
-      closing.push(known.file.close());
+    for (const name of this.#judged) {
+      if (this.#judged.size <= limits.logsJudgedMax) break;
+      if (this.#isInUse(name)) continue;
+      this.#judged.delete(name);
+      closing.push(this.#forget(name));
+    }
+    for (const name of this.#files.keys()) {
+      if (this.#files.size <= limits.logsKnownMax || this.#isInUse(name)) break;
+      this.#judged.delete(name);
+      closing.push(this.#forget(name));
     }
     await Promise.all(closing);
+  }
+
+  #isInUse(name: string): boolean {
+    return (this.#files.get(name)?.calls ?? 0) > 0;
+  }
+
+  /** Looked up on the disk again when somebody asks for it. */
+  async #forget(name: string): Promise<void> {
+    const file = this.#files.get(name)?.file;
+    this.#files.delete(name);
+    if (file === undefined) return;
+    this.#open.delete(file);
+    await file.close();
   }
 }

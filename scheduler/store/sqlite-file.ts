@@ -75,7 +75,7 @@ export function lockDatabase(path: string, newest: number = schemaNewest): Datab
     // daemon.
     db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     db.exec("BEGIN IMMEDIATE; COMMIT"); // takes the lock now, not at the first commit
-    db.exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+    db.exec("PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY");
     db.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}`);
     db.exec(`PRAGMA journal_size_limit = ${limits.ballastBytes}`);
     checkWhole(db, path);

@@ -165,12 +165,10 @@ async function portOf(child: ChildProcess): Promise<string> {
   return String(line);
 }
 
-/** What three Node processes weigh that do nothing at all: agentd has as many. */
+/** What two Node processes weigh that do nothing at all: agentd has as many. */
 export async function bareNodes(): Promise<number> {
   const idle = ["-e", "console.log(1); setInterval(() => {}, 1e6)"];
-  const children = [1, 2, 3].map(() =>
-    spawn(process.execPath, idle, { stdio: ["ignore", "pipe", "inherit"] }),
-  );
+  const children = [1, 2].map(() => spawn(process.execPath, idle, { stdio: ["ignore", "pipe", "inherit"] }));
   try {
     for (const { stdout } of children) await once(stdout, "data");
     return children.reduce((sum, { pid = 0 }) => sum + memoryOf(pid).pssMb, 0);

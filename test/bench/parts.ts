@@ -26,7 +26,7 @@ export const parts: Readonly<Record<string, Part>> = {
 const settleMs = 60_000;
 
 async function idle(note: Note): Promise<readonly Figure[]> {
-  const limit = { name: "three_bare_nodes_pss_mb", value: await bareNodes() };
+  const limit = { name: "two_bare_nodes_pss_mb", value: await bareNodes() };
   await using cluster = await clusterFor();
   await delay(idleMs);
   const all = { ...cluster.parts(), scheduler: cluster.schedulerPid };

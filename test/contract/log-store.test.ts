@@ -3,6 +3,7 @@
 // tells its offset.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { readdirSync, readlinkSync } from "node:fs";
 import { mkdtemp, readdir, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -165,6 +166,35 @@ test("many attempts together keep their bytes apart within the bound of open fil
       assert.deepEqual(Buffer.from(await store.read(one, 1000, 1000)), bytesAt(1000 + one.run * 4, 1000));
     }
   }));
+
+test("logs that were judged are let go of, and read, followed and judged again all the same", () =>
+  withStore(async (store, root) => {
+    const keys = Array.from({ length: 3 * limits.logsJudgedMax }, (_, at) => ({ ...key, run: at + 1 }));
+    const bytes = bytesAt(0, 100);
+    for (const each of keys) await store.append(each, 0, bytes);
+    assert.equal(openFilesIn(root), keys.length, "they are open before their verdict");
+    const judge = (each: AttemptKey) => store.judge(each, bytes.length, sha256(bytes));
+    for (const each of keys) {
+      assert.equal(await judge(each), "complete");
+      assert.equal(await store.storedBytes(each), bytes.length);
+    }
+    assert.ok(openFilesIn(root) <= limits.logsJudgedMax, `${openFilesIn(root)} are open after it`);
+    const [first = key] = keys;
+    assert.deepEqual(Buffer.from(await store.read(first, 0, 999)), bytes);
+    assert.equal(await judge(first), "complete");
+    assert.equal(await store.append(first, 50, bytesAt(50, 100)), 150, "late bytes still count");
+  }));
+
+function openFilesIn(root: string): number {
+  const paths = readdirSync("/proc/self/fd").map((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`);
+    } catch {
+      return ""; // that of this very listing
+    }
+  });
+  return paths.filter((path) => path.startsWith(`${root}/`)).length;
+}
 
 test("a file that was cut behind our back is a fault, not silence", () =>
   withStore(async (store, root) => {
