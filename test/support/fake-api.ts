@@ -167,6 +167,7 @@ export class FakeApi implements AsyncDisposable {
       release: unary<reeve.v1.IReleaseRequest>((request) => this.#put(request, "queued")),
       listAgents: unary(() => ({ agents: this.agents })),
       makeAgentToken: unary<reeve.v1.IAgentTokenRequest>((request) => {
+        if (request.name === "taken") throw refusal("agent_exists", "agent taken has joined already");
         this.tokens.push(request);
         return { joinString: "reeve-join-1.AAAA", expiresAtMs: 1_800_000_000_000 };
       }),
