@@ -15,6 +15,9 @@ const usage = `usage: agentd [-c FILE] [--set KEY=VALUE]...            run in th
                                                           - is standard input, without it a prompt
        agentd [-c FILE] [--set KEY=VALUE]... join --listen
                                                           wait until the scheduler dials to join this host
+       agentd [-c FILE] [--set KEY=VALUE]... check-connection [FILE]
+                                                          look at the way to the scheduler step by step; with
+                                                          FILE at the doors that a join string names
        agentd --check-config                              read the configuration and say what is wrong with it
        agentd --sample-config                             print a configuration file of defaults
 
@@ -36,7 +39,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (values.version) return print(`agentd ${agentBuild}\n`);
   if (values["sample-config"])
     return print(sampleOf(agentSettings, "agentd.yaml: the settings of Reeve's agent"));
-  if (command !== undefined && command !== "join") return complain(`there is no command ${command}`);
+  if (command !== undefined && command !== "join" && command !== "check-connection")
+    return complain(`there is no command ${command}`);
   if (values.listen && (command !== "join" || source !== undefined))
     return complain("--listen is for: agentd join --listen, which reads no join string");
   if (more.length > 0) return complain(`too many arguments: ${more.join(" ")}`);
@@ -49,6 +53,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (values["check-config"]) return print("agentd: the configuration is good\n");
   if (command === "join" && values.listen) return await waitForScheduler(answer.config);
   if (command === "join") return await joinScheduler(answer.config, source ?? null);
+  if (command === "check-connection") return await checkConnection(answer.config, source ?? null);
   return keep(answer.config, given, values.log ?? null);
 }
 
@@ -82,6 +87,13 @@ async function waitForScheduler({ spool, settings }: AgentConfig): Promise<numbe
   const { joinListenCommand } = await import("./commands/join-listen.ts");
   const listen = { host: settings.listen, port: settings.listen_port };
   return await joinListenCommand({ spool, listen, print });
+}
+
+async function checkConnection({ spool, settings }: AgentConfig, source: string | null): Promise<number> {
+  const { checkConnectionCommand } = await import("./commands/check-connection.ts");
+  const { proxy, who_dials, listen: host, listen_port: port } = settings;
+  const listen = who_dials === "scheduler" ? { host, port } : null;
+  return await checkConnectionCommand({ spool, source, proxy, listen, print });
 }
 
 /**

@@ -75,7 +75,7 @@ export class Session {
   /** Once a minute: the certificate's age, and whether another has been put in its place. */
   async tidy(): Promise<void> {
     await this.#renewIfDue();
-    await this.#lookAtShown();
+    await this.#lookAtShown().catch((error: unknown) => this.#failures.tell({ error }));
   }
 
   /**

@@ -1,6 +1,6 @@
 // The other commands as people and scripts meet them: help, mistakes, lists, show, cancel, tokens.
 import assert from "node:assert/strict";
-import { readFileSync, statSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { commands } from "../../scheduler/cli/main.ts";
@@ -260,3 +260,33 @@ test("a token goes to standard output alone, or to a new file for its owner alon
   await reeve("agent", "token", "--replace", "web-1");
   assert.deepEqual([api.tokens[0]?.replace, api.tokens.at(-1)?.replace], [false, true]);
 });
+
+test("tokens for many hosts come one to a file, and a refused one hinders no other", async (t) => {
+  const { api, directory, reeve } = await place(t);
+  const hosts = join(directory, "hosts");
+  const dir = join(directory, "strings");
+  const many = () => reeve("agent", "token", "--from", hosts, "--dir", dir);
+  writeFileSync(hosts, "# the web\nweb-1\n\nWeb 2\nweb-1 # again\n");
+  const wrong = await many();
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.err, /hosts:4: Web 2 is no agent's name[^]*hosts:5: web-1 is there twice/);
+  assert.deepEqual([api.tokens.length, existsSync(dir)], [0, false], "nothing is half done");
+  writeFileSync(hosts, "web-1\ntaken\nweb-2 # the second\n");
+  const ended = await many();
+  assert.equal(ended.status, 124);
+  assert.match(ended.err, /taken: agent taken has joined already\n[^]*2 of 3 join strings are in /);
+  assert.equal(ended.out, "");
+  assert.deepEqual(readdirSync(dir).toSorted(), ["web-1.join", "web-2.join"]);
+  assert.equal(readFileSync(join(dir, "web-2.join"), "utf8"), "reeve-join-1.AAAA\n");
+  assert.deepEqual([modeOf(dir), modeOf(join(dir, "web-1.join"))], [0o700, 0o600]);
+  const again = await many();
+  assert.equal(again.status, 2);
+  assert.match(again.err, /web-1\.join is there already, and 1 more: remove it/);
+  assert.equal(api.tokens.length, 2, "none is made that has no place");
+  chmodSync(dir, 0o755);
+  assert.match((await many()).err, /its mode is 755 and others may enter it; run: chmod 700/);
+  assert.equal((await reeve("agent", "token", "--from", hosts)).status, 2);
+  assert.equal((await reeve("agent", "token", "web-9", "--from", hosts, "--dir", dir)).status, 2);
+});
+
+const modeOf = (path: string) => statSync(path).mode & 0o777;

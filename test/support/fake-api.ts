@@ -191,6 +191,7 @@ export class FakeApi implements AsyncDisposable {
       resume: unary<reeve.v1.IResumeRequest>(({ agent }) => this.#mark(agent, false, "")),
       listAgents: unary(() => ({ agents: this.agents })),
       makeAgentToken: unary<reeve.v1.IAgentTokenRequest>((request) => {
+        if (request.name === "taken") throw refusal("agent_exists", "agent taken has joined already");
         this.tokens.push(request);
         return { joinString: "reeve-join-1.AAAA", expiresAtMs: 1_800_000_000_000 };
       }),

@@ -1,13 +1,15 @@
 // `reeve agent token`: makes the join string with which one new agent may enrol, once.
 // The danger: whoever holds the string can enrol as that agent; --file writes it for its owner alone, and
 // never over a file.
-import { open } from "node:fs/promises";
 import { exitStatus } from "../../../proto/common/reasons.ts";
 import { text } from "../../../proto/common/setting-values.ts";
 import { bytesOption, type OptionsTable, switchOption, textOption } from "../arguments.ts";
-import { agentNameOf, command, withScheduler } from "../command.ts";
+import { agentNameOf, command, type Context, type Given, withScheduler } from "../command.ts";
+import type { Connection } from "../connection.ts";
+import { escapeLine } from "../escape.ts";
 import { jsonLine, timeText } from "../print.ts";
-import { UsageError } from "../refused.ts";
+import { Refused, UsageError } from "../refused.ts";
+import { prepareDirectory, readNames, tokenFile, writeNewFile } from "../token-files.ts";
 
 const tokenOptions = {
   file: {
@@ -20,6 +22,16 @@ const tokenOptions = {
     repeat: true,
     read: textOption(text()),
     doc: "Where the agent finds the join door; repeat it for more. Default: the scheduler's own.",
+  },
+  from: {
+    value: "FILE",
+    read: bytesOption,
+    doc: "Make one string for each name in FILE (one a line, # begins a comment); with --dir.",
+  },
+  dir: {
+    value: "DIR",
+    read: bytesOption,
+    doc: "Where they are written: DIR/NAME.join, mode 0600, never over a file. Made 0700 if missing.",
   },
   listening: {
     value: "HOST:PORT",
@@ -35,7 +47,7 @@ const tokenOptions = {
 
 export const agentToken = command({
   name: "agent token",
-  usage: "[OPTION…] NAME",
+  usage: "[OPTION…] NAME | --from FILE --dir DIR",
   summary: "make the join string for a new agent",
   doc:
     "The string is good for one agent of this name, once, for 30 minutes. On the agent's host: agentd " +
@@ -47,21 +59,19 @@ export const agentToken = command({
     "reeve agent token web-1 --file web-1.join",
     "reeve agent token web-1 | ssh web-1 agentd join -",
     "reeve agent token --replace web-1 --file web-1.join",
+    "reeve agent token --from hosts --dir join-strings",
     "reeve agent token dmz-1 --listening dmz-1.example.com:7423 --file dmz-1.join",
   ],
   options: tokenOptions,
   perform: async (context, given) => {
+    const { from, dir } = given.options;
+    if (from !== undefined || dir !== undefined) return await tokensFor(context, given);
     const name = agentNameOf(given);
-    const { schedulerService } = await import("../../../proto/common/services.ts");
-    const reply = await withScheduler(context, async (connection) => {
-      const { address, listening, replace } = given.options;
-      const request = { name, addresses: [...address], agentAddresses: [...listening], replace };
-      return connection.call(schedulerService.makeAgentToken, request);
-    });
-    const joinString = reply.joinString ?? "";
     const { file } = given.options;
-    if (file !== undefined) await writeNewFile(file, `${joinString}\n`);
+    const reply = await withScheduler(context, (connection) => ask(connection, name, given.options));
+    const joinString = reply.joinString ?? "";
     const expiresAtMs = reply.expiresAtMs ?? 0;
+    if (file !== undefined) await writeNewFile(file.toString(), "--file", `${joinString}\n`);
     if (context.json) {
       await context.output.out(
         jsonLine({ name, expiresAtMs, ...(file === undefined ? { joinString } : { file: file.toString() }) }),
@@ -75,14 +85,46 @@ export const agentToken = command({
   },
 });
 
-async function writeNewFile(path: Buffer, content: string): Promise<void> {
-  try {
-    await using file = await open(path, "wx", 0o600);
-    await file.writeFile(content);
-    await file.sync();
-  } catch (error) {
-    throw new UsageError([
-      `--file ${path.toString()}: ${error instanceof Error ? error.message : String(error)}`,
-    ]);
-  }
+type Chosen = Given<typeof tokenOptions>["options"];
+
+async function ask(connection: Connection, name: string, { address, listening, replace }: Chosen) {
+  const { schedulerService } = await import("../../../proto/common/services.ts");
+  const request = { name, addresses: [...address], agentAddresses: [...listening], replace };
+  return await connection.call(schedulerService.makeAgentToken, request);
+}
+
+/** One that is refused does not keep the others from theirs; each refusal is told with its name. */
+async function tokensFor(context: Context, given: Given<typeof tokenOptions>): Promise<number> {
+  const { from, dir, file, listening } = given.options;
+  if (from === undefined || dir === undefined) throw new UsageError(["--from and --dir go together"]);
+  if (given.words.length > 0 || given.rest !== null || file !== undefined || listening.length > 0)
+    throw new UsageError(["with --from the names are in its file: no NAME, --file or --listening beside it"]);
+  const directory = dir.toString();
+  const names = readNames(from.toString());
+  prepareDirectory(directory, names);
+  let made = 0;
+  await withScheduler(context, async (connection) => {
+    for (const name of names) {
+      const reply = await ask(connection, name, given.options).catch((error: unknown) => {
+        if (error instanceof Refused && !error.isCut) return error;
+        throw error; // no scheduler is there: the next would fail alike
+      });
+      if (reply instanceof Refused) {
+        const { reason, message } = reply;
+        const line = context.json
+          ? jsonLine({ error: { name, reason, message } })
+          : `reeve: ${escapeLine(`${name}: ${message}`)}\n`;
+        await context.output.err(line);
+        continue;
+      }
+      const path = tokenFile(directory, name);
+      await writeNewFile(path, "--dir", `${reply.joinString ?? ""}\n`);
+      made += 1;
+      if (context.json)
+        await context.output.out(jsonLine({ name, expiresAtMs: reply.expiresAtMs ?? 0, file: path }));
+    }
+  });
+  if (!context.json && !context.quiet)
+    await context.output.err(`reeve: ${made} of ${names.length} join strings are in ${directory}\n`);
+  return made === names.length ? exitStatus.ok : exitStatus.refused;
 }
