@@ -54,6 +54,7 @@ export const schedulerService = {
   listAgents: method(`${api}/ListAgents`, UNARY, v1.ListAgentsRequest, v1.ListAgentsReply),
   makeAgentToken: method(`${api}/MakeAgentToken`, UNARY, v1.AgentTokenRequest, v1.AgentTokenReply),
   status: method(`${api}/Status`, UNARY, v1.StatusRequest, v1.StatusReply),
+  prune: method(`${api}/Prune`, SERVER_STREAM, v1.PruneRequest, v1.PruneReply),
   holdSnapshot: method(`${api}/HoldSnapshot`, SERVER_STREAM, v1.HoldSnapshotRequest, v1.Snapshot),
   endSnapshot: method(`${api}/EndSnapshot`, UNARY, v1.EndSnapshotRequest, v1.EndSnapshotReply),
 } as const;

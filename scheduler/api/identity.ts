@@ -31,6 +31,7 @@ export const permissions: { readonly [Method in MethodName]: readonly Role[] } =
   listAgents: ["administrator"],
   makeAgentToken: ["administrator"],
   status: ["administrator"],
+  prune: ["administrator"],
   holdSnapshot: ["administrator"],
   endSnapshot: ["administrator"],
 };

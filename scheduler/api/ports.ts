@@ -33,6 +33,16 @@ export type TokenOrder = {
   readonly replace: boolean;
 };
 
+/** In days; undefined = as the settings say, and when neither is given their sizes count too. */
+export type PruneWish = { readonly olderThan: number | undefined; readonly keepLogs: number | undefined };
+export type PruneSum = { readonly runs: number; readonly logs: number; readonly logBytes: number };
+
+export type RetentionPort = {
+  foresee(wish: PruneWish): Promise<PruneSum>;
+  /** undefined while a backup is made */
+  prune(wish: PruneWish): Promise<(PruneSum & { readonly databaseBytes: number }) | undefined>;
+};
+
 export type ApiPorts = {
   readonly offer: (input: Input) => Promise<Verdict>;
   readonly store: Store;
@@ -43,6 +53,7 @@ export type ApiPorts = {
   readonly makeToken: (
     order: TokenOrder,
   ) => Promise<{ readonly joinString: string; readonly expiresAtMs: number }>;
+  readonly retention: RetentionPort;
   /** where agents reach the Session: host:port */
   readonly addresses: () => readonly string[];
   readonly version: string;

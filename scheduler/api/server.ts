@@ -13,6 +13,7 @@ import { listAgents, makeAgentToken, status } from "./agents.ts";
 import { type AnyCall, type Caller, checkPermission, type Identify, type MethodName } from "./identity.ts";
 import { readLog } from "./logs.ts";
 import type { ApiPorts } from "./ports.ts";
+import { pruneHistory } from "./prune.ts";
 import { Refusal, refusalOf, statusOf } from "./refusal.ts";
 import { cancelRun, getRun, holdRun, listRuns, watchRun } from "./runs.ts";
 import { Snapshots } from "./snapshot.ts";
@@ -66,6 +67,12 @@ export function addSchedulerService(server: Server, ports: ApiPorts, identify: I
       makeAgentToken(request, ports, caller),
     ),
     status: asking(gate, "status", () => status(ports)),
+    prune: telling(
+      gate,
+      "prune",
+      (request: reeve.v1.PruneRequest, to: Outgoing<reeve.v1.PruneReply.$Properties>) =>
+        pruneHistory(request, ports, to),
+    ),
     holdSnapshot: telling(
       gate,
       "holdSnapshot",

@@ -48,6 +48,10 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "let a held run go on",
     load: async () => loose((await import("./commands/hold.ts")).release),
   },
+  prune: {
+    summary: "remove old runs and logs now",
+    load: async () => loose((await import("./commands/prune.ts")).prune),
+  },
   agents: { summary: "list agents", load: async () => loose((await import("./commands/agents.ts")).agents) },
   "agent token": {
     summary: "make the join string for a new agent",

@@ -7,11 +7,11 @@ import { open, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { buildVersion } from "../../proto/common/build.ts";
 import { Fault } from "../../proto/common/fault.ts";
-import { sizeText } from "../../proto/common/setting-values.ts";
 import { ArchiveWriter } from "../backup/archive-writer.ts";
 import { freezeDatabase, type FrozenFile } from "../backup/frozen-database.ts";
 import { attemptOfLogPart, authorityParts, databasePart } from "../backup/manifest.ts";
 import { logFilesOf } from "../backup/state-files.ts";
+import { bytesText } from "../cli/print.ts";
 import { missingState, statePaths } from "../state-directory.ts";
 import { type Asked, print, say } from "./word.ts";
 
@@ -37,7 +37,7 @@ export async function backup({ config, operand, options }: Asked): Promise<numbe
   const takenAt = new Date(takenAtMs).toISOString();
   const bytes = await writer.finish({ ...origin, product: buildVersion, takenAt, withLogs }, { force });
   const logs = writer.parts.filter(({ name }) => attemptOfLogPart(name) !== undefined).length;
-  print(`${path}: ${sizeText(bytes)}, the cluster ${origin.clusterId} as of ${takenAt}
+  print(`${path}: ${bytesText(bytes)}, the cluster ${origin.clusterId} as of ${takenAt}
 ${withLogs ? `${logs} logs are in it` : "logs are not in it (--with-logs puts them there)"}
 It holds the key of the cluster's authority: keep it as you keep root's own keys.
 `);

@@ -158,6 +158,7 @@ const schedulerRooms = [
     "scheduler/daemon.ts",
     "scheduler/doors.ts",
     "scheduler/state-directory.ts",
+    "scheduler/retention.ts",
     "scheduler/commands",
     "scheduler/backup",
   ].map(

@@ -3,13 +3,14 @@
 // value of its own.
 import type { Agent, Attempt, Exit, JoinToken, JournalEntry } from "../../scheduler/core/model.ts";
 import type { LogTotals, Meta, Run, Submission } from "../../scheduler/core/model.ts";
+import { schemaNewest } from "../../scheduler/store/migrations/table.ts";
 
 export const LEDGER = "0123456789abcdef0123456789abcdef";
 export const OLDER_LEDGER = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
 export function metaRow(fields: Partial<Meta> = {}): Meta {
   return {
-    schema: 1,
+    schema: schemaNewest,
     clusterId: "c1".repeat(16),
     ledger: LEDGER,
     ledgersBefore: [OLDER_LEDGER],

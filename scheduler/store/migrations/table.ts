@@ -2,6 +2,7 @@
 // Called by ../sqlite-file.ts. The danger: reordering or removing a row makes every existing database
 // something else.
 import { first } from "./0001-first.ts";
+import { retention } from "./0003-retention.ts";
 
-export const migrations: readonly string[] = [first];
+export const migrations: readonly string[] = [first, retention];
 export const schemaNewest: number = migrations.length;
