@@ -3,7 +3,7 @@
 // ../backup/frozen-database.ts's.
 // The danger: the key of the cluster's authority is inside. Whoever reads the file can be every host and the
 // scheduler: it is 0600 from its first byte, and the last line says so.
-import { open, readFile } from "node:fs/promises";
+import { type FileHandle, open, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { buildVersion } from "../../proto/common/build.ts";
 import { Fault } from "../../proto/common/fault.ts";
@@ -13,7 +13,7 @@ import { attemptOfLogPart, authorityParts, databasePart } from "../backup/manife
 import { logFilesOf } from "../backup/state-files.ts";
 import { bytesText } from "../cli/print.ts";
 import { missingState, statePaths } from "../state-directory.ts";
-import { type Asked, print, say } from "./word.ts";
+import { type Asked, orFault, print, say } from "./word.ts";
 
 export async function backup({ config, operand, options }: Asked): Promise<number> {
   const missing = await missingState(config.state);
@@ -32,7 +32,8 @@ export async function backup({ config, operand, options }: Asked): Promise<numbe
     });
   }
   const frozen = await freezeDatabase(config);
-  await copyParts(writer, frozen, { state: config.state, withLogs });
+  const copying = copyParts(writer, frozen, { state: config.state, withLogs });
+  await orFault(`read what belongs into the backup ${path}`, copying);
   const { origin, takenAtMs } = frozen;
   const takenAt = new Date(takenAtMs).toISOString();
   const bytes = await writer.finish({ ...origin, product: buildVersion, takenAt, withLogs }, { force });
@@ -52,8 +53,9 @@ async function copyParts(
   { state, withLogs }: What,
 ): Promise<void> {
   const { database } = statePaths(state);
-  const file = await open(database, "r");
+  let file: FileHandle | undefined;
   try {
+    file = await open(database, "r");
     await writer.addFile(databasePart, file, frozen.bytes);
     for (const name of authorityParts) await addSmall(writer, state, name);
     // Logs are not removed while the database stands still, so that it has no row whose log is missing here.
@@ -61,7 +63,7 @@ async function copyParts(
     await frozen.end();
   } finally {
     frozen.release();
-    await file.close(); // after the database: see lockDatabase
+    await file?.close(); // after the database: see lockDatabase
   }
 }
 
