@@ -22,6 +22,7 @@ import type { Parts } from "./doors.ts";
 import { Engine } from "./engine.ts";
 import type { Clock } from "./engine.ts";
 import { openFileLogStore } from "./logs/file-log-store.ts";
+import { type KeepRules, Retention } from "./retention.ts";
 import type { SchedulerConfig } from "./settings.ts";
 import { statePaths } from "./state-directory.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
@@ -51,7 +52,17 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
       log: engineLog(log.child("engine")),
     }),
   );
-  const parts: Parts = { config, log, store, authority, logs, engine, watchers: new RunWatchers() };
+  const retention = building.use(
+    new Retention({
+      store,
+      logs,
+      rules: keepRules(config),
+      now: () => Date.now(),
+      log: log.child("retention"),
+    }),
+  );
+  const watchers = new RunWatchers();
+  const parts: Parts = { config, log, store, authority, logs, engine, retention, watchers };
   const judge = new LogJudge({ logs, offer: (input) => engine.offer(input), log: log.child("logs") });
   const fleet = await makeFleet(parts, judge);
   const tell = engineLog(log.child("engine"));
@@ -65,6 +76,15 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   building.defer(() => clearInterval(ticker));
   const whole = building.move();
   return { stop: () => whole.disposeAsync() };
+}
+
+function keepRules({ settings }: SchedulerConfig): KeepRules {
+  return {
+    historyDays: settings.keep_history_days,
+    logDays: settings.keep_log_days,
+    logBytes: settings.keep_log_bytes,
+    databaseBytes: settings.keep_database_bytes,
+  };
 }
 
 const clock: Clock = {

@@ -25,6 +25,7 @@ import type { RunWatchers } from "./api/watchers.ts";
 import { whyWaits } from "./core/why.ts";
 import type { Engine } from "./engine.ts";
 import type { LogStore } from "./logs/log-store.ts";
+import type { Retention } from "./retention.ts";
 import type { SchedulerConfig } from "./settings.ts";
 import { statePaths } from "./state-directory.ts";
 import type { Store } from "./store/store.ts";
@@ -37,6 +38,7 @@ export type Parts = {
   readonly authority: Authority;
   readonly logs: LogStore;
   readonly engine: Engine;
+  readonly retention: Retention;
   readonly watchers: RunWatchers;
 };
 
@@ -113,7 +115,7 @@ async function joinPorts(
 type Reached = { readonly joining: JoinPorts; readonly session: Door; readonly join: Door };
 
 async function openApi(parts: Parts, fleet: Fleet, reached: Reached): Promise<AsyncDisposable> {
-  const { config, engine, store, logs, watchers } = parts;
+  const { config, engine, store, logs, retention, watchers } = parts;
   const { joining, session, join } = reached;
   const { listen, addresses } = config.settings;
   const hosts = addresses.length > 0 ? addresses : ownNames(listen);
@@ -129,6 +131,7 @@ async function openApi(parts: Parts, fleet: Fleet, reached: Reached): Promise<As
     watchers,
     live: liveReads(engine, fleet),
     offer: (input) => engine.offer(input),
+    retention,
     makeToken: (order) => makeAgentToken(order, token),
     addAgent: (order) => addListeningAgent(order, joining),
     addresses: () => hosts.map((host) => `${host}:${session.port}`),

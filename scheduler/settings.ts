@@ -7,7 +7,15 @@ import { existsSync } from "node:fs";
 import { homedir, hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { limits } from "../proto/common/limits.ts";
-import { absolutePath, integer, listOf, optional, text, wordOf } from "../proto/common/setting-values.ts";
+import {
+  absolutePath,
+  integer,
+  listOf,
+  optional,
+  size,
+  text,
+  wordOf,
+} from "../proto/common/setting-values.ts";
 import type { ValueParser } from "../proto/common/setting-values.ts";
 import { readSettings } from "../proto/common/settings.ts";
 import type { SettingRow, Settings } from "../proto/common/settings.ts";
@@ -45,6 +53,19 @@ for the system: $XDG_RUNTIME_DIR/reeve-scheduler/api.sock); for root: /run/reeve
   addresses: row(listOf(host, limits.joinAddressesMax), [], {
     doc: "The names by which agents reach this host, best first, for join strings. Default: its own name.",
     example: ["reeve.example.com"],
+  }),
+  keep_history_days: row(integer(0, 36_500), 365, {
+    doc: `Days for which a finished run is kept, with its attempts, journal, log and script. 0: for ever.
+Runs that are not over, or whose log or host is still waited for, are always kept.`,
+  }),
+  keep_log_days: row(integer(0, 36_500), 90, {
+    doc: "Days for which the log of a finished run is kept; the run itself stays. 0: as long as the run.",
+  }),
+  keep_log_bytes: row(size(0), "64GiB", {
+    doc: "With more stored than this the oldest logs of finished runs go first. 0: no bound.",
+  }),
+  keep_database_bytes: row(size(0), "16GiB", {
+    doc: "With more in the database than this the oldest finished runs go first. 0: no bound.",
   }),
   log_level: row(wordOf("debug", "info", "warn", "error"), "info", { doc: "The least level of log lines." }),
 } as const;

@@ -68,6 +68,14 @@ export const limits = {
   ballastBytes: 16 * MiB,
   storeFreeBytesMin: 64 * MiB, // below it the freed ballast is not made again, and nothing new is accepted
   storeRoomCheckMs: 5_000,
+  pruneDaysMax: 36_500,
+  pruneStepMax: 100, // runs, and logs, of one transaction of retention
+  pruneShrinkPages: 256, // given back to the file system at once
+  pruneRunUnseenMs: 60_000, // a run that was read is left so long: a restart may be on its way
+  pruneBlobUnseenMs: 3_600_000, // likewise a body: its submission may be on its way
+  pruneEveryMs: 3_600_000, // how often the settings of retention are applied
+  pruneFirstMs: 60_000, // after the start
+  pruneStepEveryMs: 20, // between two steps others have the disk
   snapshotMsMax: 3_600_000, // how long the database file is kept as it is for a backup
   snapshotWalBytesMax: 256 * MiB, // committed beside it meanwhile; beyond it the backup has to begin again
   backupBlockBytes: 1 * MiB, // read and written at once

@@ -63,6 +63,7 @@ export const schedulerService = {
   addAgent: method(`${api}/AddAgent`, UNARY, v1.AddAgentRequest, v1.Agent),
   setAgentAddresses: method(`${api}/SetAgentAddresses`, UNARY, v1.SetAgentAddressesRequest, v1.Agent),
   status: method(`${api}/Status`, UNARY, v1.StatusRequest, v1.StatusReply),
+  prune: method(`${api}/Prune`, SERVER_STREAM, v1.PruneRequest, v1.PruneReply),
   holdSnapshot: method(`${api}/HoldSnapshot`, SERVER_STREAM, v1.HoldSnapshotRequest, v1.Snapshot),
   endSnapshot: method(`${api}/EndSnapshot`, UNARY, v1.EndSnapshotRequest, v1.EndSnapshotReply),
 } as const;

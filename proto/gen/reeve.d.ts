@@ -3586,6 +3586,170 @@ export namespace reeve {
         }
 
         /**
+         * Properties of a PruneRequest.
+         * @deprecated Use reeve.v1.PruneRequest.$Properties instead.
+         */
+        interface IPruneRequest extends reeve.v1.PruneRequest.$Properties {
+        }
+
+        /** Represents a PruneRequest. */
+        class PruneRequest {
+
+            /**
+             * Constructs a new PruneRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.PruneRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PruneRequest dryRun. */
+            dryRun: boolean;
+
+            /** PruneRequest olderThanDays. */
+            olderThanDays: number;
+
+            /** PruneRequest keepLogsDays. */
+            keepLogsDays: number;
+
+            /**
+             * Encodes the specified PruneRequest message. Does not implicitly {@link reeve.v1.PruneRequest.verify|verify} messages.
+             * @param message PruneRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.PruneRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PruneRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.PruneRequest & reeve.v1.PruneRequest.$Shape} PruneRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.PruneRequest & reeve.v1.PruneRequest.$Shape;
+
+            /**
+             * Gets the type url for PruneRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PruneRequest {
+
+            /** Properties of a PruneRequest. */
+            interface $Properties {
+
+                /** PruneRequest dryRun */
+                dryRun?: boolean;
+
+                /** PruneRequest olderThanDays */
+                olderThanDays?: number;
+
+                /** PruneRequest keepLogsDays */
+                keepLogsDays?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PruneRequest. */
+            type $Shape = reeve.v1.PruneRequest.$Properties;
+        }
+
+        /**
+         * Properties of a PruneReply.
+         * @deprecated Use reeve.v1.PruneReply.$Properties instead.
+         */
+        interface IPruneReply extends reeve.v1.PruneReply.$Properties {
+        }
+
+        /** Represents a PruneReply. */
+        class PruneReply {
+
+            /**
+             * Constructs a new PruneReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.PruneReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PruneReply done. */
+            done: boolean;
+
+            /** PruneReply runs. */
+            runs: number;
+
+            /** PruneReply logs. */
+            logs: number;
+
+            /** PruneReply logBytes. */
+            logBytes: number;
+
+            /** PruneReply databaseBytes. */
+            databaseBytes: number;
+
+            /**
+             * Encodes the specified PruneReply message. Does not implicitly {@link reeve.v1.PruneReply.verify|verify} messages.
+             * @param message PruneReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.PruneReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PruneReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.PruneReply & reeve.v1.PruneReply.$Shape} PruneReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.PruneReply & reeve.v1.PruneReply.$Shape;
+
+            /**
+             * Gets the type url for PruneReply
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PruneReply {
+
+            /** Properties of a PruneReply. */
+            interface $Properties {
+
+                /** PruneReply done */
+                done?: boolean;
+
+                /** PruneReply runs */
+                runs?: number;
+
+                /** PruneReply logs */
+                logs?: number;
+
+                /** PruneReply logBytes */
+                logBytes?: number;
+
+                /** PruneReply databaseBytes */
+                databaseBytes?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PruneReply. */
+            type $Shape = reeve.v1.PruneReply.$Properties;
+        }
+
+        /**
          * Properties of a HoldSnapshotRequest.
          * @deprecated Use reeve.v1.HoldSnapshotRequest.$Properties instead.
          */

@@ -9435,6 +9435,426 @@ export const reeve = $root.reeve = (() => {
             return StatusReply;
         })();
 
+        v1.PruneRequest = (function() {
+
+            /**
+             * Properties of a PruneRequest.
+             * @typedef {Object} reeve.v1.PruneRequest.$Properties
+             * @property {boolean} [dryRun] PruneRequest dryRun
+             * @property {number} [olderThanDays] PruneRequest olderThanDays
+             * @property {number} [keepLogsDays] PruneRequest keepLogsDays
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PruneRequest.
+             * @memberof reeve.v1
+             * @interface IPruneRequest
+             * @augments reeve.v1.PruneRequest.$Properties
+             * @deprecated Use reeve.v1.PruneRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a PruneRequest.
+             * @typedef {reeve.v1.PruneRequest.$Properties} reeve.v1.PruneRequest.$Shape
+             */
+
+            /**
+             * Constructs a new PruneRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a PruneRequest.
+             * @constructor
+             * @param {reeve.v1.PruneRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PruneRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PruneRequest dryRun.
+             * @member {boolean} dryRun
+             * @memberof reeve.v1.PruneRequest
+             * @instance
+             */
+            PruneRequest.prototype.dryRun = false;
+
+            /**
+             * PruneRequest olderThanDays.
+             * @member {number} olderThanDays
+             * @memberof reeve.v1.PruneRequest
+             * @instance
+             */
+            PruneRequest.prototype.olderThanDays = 0;
+
+            /**
+             * PruneRequest keepLogsDays.
+             * @member {number} keepLogsDays
+             * @memberof reeve.v1.PruneRequest
+             * @instance
+             */
+            PruneRequest.prototype.keepLogsDays = 0;
+
+            /**
+             * Encodes the specified PruneRequest message. Does not implicitly {@link reeve.v1.PruneRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.PruneRequest
+             * @static
+             * @param {reeve.v1.PruneRequest.$Properties} message PruneRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PruneRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.dryRun != null && $Object.hasOwnProperty.call(message, "dryRun") && message.dryRun !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.dryRun);
+                if (message.olderThanDays != null && $Object.hasOwnProperty.call(message, "olderThanDays") && message.olderThanDays !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).sint32(message.olderThanDays);
+                if (message.keepLogsDays != null && $Object.hasOwnProperty.call(message, "keepLogsDays") && message.keepLogsDays !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).sint32(message.keepLogsDays);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PruneRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.PruneRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.PruneRequest & reeve.v1.PruneRequest.$Shape} PruneRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PruneRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.PruneRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.dryRun = value;
+                            else
+                                delete message.dryRun;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.sint32())
+                                message.olderThanDays = value;
+                            else
+                                delete message.olderThanDays;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.sint32())
+                                message.keepLogsDays = value;
+                            else
+                                delete message.keepLogsDays;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for PruneRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.PruneRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PruneRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.PruneRequest";
+            };
+
+            return PruneRequest;
+        })();
+
+        v1.PruneReply = (function() {
+
+            /**
+             * Properties of a PruneReply.
+             * @typedef {Object} reeve.v1.PruneReply.$Properties
+             * @property {boolean} [done] PruneReply done
+             * @property {number} [runs] PruneReply runs
+             * @property {number} [logs] PruneReply logs
+             * @property {number} [logBytes] PruneReply logBytes
+             * @property {number} [databaseBytes] PruneReply databaseBytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PruneReply.
+             * @memberof reeve.v1
+             * @interface IPruneReply
+             * @augments reeve.v1.PruneReply.$Properties
+             * @deprecated Use reeve.v1.PruneReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a PruneReply.
+             * @typedef {reeve.v1.PruneReply.$Properties} reeve.v1.PruneReply.$Shape
+             */
+
+            /**
+             * Constructs a new PruneReply.
+             * @memberof reeve.v1
+             * @classdesc Represents a PruneReply.
+             * @constructor
+             * @param {reeve.v1.PruneReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PruneReply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PruneReply done.
+             * @member {boolean} done
+             * @memberof reeve.v1.PruneReply
+             * @instance
+             */
+            PruneReply.prototype.done = false;
+
+            /**
+             * PruneReply runs.
+             * @member {number} runs
+             * @memberof reeve.v1.PruneReply
+             * @instance
+             */
+            PruneReply.prototype.runs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PruneReply logs.
+             * @member {number} logs
+             * @memberof reeve.v1.PruneReply
+             * @instance
+             */
+            PruneReply.prototype.logs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PruneReply logBytes.
+             * @member {number} logBytes
+             * @memberof reeve.v1.PruneReply
+             * @instance
+             */
+            PruneReply.prototype.logBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PruneReply databaseBytes.
+             * @member {number} databaseBytes
+             * @memberof reeve.v1.PruneReply
+             * @instance
+             */
+            PruneReply.prototype.databaseBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified PruneReply message. Does not implicitly {@link reeve.v1.PruneReply.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.PruneReply
+             * @static
+             * @param {reeve.v1.PruneReply.$Properties} message PruneReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PruneReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.done != null && $Object.hasOwnProperty.call(message, "done") && message.done !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.done);
+                if (message.runs != null && $Object.hasOwnProperty.call(message, "runs") && (typeof message.runs === "object" ? message.runs.low || message.runs.high : message.runs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.runs);
+                if (message.logs != null && $Object.hasOwnProperty.call(message, "logs") && (typeof message.logs === "object" ? message.logs.low || message.logs.high : message.logs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.logs);
+                if (message.logBytes != null && $Object.hasOwnProperty.call(message, "logBytes") && (typeof message.logBytes === "object" ? message.logBytes.low || message.logBytes.high : message.logBytes !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.logBytes);
+                if (message.databaseBytes != null && $Object.hasOwnProperty.call(message, "databaseBytes") && (typeof message.databaseBytes === "object" ? message.databaseBytes.low || message.databaseBytes.high : message.databaseBytes !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.databaseBytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PruneReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.PruneReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.PruneReply & reeve.v1.PruneReply.$Shape} PruneReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PruneReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.PruneReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.done = value;
+                            else
+                                delete message.done;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.runs = value;
+                            else
+                                delete message.runs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.logs = value;
+                            else
+                                delete message.logs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.logBytes = value;
+                            else
+                                delete message.logBytes;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.databaseBytes = value;
+                            else
+                                delete message.databaseBytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for PruneReply
+             * @function getTypeUrl
+             * @memberof reeve.v1.PruneReply
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PruneReply.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.PruneReply";
+            };
+
+            return PruneReply;
+        })();
+
         v1.HoldSnapshotRequest = (function() {
 
             /**

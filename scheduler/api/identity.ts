@@ -38,6 +38,7 @@ export const permissions: { readonly [Method in MethodName]: readonly Role[] } =
   addAgent: ["administrator"],
   setAgentAddresses: ["administrator"],
   status: ["administrator"],
+  prune: ["administrator"],
   holdSnapshot: ["administrator"],
   endSnapshot: ["administrator"],
 };

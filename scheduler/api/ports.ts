@@ -47,6 +47,16 @@ export type AddOrder = {
   readonly replace: boolean;
 };
 
+/** In days; undefined = as the settings say, and when neither is given their sizes count too. */
+export type PruneWish = { readonly olderThan: number | undefined; readonly keepLogs: number | undefined };
+export type PruneSum = { readonly runs: number; readonly logs: number; readonly logBytes: number };
+
+export type RetentionPort = {
+  foresee(wish: PruneWish): Promise<PruneSum>;
+  /** undefined while a backup is made */
+  prune(wish: PruneWish): Promise<(PruneSum & { readonly databaseBytes: number }) | undefined>;
+};
+
 export type ApiPorts = {
   readonly offer: (input: Input) => Promise<Verdict>;
   readonly store: Store;
@@ -59,6 +69,7 @@ export type ApiPorts = {
   ) => Promise<{ readonly joinString: string; readonly expiresAtMs: number }>;
   /** joins a host that listens; refusals as above */
   readonly addAgent: (order: AddOrder) => Promise<void>;
+  readonly retention: RetentionPort;
   /** where agents reach the Session: host:port */
   readonly addresses: () => readonly string[];
   readonly version: string;

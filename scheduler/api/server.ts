@@ -21,6 +21,7 @@ import {
 import { type AnyCall, type Caller, checkPermission, type Identify, type MethodName } from "./identity.ts";
 import { readLog } from "./logs.ts";
 import type { ApiPorts } from "./ports.ts";
+import { pruneHistory } from "./prune.ts";
 import { Refusal, refusalOf, statusOf } from "./refusal.ts";
 import { resubmit } from "./resubmit.ts";
 import { abandonRun, cancelRun, getRun, holdRun, listRuns, restartRun, watchRun } from "./runs.ts";
@@ -45,7 +46,7 @@ export function addSchedulerService(server: Server, ports: ApiPorts, identify: I
     ...readHandlers(gate),
     ...runHandlers(gate),
     ...agentHandlers(gate),
-    ...snapshotHandlers(gate),
+    ...storageHandlers(gate),
   });
   return { stop: () => stopping.abort() };
 }
@@ -122,9 +123,16 @@ function agentHandlers(gate: Gate) {
   };
 }
 
-function snapshotHandlers(gate: Gate) {
-  const snapshots = new Snapshots(gate.ports);
+function storageHandlers(gate: Gate) {
+  const { ports } = gate;
+  const snapshots = new Snapshots(ports);
   return {
+    prune: telling(
+      gate,
+      "prune",
+      (request: reeve.v1.PruneRequest, to: Outgoing<reeve.v1.PruneReply.$Properties>) =>
+        pruneHistory(request, ports, to),
+    ),
     holdSnapshot: telling(
       gate,
       "holdSnapshot",

@@ -69,6 +69,10 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "let runs start on a drained agent again",
     load: async () => loose((await import("./commands/drain.ts")).resume),
   },
+  prune: {
+    summary: "remove old runs and logs now",
+    load: async () => loose((await import("./commands/prune.ts")).prune),
+  },
   agents: { summary: "list agents", load: async () => loose((await import("./commands/agents.ts")).agents) },
   "agent token": {
     summary: "make the join string for a new agent",

@@ -3,17 +3,17 @@
 // ../backup/frozen-database.ts's.
 // The danger: the key of the cluster's authority is inside. Whoever reads the file can be every host and the
 // scheduler: it is 0600 from its first byte, and the last line says so.
-import { open, readFile } from "node:fs/promises";
+import { type FileHandle, open, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { buildVersion } from "../../proto/common/build.ts";
 import { Fault } from "../../proto/common/fault.ts";
-import { sizeText } from "../../proto/common/setting-values.ts";
 import { ArchiveWriter } from "../backup/archive-writer.ts";
 import { freezeDatabase, type FrozenFile } from "../backup/frozen-database.ts";
 import { attemptOfLogPart, authorityParts, databasePart } from "../backup/manifest.ts";
 import { logFilesOf } from "../backup/state-files.ts";
+import { amountText } from "../cli/print.ts";
 import { missingState, statePaths } from "../state-directory.ts";
-import { type Asked, print, say } from "./word.ts";
+import { type Asked, orFault, print, say } from "./word.ts";
 
 export async function backup({ config, operand, options }: Asked): Promise<number> {
   const missing = await missingState(config.state);
@@ -32,12 +32,13 @@ export async function backup({ config, operand, options }: Asked): Promise<numbe
     });
   }
   const frozen = await freezeDatabase(config);
-  await copyParts(writer, frozen, { state: config.state, withLogs });
+  const copying = copyParts(writer, frozen, { state: config.state, withLogs });
+  await orFault(`read what belongs into the backup ${path}`, copying);
   const { origin, takenAtMs } = frozen;
   const takenAt = new Date(takenAtMs).toISOString();
   const bytes = await writer.finish({ ...origin, product: buildVersion, takenAt, withLogs }, { force });
   const logs = writer.parts.filter(({ name }) => attemptOfLogPart(name) !== undefined).length;
-  print(`${path}: ${sizeText(bytes)}, the cluster ${origin.clusterId} as of ${takenAt}
+  print(`${path}: ${amountText(bytes)}, the cluster ${origin.clusterId} as of ${takenAt}
 ${withLogs ? `${logs} logs are in it` : "logs are not in it (--with-logs puts them there)"}
 It holds the key of the cluster's authority: keep it as you keep root's own keys.
 `);
@@ -52,8 +53,9 @@ async function copyParts(
   { state, withLogs }: What,
 ): Promise<void> {
   const { database } = statePaths(state);
-  const file = await open(database, "r");
+  let file: FileHandle | undefined;
   try {
+    file = await open(database, "r");
     await writer.addFile(databasePart, file, frozen.bytes);
     for (const name of authorityParts) await addSmall(writer, state, name);
     // Logs are not removed while the database stands still, so that it has no row whose log is missing here.
@@ -61,7 +63,7 @@ async function copyParts(
     await frozen.end();
   } finally {
     frozen.release();
-    await file.close(); // after the database: see lockDatabase
+    await file?.close(); // after the database: see lockDatabase
   }
 }
 

@@ -25,6 +25,6 @@ reeve-scheduler is started here:
 - Runs that agents began after the backup appear as adopted, as long as the agents remember them.
 - Agents come back by themselves. One that joined after the backup has to join again.
 - ${logText}
-Nothing starts twice: whatever is started from now on has a number that no agent has seen.
+Nothing starts twice by itself, and whatever is started from now on is an attempt of its own.
 `;
 }

@@ -5,11 +5,12 @@
 import { resolve } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
 import { verifyBackup, verifyState } from "../backup/verify.ts";
-import { type Asked, print, say } from "./word.ts";
+import { type Asked, orFault, print, say } from "./word.ts";
 
 export async function verify({ config, operand }: Asked): Promise<number> {
   const what = operand === undefined ? config.state : resolve(operand);
-  const { problems, looked } = await (operand === undefined ? ofState(what) : verifyBackup(what, Date.now()));
+  const looking = operand === undefined ? ofState(what) : verifyBackup(what, Date.now());
+  const { problems, looked } = await orFault(`look at all of ${what}`, looking);
   for (const problem of problems) say(1, problem);
   if (problems.length > 0)
     return say(1, `${what}: ${problems.length === 1 ? "1 problem" : `${problems.length} problems`}`);

@@ -2,6 +2,7 @@
 // it. Each is done by a file of this directory and has a row in ../program.ts, which parses. Standard output
 // carries what was asked for; the daemon's standard error is its log, that of the others is for people.
 // The danger: a word that ends with 0 without having done all of it. What cannot be done is a Fault.
+import { Fault } from "../../proto/common/fault.ts";
 import type { SchedulerConfig } from "../settings.ts";
 
 /** The options that belong to single words; those of all words are program.ts's own. */
@@ -27,6 +28,16 @@ export type Word = {
   /** Loaded when it is asked for: the daemon needs none of the other words. */
   readonly load: () => Promise<Perform>;
 };
+
+/** What the system refuses within is a Fault with its sentence; anything else stays the bug that it is. */
+export async function orFault<T>(what: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (cause instanceof Error && "syscall" in cause) throw new Fault(what, { cause });
+    throw cause;
+  }
+}
 
 export function print(text: string): number {
   process.stdout.write(text);

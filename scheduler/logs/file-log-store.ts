@@ -2,21 +2,22 @@
 // remembered and flushed at a time. Made by main.ts; called through the port. What happens inside one file is
 // in log-file.ts.
 // The danger: a handle that is closed or a file that is forgotten while it is in use; only idle ones are.
+import { stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
 import { type AttemptKey, attemptName, isAttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { LogFile } from "./log-file.ts";
-import type { LogJudgement, LogStore } from "./log-store.ts";
+import type { LogJudgement, LogRemover, LogStore } from "./log-store.ts";
 
 /** The directory is made when the first log comes; it may not be there before. */
-export function openFileLogStore(root: string): LogStore {
+export function openFileLogStore(root: string): LogStore & LogRemover {
   return new FileLogStore(root);
 }
 
 type Known = { readonly file: LogFile; calls: number };
 
-class FileLogStore implements LogStore {
+class FileLogStore implements LogStore, LogRemover {
   readonly #root: string;
   /** least recently used first, with how many calls hold each */
   readonly #files = new Map<string, Known>();
@@ -56,6 +57,23 @@ class FileLogStore implements LogStore {
       if (stored > frameBytes) return "damaged";
       return (await file.sha256()) === frameSha256 ? "complete" : "damaged";
     });
+  }
+
+  async remove(key: AttemptKey): Promise<number | undefined> {
+    const known = this.#knownOf(key);
+    if (known.calls > 0) return undefined;
+    // From here on whoever asks for it looks at the disk anew.
+    this.#files.delete(attemptName(key));
+    this.#open.delete(known.file);
+    await known.file.close();
+    try {
+      const { size } = await stat(known.file.path);
+      await unlink(known.file.path);
+      return size;
+    } catch (cause) {
+      if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return 0;
+      throw new Fault(`remove the log ${known.file.path}`, { cause });
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -37,3 +37,12 @@ export interface LogStore extends AsyncDisposable {
   /** Compares what is stored with the host's closing record. `outstanding` while bytes are missing. */
   judge(key: AttemptKey, frameBytes: number, frameSha256: string): Promise<LogJudgement>;
 }
+
+/** For retention alone. */
+export interface LogRemover {
+  /**
+   * Takes the log off the disk; answers how many bytes that gave back, 0 when there was none, undefined while
+   * somebody uses it. Only for attempts that nothing more will come of.
+   */
+  remove(key: AttemptKey): Promise<number | undefined>;
+}

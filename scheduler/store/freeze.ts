@@ -27,6 +27,10 @@ export class Freeze {
     this.#freeBytesMin = freeBytesMin;
   }
 
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
   begin(): Omit<FrozenDatabase, "meta"> {
     if (this.#isHeld) throw new Fault(`keep the database ${this.#path} as it is: a backup does so already`);
     intoOneFile(this.#db);

@@ -37,6 +37,8 @@ export function createDatabase(path: string, meta: Meta): void {
   closeSync(openSync(making, "wx", 0o600)); // its journal and WAL take this mode over
   const db = new DatabaseSync(making);
   try {
+    // Before the first table: pages that retention frees can be given back to the file system (0011).
+    db.exec("PRAGMA auto_vacuum = INCREMENTAL");
     db.exec("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
     db.exec(`PRAGMA application_id = ${applicationId}`);
     db.exec("BEGIN IMMEDIATE");

@@ -3,6 +3,8 @@
 // row.
 import type { Change } from "../core/changes.ts";
 import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
+import type { AttemptKey } from "../../proto/common/ids.ts";
+import type { Ages, BlobUse, PruneOrder, PruneStep, UnreadSpecs, Weight } from "./retained.ts";
 import type { FrozenDatabase, RunFilter, RunRecord } from "./store.ts";
 
 export type NamedBytes = { readonly sha256: string; readonly bytes: Uint8Array };
@@ -22,6 +24,20 @@ export type Calls = {
   blob: { readonly takes: string; readonly gives: Uint8Array | null };
   has_blob: { readonly takes: string; readonly gives: boolean };
   has_room: { readonly takes: null; readonly gives: boolean };
+  prune: { readonly takes: PruneOrder; readonly gives: PruneStep | null };
+  weigh: { readonly takes: Ages; readonly gives: Weight };
+  doomed_logs: { readonly takes: number; readonly gives: readonly AttemptKey[] };
+  logs_removed: { readonly takes: readonly AttemptKey[]; readonly gives: null };
+  unread_specs: { readonly takes: number; readonly gives: UnreadSpecs };
+  note_blobs: {
+    readonly takes: { readonly upTo: number; readonly uses: readonly BlobUse[] };
+    readonly gives: null;
+  };
+  drop_unused: {
+    readonly takes: { readonly from: number; readonly most: number };
+    readonly gives: { readonly next: number; readonly dropped: number };
+  };
+  shrink: { readonly takes: null; readonly gives: boolean };
   freeze: { readonly takes: null; readonly gives: FrozenDatabase };
   thaw: { readonly takes: null; readonly gives: string };
   close: { readonly takes: null; readonly gives: null };

@@ -8,9 +8,11 @@ import type { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
 import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
+import { runName } from "../core/indexes.ts";
 import { Ballast } from "./ballast.ts";
 import { Freeze } from "./freeze.ts";
-import { createDatabase, openDatabase } from "./sqlite-file.ts";
+import { RetentionSql } from "./retention-sql.ts";
+import { createDatabase, intoOneFile, openDatabase } from "./sqlite-file.ts";
 import { Queries } from "./sqlite-queries.ts";
 import type { Answer, CallName, Calls, Failure, Request, WorkerSettings } from "./sqlite-requests.ts";
 import { StoreFull } from "./store.ts";
@@ -24,6 +26,7 @@ class DatabaseThread {
   readonly #queries: Queries;
   readonly #ballast: Ballast;
   readonly #freeze: Freeze;
+  readonly #retention: RetentionSql;
   #roomCheck: NodeJS.Timeout | undefined;
 
   constructor(settings: WorkerSettings) {
@@ -31,6 +34,7 @@ class DatabaseThread {
     if (settings.create !== null) createDatabase(settings.path, settings.create);
     this.#db = openDatabase(settings.path);
     this.#queries = new Queries(this.#db);
+    this.#retention = new RetentionSql(this.#db);
     const { ballastBytes, freeBytesMin } = settings;
     this.#ballast = new Ballast(settings.path, { bytes: ballastBytes, freeBytesMin });
     this.#freeze = new Freeze(this.#db, settings.path, freeBytesMin);
@@ -49,18 +53,41 @@ class DatabaseThread {
         this.#transaction(() => this.#queries.apply(changes), true);
         return null;
       },
-      run: ({ run, ledger }) => this.#queries.run(run, ledger) ?? null,
+      run: ({ run, ledger }) => {
+        const record = this.#queries.run(run, ledger);
+        if (record !== undefined) this.#retention.runsSeen.touch(runName(record.run.ledger, run));
+        return record ?? null;
+      },
       runs: (filter) => this.#queries.runs(filter),
       agents: () => this.#queries.agents(),
       meta: () => this.#queries.meta(),
       put_blobs: (blobs) => {
         // The room of a freed ballast is for results and cancels, not for new work.
         if (!this.#ballast.make()) throw new StoreFull(this.#path);
+        for (const { sha256 } of blobs) this.#retention.blobsSeen.touch(sha256);
         this.#transaction(() => this.#queries.putBlobs(blobs), false);
         return null;
       },
       blob: (sha256) => this.#queries.blob(sha256) ?? null,
-      has_blob: (sha256) => this.#queries.hasBlob(sha256),
+      has_blob: (sha256) => {
+        this.#retention.blobsSeen.touch(sha256);
+        return this.#queries.hasBlob(sha256);
+      },
+      prune: (order) => this.#pruning(() => this.#retention.prune(order)),
+      weigh: (ages) => this.#retention.weigh(ages),
+      doomed_logs: (most) => this.#retention.doomedLogs(most),
+      logs_removed: (keys) => {
+        this.#transaction(() => this.#retention.logsRemoved(keys), true);
+        return null;
+      },
+      unread_specs: (most) => this.#retention.unreadSpecs(most),
+      note_blobs: ({ upTo, uses }) => {
+        this.#transaction(() => this.#retention.noteBlobs(upTo, uses), true);
+        return null;
+      },
+      drop_unused: ({ from, most }) =>
+        this.#pruning(() => this.#retention.dropUnused(from, most)) ?? { next: 0, dropped: 0 },
+      shrink: () => this.#shrink(),
       has_room: () => this.#ballast.make(),
       freeze: () => this.#orFull(() => ({ ...this.#freeze.begin(), meta: this.#queries.meta() })),
       thaw: () => this.#freeze.end(),
@@ -88,6 +115,30 @@ class DatabaseThread {
       }
       throw new StoreFull(this.#path, { cause: error });
     }
+  }
+
+  /** Null while a backup is made. A step that finds no room is tried again from the ballast. */
+  #pruning<T>(work: () => T): T | null {
+    if (this.#freeze.isHeld) return null;
+    let gives: T | null = null;
+    const step = (): void => {
+      gives = work();
+    };
+    try {
+      this.#transaction(step, true);
+    } catch (error) {
+      if (!(error instanceof StoreFull)) throw error;
+      this.#transaction(step, true);
+    }
+    return gives;
+  }
+
+  /** The file becomes shorter when the WAL is written back into it. */
+  #shrink(): boolean {
+    if (this.#freeze.isHeld) return false;
+    const hasMore = this.#orFull(() => this.#retention.shrink());
+    intoOneFile(this.#db);
+    return hasMore;
   }
 
   #orFull<T>(work: () => T): T {

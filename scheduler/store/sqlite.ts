@@ -6,11 +6,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { AttemptKey } from "../../proto/common/ids.ts";
 import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { compileCacheEnvironment } from "../../proto/common/start.ts";
 import type { Change } from "../core/changes.ts";
 import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
+import type { Ages, BlobUse, PruneOrder, PruneStep, Retained, UnreadSpecs, Weight } from "./retained.ts";
 import { BlobGroups } from "./blob-groups.ts";
 import type { Answer, CallName, Calls, Failure, NamedBytes, WorkerSettings } from "./sqlite-requests.ts";
 import { type FrozenDatabase, type RunFilter, type RunRecord, type Store } from "./store.ts";
@@ -29,7 +31,7 @@ export type OpenOptions = {
 const openHere = new Set<string>();
 
 /** Opens the database for this process alone. Throws a Fault that says what to do. */
-export async function openSqliteStore(path: string, options: OpenOptions): Promise<Store> {
+export async function openSqliteStore(path: string, options: OpenOptions): Promise<Store & Retained> {
   const place = resolve(path);
   if (openHere.has(place)) throw new Fault(`open the database ${place}: this process has it open already`);
   openHere.add(place);
@@ -65,7 +67,7 @@ type Waiting = {
   readonly reject: (error: Error) => void;
 };
 
-class SqliteStore implements Store {
+class SqliteStore implements Store, Retained {
   readonly opened: Promise<unknown>;
   readonly #path: string;
   readonly #worker: Worker;
@@ -132,6 +134,38 @@ class SqliteStore implements Store {
 
   hasRoom(): Promise<boolean> {
     return this.#call("has_room", null);
+  }
+
+  async prune(order: PruneOrder): Promise<PruneStep | undefined> {
+    return (await this.#call("prune", order)) ?? undefined;
+  }
+
+  weigh(ages: Ages): Promise<Weight> {
+    return this.#call("weigh", ages);
+  }
+
+  doomedLogs(most: number): Promise<readonly AttemptKey[]> {
+    return this.#call("doomed_logs", most);
+  }
+
+  async logsRemoved(keys: readonly AttemptKey[]): Promise<void> {
+    await this.#call("logs_removed", keys);
+  }
+
+  unreadSpecs(most: number): Promise<UnreadSpecs> {
+    return this.#call("unread_specs", most);
+  }
+
+  async noteBlobs(upTo: number, uses: readonly BlobUse[]): Promise<void> {
+    await this.#call("note_blobs", { upTo, uses });
+  }
+
+  dropUnused(from: number, most: number): Promise<{ readonly next: number; readonly dropped: number }> {
+    return this.#call("drop_unused", { from, most });
+  }
+
+  shrink(): Promise<boolean> {
+    return this.#call("shrink", null);
   }
 
   freeze(): Promise<FrozenDatabase> {

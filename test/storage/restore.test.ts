@@ -23,7 +23,7 @@ import { verifyBackup, verifyState } from "../../scheduler/backup/verify.ts";
 import { initState } from "../../scheduler/state-directory.ts";
 import { openSqliteStore } from "../../scheduler/store/sqlite.ts";
 import { SchedulerProcess } from "../link/scheduler-process.ts";
-import { agentRow, LEDGER } from "../support/rows.ts";
+import { agentRow, LEDGER, runRow } from "../support/rows.ts";
 import { logPath, putSettledRun } from "../support/settled-run.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
@@ -152,6 +152,51 @@ test("a backup that is not whole is refused, and nothing is made of it", (t) =>
     rmSync(at.state, { recursive: true, force: true });
     await restoreState(file, at.state, Date.now()); // the control: the same file, whole
   }));
+
+test("without logs in the backup those of finished runs are removed, others wait for the host", async () => {
+  await using at = await SchedulerProcess.prepare();
+  await initState(at.state, Date.now());
+  await furnish(at.state);
+  await using store = await openSqliteStore(join(at.state, "scheduler.db"), { create: false });
+  await putSettledRun(store, at.state, { run: 8 });
+  const [attempt] = (await store.run(8))?.attempts ?? [];
+  assert.ok(attempt !== undefined);
+  // Over and stored, but its host has not forgotten it yet.
+  await store.commit([
+    { kind: "attempt", attempt: { ...attempt, forgotten: false } },
+    { kind: "run", run: { ...runRow(8), ...(await store.run(8))?.run } },
+  ]);
+  await store[Symbol.asyncDispose]();
+  const logStates = async () => {
+    await using restored = await openSqliteStore(join(at.state, "scheduler.db"), { create: false });
+    const rows = await Promise.all([7, 8].map((run) => restored.run(run)));
+    return rows.map((row) => [row?.attempts[0]?.logState, row?.attempts[0]?.logStoredBytes]);
+  };
+  for (const [words, expected] of [
+    [
+      ["--with-logs"],
+      [
+        ["complete", 24],
+        ["complete", 24],
+      ],
+    ],
+    [
+      [],
+      [
+        ["removed", 0],
+        ["outstanding", 0],
+      ],
+    ],
+  ] as const) {
+    const file = join(at.directory, `b${words.length}.tar`);
+    const made = await at.run("backup", file, ...words);
+    assert.equal(made.status, 0, made.err);
+    rmSync(at.state, { recursive: true });
+    await restoreState(file, at.state, Date.now());
+    assert.deepEqual(await logStates(), expected);
+    assert.deepEqual((await verifyState(at.state, Date.now())).problems, []);
+  }
+});
 
 test("a state directory that holds anything is left as it is", () =>
   withBackup(async (at, file) => {

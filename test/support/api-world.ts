@@ -107,6 +107,10 @@ export class ApiWorld implements AsyncDisposable {
         meta: () => this.engine.read((state) => ({ meta: state.meta, liveRuns: state.runs.size })),
       },
       watchers: this.watchers,
+      retention: {
+        foresee: async () => ({ runs: 0, logs: 0, logBytes: 0 }),
+        prune: async () => undefined, // as while a backup is made
+      },
       makeToken: async (order) => {
         this.tokens.push(order);
         return { joinString: `reeve-join-1.${order.name}`, expiresAtMs: 99 };

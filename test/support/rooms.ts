@@ -176,6 +176,7 @@ const schedulerRooms = [
     "scheduler/daemon.ts",
     "scheduler/doors.ts",
     "scheduler/state-directory.ts",
+    "scheduler/retention.ts",
     "scheduler/commands",
     "scheduler/backup",
   ].map(

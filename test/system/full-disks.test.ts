@@ -105,3 +105,51 @@ test(
       }
     }),
 );
+
+test(
+  "prune works while the disk is full, and gives enough room back for new runs",
+  { skip: smallDiskSkip },
+  () =>
+    withSmallDisk(200, async (disk) => {
+      const at = await Cluster.start({ state: join(disk.path, "state") });
+      try {
+        const { schedulerPid } = at;
+        const large = await submitted(at, "--", "head -c 100000000 /dev/zero");
+        await untilShown(at, large, "to have its log", ({ attempts }) => attempts[0].logState === "complete");
+        const live = await submitted(at, "--grace", "200ms", "--", "sleep 600");
+        await untilState(at, live, "executing");
+        await disk.fill(0);
+        const submit = () => at.reeve("submit", "--quiet", "--agent", "one", "--", "exit 5");
+        const isRefused = async () => (await submit()).status === 124;
+        await waitUntil(isRefused, { what: "a submit to be refused", withinMs });
+        const foreseen = await at.reeve("prune", "--dry-run", "--older-than", "0");
+        assert.match(foreseen.out, /^would remove \d+ runs?, 95\.\d MiB of logs/, foreseen.err);
+        // A run that was looked at stays for a minute: the large one was, a moment ago.
+        const pruned = await waitUntil(
+          async () => {
+            const asked = await at.reeve("prune", "--older-than", "0", "--json");
+            assert.equal(asked.status, 0, asked.err);
+            const { prune } = JSON.parse(asked.out);
+            return prune.logBytes > 95 * MiB && prune;
+          },
+          { what: "the log to be removed", withinMs, everyMs: 2_000 },
+        );
+        assert.ok(pruned.runs >= 1);
+        const again = await waitUntil(
+          async () => {
+            const asked = await submit();
+            return asked.status === 0 && asked.out.trim();
+          },
+          { what: "a submit to be accepted, with the disk as it was filled", withinMs },
+        );
+        await untilState(at, again, "failed");
+        assert.equal((await at.reeve("show", large)).status, 124, "it is gone");
+        assert.equal((await at.reeve("cancel", live)).status, 0);
+        await untilState(at, live, "cancelled");
+        assert.equal(at.schedulerPid, schedulerPid);
+        assert.ok(at.isSchedulerUp, "it never ended");
+      } finally {
+        await at.end();
+      }
+    }),
+);
