@@ -36,10 +36,10 @@ async function samplesOf(step: string): Promise<readonly Sample[]> {
 
 const cases: readonly (readonly [string, string, readonly RegExp[]])[] = [
   ["that keeps nothing", "kept.length", []],
-  ["that keeps memory", "kept.push(Buffer.alloc(4e6, 1))", [/^privateMb grew from [\d.]+ to [\d.]+$/]],
+  ["that keeps memory", "kept.push(Buffer.alloc(8e6, 1))", [/^privateMb grew from [\d.]+ to [\d.]+$/]],
   [
     "that keeps descriptors",
-    "kept.push(fs.openSync('/dev/null'), fs.openSync('/dev/null'))",
+    "for (let at = 0; at < 4; at++) kept.push(fs.openSync('/dev/null'))",
     [/^descriptors grew from \d+\.0 to \d+\.0$/],
   ],
 ];

@@ -12,16 +12,19 @@ export function sampleOf(pid: number): Sample {
   return { privateMb, descriptors: readdirSync(`/proc/${pid}/fd`).length };
 }
 
-/** What may be added from the second quarter of the samples to the last one. */
+/** What may be added from the third quarter of the samples to the last one. */
 const mayGrow: Readonly<Record<keyof Sample, number>> = { privateMb: 16, descriptors: 8 };
 
-/** One sentence for each thing that grows; none when all is flat. The first quarter is for warming up. */
+/**
+ * One sentence for each thing that grows; none when all is flat. The first half is for warming up: the
+ * store's pages and what V8 lets a heap have fill for thousands of runs, and then stay.
+ */
 export function growthOf(samples: readonly Sample[]): readonly string[] {
   const quarter = Math.floor(samples.length / 4);
   if (quarter < 2) throw new Error(`${samples.length} samples say nothing about growth`);
   const names = Object.keys(mayGrow) as (keyof Sample)[];
   return names.flatMap((name) => {
-    const before = least(samples.slice(quarter, 2 * quarter), name);
+    const before = least(samples.slice(2 * quarter, -quarter), name);
     const after = least(samples.slice(-quarter), name);
     if (after - before <= mayGrow[name]) return [];
     return [`${name} grew from ${before.toFixed(1)} to ${after.toFixed(1)}`];
