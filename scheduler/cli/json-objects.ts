@@ -110,6 +110,11 @@ export const jsonLines = {
       "file?": ["string", "where it was written"],
     },
   },
+  pruned: {
+    from: "prune",
+    to: "standard output",
+    fields: { prune: ["prune", ""], dryRun: ["boolean", "nothing was removed"] },
+  },
   error: {
     from: "every command that fails or refuses",
     to: "standard error",
@@ -308,6 +313,12 @@ export const jsonObjects = {
     drainAt: ["time", ""],
     drainReason: ["string", "in words of who drained it"],
     addresses: ["string[]", "where the scheduler dials it; none: the agent dials"],
+  },
+  prune: {
+    runs: ["number", "removed with all that is theirs"],
+    logs: ["number", "removed"],
+    logBytes: ["number", ""],
+    databaseBytes: ["number", "freed in the database; 0 in a dry run"],
   },
   error: {
     reason: ["string", "a word of docs/reference/reasons.md; decides the exit status"],

@@ -108,6 +108,7 @@ test("lists, tokens, holds and cancels", async (t) => {
   const file = join(at.directory, "join");
   compare((await at.reeve("agent", "token", "--json", "--file", file, "web-2")).out, "token");
   compare((await at.reeve("cancel", "--json", "--no-wait", "1")).out, "cancelled");
+  compare((await at.reeve("prune", "--json", "--dry-run")).out, "pruned");
   compare((await at.reeve("drain", "--json", "web-1")).out, "agent");
   compare((await at.reeve("resume", "--json", "web-1")).out, "agent");
   at.api.addRun(3, "failed");

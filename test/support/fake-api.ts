@@ -81,6 +81,9 @@ export class FakeApi implements AsyncDisposable {
   ignoresPlaces = false;
   /** the next streams end in good order before their last item */
   endEarly = { reads: 0, watches: 0 };
+  readonly prunes: reeve.v1.IPruneRequest[] = [];
+  /** undefined: the answer ends before its sum */
+  pruneSum: reeve.v1.IPruneReply | undefined = { runs: 2, logs: 3, logBytes: 4096, databaseBytes: 1024 };
   onSubmit: (run: number) => void = () => {};
   onCancel: (run: number) => void = () => {};
   onRestart: (run: number) => void = () => {};
@@ -195,6 +198,7 @@ export class FakeApi implements AsyncDisposable {
         this.tokens.push(request);
         return { joinString: "reeve-join-1.AAAA", expiresAtMs: 1_800_000_000_000 };
       }),
+      prune: this.#prune,
       status: unary(() => ({ version: "0", clusterId, timeMs: Date.now() })),
     };
   }
@@ -281,6 +285,13 @@ export class FakeApi implements AsyncDisposable {
       answer(null, { runs: [run], repeatedKey: known !== undefined });
     });
   };
+
+  readonly #prune: handleServerStreamingCall<reeve.v1.IPruneRequest, reeve.v1.IPruneReply> = (call) =>
+    answering(call, async () => {
+      this.prunes.push(call.request);
+      call.write({});
+      if (this.pruneSum !== undefined) call.write({ done: true, ...this.pruneSum });
+    });
 
   readonly #watch: handleServerStreamingCall<reeve.v1.IGetRunRequest, reeve.v1.IRunDetail> = async (call) => {
     this.watchers++;

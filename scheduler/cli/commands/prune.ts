@@ -47,15 +47,19 @@ export const prune = command({
         if (reply.done) return reply;
       throw new Refused("internal", "the scheduler did not say what it removed");
     });
-    if (context.json) await context.output.out(jsonLine({ prune: sum, dryRun }));
+    if (context.json) await context.output.out(jsonLine({ prune: sumOf(sum), dryRun }));
     else if (!context.quiet) await context.output.out(`${sentence(sum, dryRun)}\n`);
     return exitStatus.ok;
   },
 });
 
-function sentence(sum: reeve.v1.IPruneReply, dryRun: boolean): string {
-  const { runs = 0, logs = 0, logBytes = 0, databaseBytes = 0 } = sum;
-  const what = `${countText(runs ?? 0, "run")}, ${amountText(logBytes ?? 0)} of logs`;
-  if (dryRun) return `would remove ${what} (${countText(logs ?? 0, "log")})`;
-  return `removed ${what}, ${amountText(databaseBytes ?? 0)} of the database`;
+function sumOf({ runs, logs, logBytes, databaseBytes }: reeve.v1.IPruneReply) {
+  return { runs: runs ?? 0, logs: logs ?? 0, logBytes: logBytes ?? 0, databaseBytes: databaseBytes ?? 0 };
+}
+
+function sentence(reply: reeve.v1.IPruneReply, dryRun: boolean): string {
+  const { runs, logs, logBytes, databaseBytes } = sumOf(reply);
+  const what = `${countText(runs, "run")}, ${amountText(logBytes)} of logs`;
+  if (dryRun) return `would remove ${what} (${countText(logs, "log")})`;
+  return `removed ${what}, ${amountText(databaseBytes)} of the database`;
 }
