@@ -95,10 +95,9 @@ export class Attempts {
   }
 
   /** The scheduler has all below the offset: what of it fills whole segments is taken away. */
-  async acked(key: AttemptKey, offset: number): Promise<void> {
-    const attempt = this.find(key);
-    if (attempt === undefined) return;
-    attempt.output.ackedBytes = Math.max(attempt.output.ackedBytes, offset);
+  async acked(attempt: Attempt, offset: number): Promise<void> {
+    const { key, output } = attempt;
+    output.ackedBytes = Math.max(output.ackedBytes, offset);
     await this.serially(key, () => this.#directories.dropSegmentsBelow(key, offset));
   }
 

@@ -142,7 +142,9 @@ export class Requests {
   }
 
   async logAcked({ key, offset }: Message<"log_acked">): Promise<void> {
-    await this.#options.attempts.acked(key, offset);
+    const { attempts } = this.#options;
+    const attempt = attempts.find(key);
+    if (attempt !== undefined) await attempts.acked(attempt, offset);
   }
 
   /** The fence first: a word of an old scheduler is answered by the highest one, and does nothing. */
