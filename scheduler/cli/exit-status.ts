@@ -52,14 +52,16 @@ export function isTerminal(state: string): boolean {
 
 export function outcomeOf(detail: reeve.v1.IRunDetail): Outcome {
   const run = detail.run;
-  const exit = detail.attempts?.find((attempt) => attempt.attempt === run?.attempt)?.exit;
+  const newest = detail.attempts?.find((attempt) => attempt.attempt === run?.attempt);
+  const exit = newest?.exit;
   const state = run?.state ?? "";
   if (state === "succeeded") return { status: exitStatus.ok, reason: "", says: "" };
   if (state === "cancelled") return own(exitStatus.cancelled, "cancelled", exit?.detail ?? "");
   if (state === "unknown") return own(exitStatus.unknown, run?.reason || "unknown", run?.why ?? "");
   if (state !== "failed")
     return own(exitStatus.internal, "internal", `the run's state is ${state || "not known"}`);
-  const cause = exit?.reason ?? "";
+  // Without an exit record it was refused: then the attempt itself says why.
+  const cause = (exit ? exit.reason : newest?.reason) ?? "";
   // Ended for a reason that its newest attempt does not have: too late for a further one.
   if (run?.reason && run.reason !== cause) return own(statusOf(run.reason), run.reason, "");
   if (exit?.kind === "exit" && cause === "" && exit.status)
@@ -67,7 +69,7 @@ export function outcomeOf(detail: reeve.v1.IRunDetail): Outcome {
   if (exit?.kind === "signal" && cause === "")
     return { status: 128 + (exit.signal ?? 0), reason: "", says: "" };
   const reason = cause || "failed";
-  return own(statusOf(reason), reason, exit?.detail || run?.why || "");
+  return own(statusOf(reason), reason, exit?.detail || newest?.detail || run?.why || "");
 }
 
 function statusOf(reason: string): number {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { type TestContext, test } from "node:test";
 import type { reeve as gen } from "../../proto/gen/reeve.js";
+import { outcomeOf } from "../../scheduler/cli/exit-status.ts";
 import { type Place, place } from "../support/cli-process.ts";
 import { cutFrame, outputFrame } from "../support/fake-api.ts";
 import { waitUntil } from "../support/wait-until.ts";
@@ -103,6 +104,15 @@ for (const [what, state, exit, more, status, message] of statuses) {
     assert.equal(ended.status, status);
   });
 }
+
+test("of a refused attempt what its agent said of it is told", () => {
+  const refused = { attempt: 1, state: "failed", reason: "foreign_user", detail: "root was asked for" };
+  const run = { run: 1, state: "failed", reason: "foreign_user", attempt: 1 };
+  const { status, says } = outcomeOf({ run, attempts: [refused] });
+  assert.deepEqual([status, says], [120, "the agent runs jobs as its owner only (root was asked for)"]);
+  const late = outcomeOf({ run: { ...run, reason: "too_late" }, attempts: [refused] });
+  assert.deepEqual([late.reason, late.says], ["too_late", "it could not start before its start-by time"]);
+});
 
 test("a log that is cut at any place is resumed at its offset, and nothing is lost or doubled", async (t) => {
   const lines = Array.from({ length: 400 }, (_, line) => `line ${line}\n`);
