@@ -125,6 +125,42 @@ test("a listening agent takes the scheduler of its cluster and nobody else", asy
   await door.close(0);
 });
 
+test("a listening agent whose renewal is not answered ends the link", async () => {
+  await using cluster = await startCluster();
+  const { authority, log } = cluster;
+  const { caDer, caPem, clusterId } = authority;
+  const sets: Streams[] = [];
+  const door = await openListener({
+    listen: { host: "127.0.0.1", port: 0 },
+    shown: { identity: await enrol(cluster, "web-1"), caPem, clusterId },
+    log,
+    onStreams: (streams) => sets.push(streams),
+  });
+  const client = dialTls({
+    ...{ address: `127.0.0.1:${door.port}`, identity: await authority.schedulerIdentity(Date.now()) },
+    ...{ caDer, expectRole: "agent", expectName: "web-1", clusterId },
+  });
+  const open = (path: string) =>
+    client.makeBidiStreamRequest(
+      path,
+      (bytes: Buffer) => bytes,
+      (bytes: Buffer) => bytes,
+    );
+  const { control, logs, renew } = listeningAgentService;
+  const [link, log2, renewals] = [open(control.path), open(logs.path), open(renew.path)];
+  let ended = "";
+  link.on("end", () => (ended = "end"));
+  for (const call of [link, log2, renewals]) call.on("error", () => undefined).resume();
+  const [streams] = await waitUntil(() => sets.length > 0 && sets, { what: "the agent to have all three" });
+  assert.ok(streams);
+  assert.equal(ended, "", "the control: it is open");
+  renewals.end();
+  await assert.rejects(streams.renew({}), /the scheduler did not answer/);
+  await waitUntil(() => ended !== "", { what: "the link to end" });
+  client.close();
+  await door.close(0);
+});
+
 test("an agent that cannot be reached is told of, dialled again, and met when it is there", async () => {
   await using cluster = await startCluster();
   await using session = await startSession(cluster);
