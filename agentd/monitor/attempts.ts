@@ -108,7 +108,8 @@ export class Attempts {
       else {
         const attempt = this.add(key, 0);
         await this.serially(key, () => this.#look(key));
-        const [oldest] = await this.#directories.segmentsOf(key);
+        // One that cannot be read was told of by the look, and is no reason to run no other.
+        const [oldest] = await this.#directories.segmentsOf(key).catch(() => []);
         attempt.output.ackedBytes = oldest ?? attempt.output.frameBytes;
       }
     }

@@ -27,6 +27,8 @@ export class Quotas {
   #sums: ReadonlyMap<string, number> = new Map();
   /** undefined: what an earlier monitor has left is not known yet */
   #marks: ReadonlySet<string> | undefined;
+  /** a failure to mark is logged once, until it works again */
+  #hasFailed = false;
 
   constructor(options: QuotasOptions) {
     this.#options = options;
@@ -42,9 +44,11 @@ export class Quotas {
       for (const mark of marks) if (!wanted.has(mark)) await rm(join(this.#directory, mark), { force: true });
       for (const mark of wanted) if (!marks.has(mark)) await this.#mark(mark);
       this.#marks = wanted;
+      this.#hasFailed = false;
     } catch (error) {
       this.#marks = undefined;
-      this.#options.log.error("quota.not_marked", { error });
+      if (!this.#hasFailed) this.#options.log.error("quota.not_marked", { error });
+      this.#hasFailed = true;
     }
   }
 

@@ -92,10 +92,11 @@ class Arrivals {
 }
 
 function streamsOf(peer: string, { control, logs, renew }: Required<Arriving>): Streams {
+  const link = netStream(control, renew);
   return {
-    control: netStream(control, renew),
+    control: link,
     logs: netStream(logs),
-    renew: asking(renew),
+    renew: asking(renew, () => link.end()),
     peer,
     isCertified: () => peerIdentity(control, Date.now()) !== undefined,
   };
@@ -118,9 +119,10 @@ function netStream<In, Out>(call: ServerDuplexStream<In, Out>, ...others: Call[]
 
 /**
  * One question at a time. One that was not answered in time ends the stream, or its answer would be taken for
- * the next one's.
+ * the next one's; and the link with it, which otherwise could live on with nobody to ask until its
+ * certificate has ended.
  */
-function asking(call: Renew): Streams["renew"] {
+function asking(call: Renew, endLink: () => void): Streams["renew"] {
   const replies = call[Symbol.asyncIterator]();
   return async (request) => {
     await send(call, request);
@@ -130,6 +132,7 @@ function asking(call: Renew): Streams["renew"] {
     late.abort();
     if (next === undefined || next.done === true) {
       call.end();
+      endLink();
       throw new Fault("renew the certificate: the scheduler did not answer");
     }
     const reply = next.value as reeve.v1.RenewReply;

@@ -19,7 +19,7 @@ export type LogSender = (chunks: Chunk[]) => Promise<void>;
 export type LogStreamOptions = {
   readonly spool: string;
   readonly log: Log;
-  /** so much is fsynced at the scheduler; said when a whole segment has come to lie below it */
+  /** so much is fsynced at the scheduler; said when a segment has come to lie below it, and once a second */
   readonly onAcked: (key: AttemptKey, offset: number) => void;
 };
 
@@ -31,7 +31,8 @@ type Reader = {
   /** the scheduler's offset; null: not heard yet on this link */
   acked: number | null;
   sent: number;
-  toldBelow: number;
+  /** what the monitor was told of `acked` */
+  told: number;
   pollMs: number;
   nextPollAtMs: number;
   /** nothing will be added; once all is acked there is nothing more to do */
@@ -45,6 +46,7 @@ export class LogStream {
   readonly #readers = new Map<string, Reader>();
   #send: LogSender | null = null;
   #wake: (() => void) | null = null;
+  #toldAtMs = -Infinity;
 
   constructor(options: LogStreamOptions) {
     this.#options = options;
@@ -64,7 +66,7 @@ export class LogStream {
       isAsked: false,
       acked: null,
       sent: 0,
-      toldBelow: 0,
+      told: 0,
       pollMs: limits.logPollMs,
       nextPollAtMs: 0,
       isFinal,
@@ -111,10 +113,7 @@ export class LogStream {
     if (offset > reader.sent) return false; // it cannot have what was never sent
     reader.acked = Math.max(reader.acked ?? 0, offset);
     const below = reader.file.segmentStart;
-    if (below > reader.toldBelow && offset >= below) {
-      reader.toldBelow = below;
-      this.#options.onAcked(key, offset);
-    }
+    if (below > reader.told && reader.acked >= below) this.#tell(reader);
     this.#wake?.();
     return true;
   }
@@ -127,6 +126,7 @@ export class LogStream {
       reader.acked = null;
     }
     while (this.#send === send) {
+      this.#tellAll(performance.now());
       const chunks = await this.#gather();
       if (chunks.length > 0) await send(chunks);
       else if (this.#send === send) await this.#idle();
@@ -136,6 +136,18 @@ export class LogStream {
   stop(): void {
     this.#send = null;
     this.#wake?.();
+  }
+
+  /** Or quotas would count what is acked of an unfinished segment: for a job that waits, for ever. */
+  #tellAll(nowMs: number): void {
+    if (nowMs - this.#toldAtMs < limits.scanMs) return;
+    this.#toldAtMs = nowMs;
+    for (const reader of this.#readers.values()) if ((reader.acked ?? 0) > reader.told) this.#tell(reader);
+  }
+
+  #tell(reader: Reader): void {
+    reader.told = reader.acked ?? 0;
+    this.#options.onAcked(reader.key, reader.told);
   }
 
   /** One frame's worth: every attempt gives a part, and the one that was first goes to the end of the row. */

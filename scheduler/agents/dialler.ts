@@ -171,14 +171,15 @@ export class Dialler {
     if (this.#dialling >= limits.dialsAtOnceMax)
       await new Promise<void>((resolve) => this.#turns.push(resolve));
     else this.#dialling += 1;
+    const aborted = Promise.withResolvers<never>();
+    const abort = (): void => aborted.reject(new Fault("go on dialling: it is to end"));
+    if (ending.signal.aborted) abort();
+    ending.signal.addEventListener("abort", abort, { once: true });
     try {
-      const aborted = Promise.withResolvers<never>();
-      const abort = (): void => aborted.reject(new Fault("go on dialling: it is to end"));
-      if (ending.signal.aborted) abort();
-      ending.signal.addEventListener("abort", abort, { once: true });
       await Promise.race([ready(), aborted.promise]);
-      ending.signal.removeEventListener("abort", abort);
     } finally {
+      // Also when it failed: a host that is down for a month must leave nothing behind with each dial.
+      ending.signal.removeEventListener("abort", abort);
       const next = this.#turns.shift();
       if (next === undefined) this.#dialling -= 1;
       else next();

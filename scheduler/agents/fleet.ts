@@ -78,8 +78,9 @@ export class Fleet {
    * dial.
    */
   async beat(): Promise<void> {
-    await this.#dialler.look();
+    // Before anything waits for the engine: a commit that takes long must not silence us.
     for (const link of this.#open) link.beat();
+    await this.#dialler.look();
     for (const link of this.#open) {
       if (!link.isCertified()) {
         link.close("certificate_ended", new Refusal("not_authenticated", "its certificate has ended"));

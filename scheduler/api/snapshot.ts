@@ -3,6 +3,7 @@
 // read the file is the file's own mode to say.
 // The danger: a hold that outlives its caller would let the WAL grow; it ends with the call, and has a bound
 // in time.
+import { randomInt } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { bytesOfHex } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
@@ -16,12 +17,14 @@ export type Holding = {
   readonly signal: AbortSignal;
 };
 
+/** At random: counted, the hold of one life of the scheduler would be taken for that of the next. */
+const idEnd = 2 ** 48 - 1;
+
 type Held = { readonly id: number; readonly ended: AbortController };
 
 export class Snapshots {
   readonly #ports: ApiPorts;
   #held: Held | undefined;
-  #nextId = 1;
 
   constructor(ports: ApiPorts) {
     this.#ports = ports;
@@ -32,7 +35,7 @@ export class Snapshots {
     const { store } = this.#ports;
     if (store.freeze === undefined) throw new Refusal("usage", "this scheduler keeps no database file");
     if (this.#held !== undefined) throw new Refusal("busy", "another backup is under way");
-    const held: Held = { id: this.#nextId++, ended: new AbortController() };
+    const held: Held = { id: randomInt(1, idEnd), ended: new AbortController() };
     this.#held = held;
     try {
       await to.send(message(held.id, await store.freeze(), this.#ports.now()));

@@ -23,7 +23,8 @@ reeve-scheduler is started here:
   at what happened on the hosts: "reeve release RUN" or "reeve cancel RUN".
 - ${live} runs were at agents. Each agent is asked: what it knows is taken over, what nobody knows is unknown.
 - Runs that agents began after the backup appear as adopted, as long as the agents remember them.
-- Agents come back by themselves. One that joined after the backup has to join again.
+- Agents come back by themselves. One that joined after the backup has to join again. One that was revoked or
+  replaced after it is trusted again: revoke it anew with "reeve agent token --replace AGENT".
 - ${logText}
 Nothing starts twice by itself, and whatever is started from now on is an attempt of its own.
 `;

@@ -10,7 +10,7 @@ import { fenceFor } from "./passing.ts";
 import { isLive, nextState } from "./run-machine.ts";
 import { enterQueue } from "./schedule.ts";
 import { runByNumber } from "./state.ts";
-import { refuse } from "./submit.ts";
+import { noSuchAgent, refuse, tooMany } from "./submit.ts";
 
 type Ask<K extends Input["kind"]> = Extract<Input, { kind: K }>;
 
@@ -67,8 +67,8 @@ export function restart(draft: Draft, input: Ask<"restart">): Step {
   if (nextState(run.state, "restart") === undefined) return notNow(draft, run, "restart");
   if (draft.state.diskFull !== "")
     return refuse(draft, "disk_full", `no room on the disk of ${draft.state.diskFull}`);
-  if (!draft.state.agents.has(run.agent))
-    return refuse(draft, "no_such_agent", `no agent is named ${run.agent}`);
+  const refused = noSuchAgent(draft, run.agent) ?? (live === undefined ? tooMany(draft, 1) : undefined);
+  if (refused !== undefined) return refuse(draft, ...refused);
   if (run.specSha256 === "")
     return refuse(draft, "not_in_this_state", `run ${run.run} was adopted: its job is not known`);
   const row = draft.move(run, "restart", {

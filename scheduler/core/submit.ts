@@ -35,20 +35,35 @@ function forgetOldest(draft: Draft): void {
   if (oldest !== undefined && submissions.size >= limits.idempotencyKeysMax) draft.dropSubmission(oldest.key);
 }
 
-function whyNot(draft: Draft, input: Submit): readonly [string, string] | undefined {
+type WhyNot = readonly [reason: string, detail: string] | undefined;
+
+function whyNot(draft: Draft, input: Submit): WhyNot {
   const { items } = input;
   if (draft.state.diskFull !== "") return ["disk_full", `no room on the disk of ${draft.state.diskFull}`];
   if (items.length === 0) return ["usage", "a submission names at least one agent"];
   if (items.length > limits.runsPerSubmitMax)
     return ["over_limit", `${items.length} runs in one submission; the limit is ${limits.runsPerSubmitMax}`];
-  if (draft.state.runs.size + items.length > limits.liveRunsMax)
-    return ["busy", `${draft.state.runs.size} runs are not settled; the limit is ${limits.liveRunsMax}`];
+  const full = tooMany(draft, items.length);
+  if (full !== undefined) return full;
   for (const { agent } of items) {
-    const row = draft.agent(agent);
-    if (row === undefined) return ["no_such_agent", `no agent is named ${agent}`];
-    if (row.revoked) return ["revoked", `agent ${agent} has been revoked`];
+    const wrong = noSuchAgent(draft, agent);
+    if (wrong !== undefined) return wrong;
   }
   return undefined;
+}
+
+/** Why so many runs more cannot be held in memory. */
+export function tooMany(draft: Draft, more: number): WhyNot {
+  const { size } = draft.state.runs;
+  if (size + more <= limits.liveRunsMax) return undefined;
+  return ["busy", `${size} runs are not settled; the limit is ${limits.liveRunsMax}`];
+}
+
+/** Why nothing can be meant for an agent of this name. */
+export function noSuchAgent(draft: Draft, agent: string): WhyNot {
+  const row = draft.agent(agent);
+  if (row === undefined) return ["no_such_agent", `no agent is named ${agent}`];
+  return row.revoked ? ["revoked", `agent ${agent} has been revoked`] : undefined;
 }
 
 function make(draft: Draft, input: Submit, item: SubmitItem, number: number): number {

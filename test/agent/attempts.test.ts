@@ -123,6 +123,18 @@ test("a job that puts pipes in the place of its records holds up nobody else", a
   assert.equal((await net.report(order.key, "closed")).exit?.status, 3);
 });
 
+test("a run directory that cannot be read keeps neither the monitor nor others from starting", async () => {
+  await using host = await TestHost.make();
+  mkdirSync(join(host.spool, "runs", ledger), { recursive: true });
+  writeFileSync(join(host.spool, "runs", ledger, "7.1"), "no directory");
+  host.startMonitor();
+  const net = await host.net();
+  const order = orderOf(9, specOf("exit 3"));
+  net.send({ kind: "order", order });
+  assert.equal((await net.report(order.key, "closed")).exit?.status, 3);
+  assert.match(host.errors, /"event":"run.not_read"/);
+});
+
 test("net cannot change for whom the monitor takes orders", async () => {
   await using host = await TestHost.make();
   host.startMonitor();

@@ -94,3 +94,33 @@ test("marks are what the sums say, whatever an earlier monitor has left", async 
     rmSync(spool, { recursive: true, force: true });
   }
 });
+
+test("marks that cannot be made are told of once, and again when they could be meanwhile", async () => {
+  const spool = mkdtempSync(join(tmpdir(), "reeve-quotas-"));
+  const lines: string[] = [];
+  const destination = {
+    write: (line: string): void => {
+      lines.push(line);
+    },
+  };
+  const told = () => lines.filter((line) => line.includes("quota.not_marked")).length;
+  try {
+    const marks = join(spool, "full");
+    const quotas = new Quotas({
+      ...{ spool, all: 1, user: null },
+      log: createLog({ room: "test", level: "info", destination }),
+    });
+    for (const times of [1, 2]) {
+      writeFileSync(marks, "no directory");
+      for (let look = 0; look < 3; look++) await quotas.look([{ uid: 7, bytes: 2 }]);
+      assert.equal(told(), times);
+      rmSync(marks);
+      await quotas.look([{ uid: 7, bytes: 2 }]);
+      assert.deepEqual(readdirSync(marks), ["all"]);
+      rmSync(marks, { recursive: true });
+      await quotas.look([]);
+    }
+  } finally {
+    rmSync(spool, { recursive: true, force: true });
+  }
+});

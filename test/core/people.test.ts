@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { limits } from "../../proto/common/limits.ts";
 import { isReason } from "../../proto/common/reasons.ts";
-import type { Input } from "../../scheduler/core/inputs.ts";
+import type { Cold, Input } from "../../scheduler/core/inputs.ts";
 import { violations } from "../../scheduler/core/invariants.ts";
 import type { RunState } from "../../scheduler/core/model.ts";
 import { wakeAt } from "../../scheduler/core/schedule.ts";
@@ -149,7 +149,8 @@ test("what is asked of a number that is not there is refused", () => {
   assert.equal(answer({ kind: "restart", run: 99, by: "ann", cold: null }), "no_such_run");
 });
 
-test("a settled run is restarted from how the store has it, with a further attempt", () => {
+/** In a new world: a run that has failed and left memory, as the store has it. */
+function settledRun(): { run: number; cold: Cold } {
   world = new World();
   const run = world.runIn("executing");
   world.report(run, "closed", { exit: exitOf({ status: 1 }), log: totals(0) });
@@ -158,7 +159,24 @@ test("a settled run is restarted from how the store has it, with a further attem
   assert.ok(row !== undefined && attempt !== undefined);
   world.report(run, "forgotten");
   assert.equal(world.state.runs.size, 0);
-  const cold = { run: row, attempts: [{ ...attempt, forgotten: true }] };
+  return { run, cold: { run: row, attempts: [{ ...attempt, forgotten: true }] } };
+}
+
+test("a settled run is restarted only where and while a new one could be submitted", () => {
+  const { run, cold } = settledRun();
+  Object.defineProperty(world.state.runs, "size", { value: limits.liveRunsMax, configurable: true });
+  assert.equal(answer({ kind: "restart", run, by: "ann", cold }), "busy");
+  Reflect.deleteProperty(world.state.runs, "size");
+  const [agent] = world.state.agents.values();
+  assert.ok(agent);
+  world.state.agents.set(agent.name, { ...agent, revoked: true });
+  assert.equal(answer({ kind: "restart", run, by: "ann", cold }), "revoked");
+  world.state.agents.set(agent.name, agent);
+  assert.equal(answer({ kind: "restart", run, by: "ann", cold }), String(run), "the control");
+});
+
+test("a settled run is restarted from how the store has it, with a further attempt", () => {
+  const { run, cold } = settledRun();
   assert.equal(answer({ kind: "restart", run, by: "ann", cold }), String(run));
   assert.equal(`${world.row(run)?.state} ${world.row(run)?.attempt}`, "starting 2");
 });

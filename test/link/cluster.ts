@@ -27,6 +27,8 @@ export class Recorder {
   readonly inputs: Input[] = [];
   readonly tokens = new Map<string, JoinToken>();
   readonly agents = new Map<string, Agent>();
+  /** what whoever asks for the agents that listen waits for, as for a commit of the engine */
+  committing: Promise<void> = Promise.resolve();
 
   offer(input: Input): Promise<Verdict> {
     this.inputs.push(input);

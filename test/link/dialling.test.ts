@@ -1,12 +1,13 @@
 // The scheduler dials agents that listen: whom it believes, whom a listening agent believes, when it dials
 // again, and when it stops. What is said over such a link is tested with the other direction's.
 import assert from "node:assert/strict";
-import { once } from "node:events";
+import { getEventListeners, once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { test } from "node:test";
 import { openListener } from "../../agentd/net/listener.ts";
 import type { Streams } from "../../agentd/net/link.ts";
+import { limits } from "../../proto/common/limits.ts";
 import { listeningAgentService } from "../../proto/common/services.ts";
 import { dialTls } from "../../proto/common/transport.ts";
 import type { Identity } from "../../proto/common/transport.ts";
@@ -124,6 +125,42 @@ test("a listening agent takes the scheduler of its cluster and nobody else", asy
   await door.close(0);
 });
 
+test("a listening agent whose renewal is not answered ends the link", async () => {
+  await using cluster = await startCluster();
+  const { authority, log } = cluster;
+  const { caDer, caPem, clusterId } = authority;
+  const sets: Streams[] = [];
+  const door = await openListener({
+    listen: { host: "127.0.0.1", port: 0 },
+    shown: { identity: await enrol(cluster, "web-1"), caPem, clusterId },
+    log,
+    onStreams: (streams) => sets.push(streams),
+  });
+  const client = dialTls({
+    ...{ address: `127.0.0.1:${door.port}`, identity: await authority.schedulerIdentity(Date.now()) },
+    ...{ caDer, expectRole: "agent", expectName: "web-1", clusterId },
+  });
+  const open = (path: string) =>
+    client.makeBidiStreamRequest(
+      path,
+      (bytes: Buffer) => bytes,
+      (bytes: Buffer) => bytes,
+    );
+  const { control, logs, renew } = listeningAgentService;
+  const [link, log2, renewals] = [open(control.path), open(logs.path), open(renew.path)];
+  let ended = "";
+  link.on("end", () => (ended = "end"));
+  for (const call of [link, log2, renewals]) call.on("error", () => undefined).resume();
+  const [streams] = await waitUntil(() => sets.length > 0 && sets, { what: "the agent to have all three" });
+  assert.ok(streams);
+  assert.equal(ended, "", "the control: it is open");
+  renewals.end();
+  await assert.rejects(streams.renew({}), /the scheduler did not answer/);
+  await waitUntil(() => ended !== "", { what: "the link to end" });
+  client.close();
+  await door.close(0);
+});
+
 test("an agent that cannot be reached is told of, dialled again, and met when it is there", async () => {
   await using cluster = await startCluster();
   await using session = await startSession(cluster);
@@ -153,6 +190,37 @@ test("an agent that cannot be reached is told of, dialled again, and met when it
   await session.fleet.beat();
   assert.equal(knocks, before, "nobody dials where it was");
   closed.close();
+});
+
+test("a dial that fails leaves nothing behind that waits for the end of dialling", async (t) => {
+  await using cluster = await startCluster();
+  await using session = await startSession(cluster);
+  await enrol(cluster, "web-1");
+  const listened = t.mock.method(AbortSignal.prototype, "addEventListener");
+  const agent = listening(cluster, session, await enrol(cluster, "web-2"));
+  const failed = () => cluster.logLines.filter((line) => line.includes("link.failed")).length;
+  await waitUntil(() => failed() >= 5, { what: "some dials that fail" });
+  const signals = new Set(listened.mock.calls.map((call) => call.this as AbortSignal));
+  const counts = Array.from(signals, (signal) => getEventListeners(signal, "abort").length);
+  assert(signals.size > 0 && Math.max(...counts) <= 2, `${counts.join(" ")} listeners`);
+  agent.close();
+});
+
+test("a commit that takes long keeps nobody from looking after the links", async (t) => {
+  await using cluster = await startCluster();
+  await using session = await startSession(cluster);
+  const agent = new TestAgent(cluster, session, await enrol(cluster, "web-1"));
+  agent.say({ hello: goodHello(cluster) });
+  await waitUntil(() => isOnline(session));
+  const { promise, resolve } = Promise.withResolvers<void>();
+  cluster.recorder.committing = promise;
+  const now = performance.now.bind(performance);
+  t.mock.method(performance, "now", () => now() + limits.deadPeerMs + 1_000);
+  const beat = session.fleet.beat();
+  await waitUntil(() => agent.ended === "unreachable", { what: "the silent agent to be put down" });
+  resolve();
+  await beat;
+  agent.close();
 });
 
 test("a revoked agent, and one that shall dial itself, are not dialled again", async () => {

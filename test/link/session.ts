@@ -107,12 +107,12 @@ export async function startSession(cluster: Cluster, direction: Direction = "age
     offer: (input) => cluster.recorder.offer(input),
     findAgent: (name) => Promise.resolve(cluster.recorder.agents.get(name)),
     welcome: () => ({ clusterId, ledger: "ab".repeat(16), fence: 7 }),
-    listeningAgents: () =>
-      Promise.resolve(
-        [...cluster.recorder.agents.values()].filter(
-          ({ addresses, revoked }) => !revoked && addresses.length > 0,
-        ),
-      ),
+    listeningAgents: async () => {
+      await cluster.recorder.committing;
+      return [...cluster.recorder.agents.values()].filter(
+        ({ addresses, revoked }) => !revoked && addresses.length > 0,
+      );
+    },
     blob: (sha256) => Promise.resolve(blobs.get(sha256)),
     liveSpecs: () => Promise.resolve(liveSpecs),
     logs,

@@ -39,6 +39,21 @@ test("a log of 150 MiB arrives byte for byte in bounded memory, and acked segmen
   });
 });
 
+test("a live job beyond its quota goes on when the scheduler has what it wrote", async () => {
+  await using scheduler = await FakeScheduler.make();
+  await using host = await TestHost.make({ sets: ["spool_max=1MiB", "spool_max_user=1MiB"] });
+  await scheduler.enrol(host.spool, "web-1");
+  host.startAgentd();
+  // Over several looks at the quotas, and never as much as one segment, which is what the host gives back.
+  const order = orderOf(1, specOf("for i in 1 2 3 4 5 6 7 8; do head -c 1048576 /dev/zero; sleep 0.5; done"));
+  scheduler.order(order);
+  const log = await scheduler.untilLogIsWhole(order.key);
+  assert.equal(streamsOf(log).stdoutBytes, 8 * 1_048_576);
+  const next = orderOf(2, specOf("true"));
+  scheduler.order(next);
+  await scheduler.untilLogIsWhole(next.key);
+});
+
 test("a script and an input that are larger than a frame arrive whole", async () => {
   await using scheduler = await FakeScheduler.make();
   await using host = await TestHost.make();

@@ -111,6 +111,27 @@ test("the daemon gives the hold back when the one who asked for it has gone", ()
     assert.equal(told.held, false);
   }));
 
+test("a hold of a daemon that was killed is not taken for one of its successor's", () =>
+  withScheduler(async (at) => {
+    const hold = async () => {
+      const connection = await connect(at.socket);
+      const first = connection.stream(schedulerService.holdSnapshot, {})[Symbol.asyncIterator]();
+      const id = (await first.next()).value?.id ?? 0;
+      return { connection, id };
+    };
+    await at.start();
+    const before = await hold();
+    before.connection.close();
+    assert.equal(await at.end("SIGKILL"), null);
+    await at.start();
+    const { connection, id } = await hold();
+    const isHeld = async (held: number): Promise<boolean> =>
+      (await connection.call(schedulerService.endSnapshot, { id: held })).held;
+    assert.equal(await isHeld(before.id), false);
+    assert.equal(await isHeld(id), true, "the control");
+    connection.close();
+  }));
+
 test("without a daemon it opens the database itself, and puts the logs of attempts in when asked", () =>
   withScheduler(async (at) => {
     const log = join(at.state, "logs", LEDGER, "4", "4711.1.frames");
