@@ -13,8 +13,12 @@ import { shownRun, submitted, untilState } from "../support/shown.ts";
 
 let user: OrdinaryUser;
 let at: Cluster;
+/** What is older than it is of somebody who had this user's number before. */
+let begun: string;
 before(async () => {
   user = new OrdinaryUser();
+  begun = join(user.home, "begun");
+  writeFileSync(begun, "");
   try {
     at = await clusterOf(user, "run");
   } catch (error) {
@@ -92,7 +96,7 @@ test("nothing of the user is outside its home", () => {
   const find = (pruned: string) =>
     execFileSync(
       "find",
-      [...places, "-xdev", "-path", pruned, "-prune", "-o", "-user", user.name, "-print"],
+      [...places, "-xdev", "-path", pruned, "-prune", "-o", "-user", user.name, "-cnewer", begun, "-print"],
       {
         stdio: ["ignore", "pipe", "ignore"],
       },
