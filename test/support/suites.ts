@@ -67,9 +67,15 @@ export const suites: readonly Suite[] = [
   tests("core", { quick: true }),
   tests("contract", {
     quick: true,
-    quickLeavesOut: { "test/contract/sqlite.test.ts": "kill -9, full disk and foreign files under SQLite" },
+    quickLeavesOut: {
+      "test/contract/sqlite.test.ts": "kill -9, full disk and foreign files under SQLite",
+      "test/contract/log-places.test.ts": "places in stored logs, against counting by hand",
+    },
   }),
-  tests("api", { quick: true }),
+  tests("api", {
+    quick: true,
+    quickLeavesOut: { "test/api/logs.test.ts": "logs as the API sends and follows them" },
+  }),
   tests("simulation", {
     quick: true,
     limitMs: 15 * minute,
