@@ -8,6 +8,7 @@ import { once } from "node:events";
 import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { mallocEnvironment } from "../proto/common/malloc.ts";
 
 const READY_MS_MAX = 60_000;
 const END_MS_MAX = 30_000;
@@ -42,7 +43,8 @@ export class Daemon {
     this.#name = name;
     const log = openSync(join(place, `${name}.log`), "a");
     // Its own process group: Ctrl-C at the terminal is for the demo, which ends its daemons in order.
-    this.#child = spawn(file, args, { stdio: ["ignore", log, log, "pipe"], detached: true });
+    const env = { ...process.env, ...mallocEnvironment };
+    this.#child = spawn(file, args, { stdio: ["ignore", log, log, "pipe"], detached: true, env });
     closeSync(log);
     this.#ended = once(this.#child, "exit");
   }

@@ -3,6 +3,8 @@
 // The danger: a static import added here would be loaded before all of that.
 import "../proto/common/environment.ts";
 import "../proto/common/start.ts";
+import { becomeWithOneArena } from "../proto/common/malloc.ts";
 
+becomeWithOneArena();
 const { main } = await import("./program.ts");
 process.exitCode = await main(process.argv.slice(2));

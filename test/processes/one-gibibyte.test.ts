@@ -24,7 +24,7 @@ import { supervisorsOfSpool } from "../support/supervisors.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const MiB = 1024 * 1024;
-const rssMax = 150 * MiB;
+const rssMax = 150e6;
 /** How much a process may grow while it has nothing to do with what is written. */
 const flatBytes = 16 * MiB;
 const partBytes = 16 * MiB;
