@@ -412,6 +412,88 @@ export namespace reeve {
         }
 
         /**
+         * Properties of a SealedPassword.
+         * @deprecated Use reeve.v1.SealedPassword.$Properties instead.
+         */
+        interface ISealedPassword extends reeve.v1.SealedPassword.$Properties {
+        }
+
+        /** Represents a SealedPassword. */
+        class SealedPassword {
+
+            /**
+             * Constructs a new SealedPassword.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.SealedPassword.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SealedPassword agent. */
+            agent: string;
+
+            /** SealedPassword keyId. */
+            keyId: string;
+
+            /** SealedPassword sealed. */
+            sealed: Uint8Array;
+
+            /** SealedPassword expiresMs. */
+            expiresMs: number;
+
+            /**
+             * Encodes the specified SealedPassword message. Does not implicitly {@link reeve.v1.SealedPassword.verify|verify} messages.
+             * @param message SealedPassword message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.SealedPassword.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SealedPassword message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.SealedPassword & reeve.v1.SealedPassword.$Shape} SealedPassword
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.SealedPassword & reeve.v1.SealedPassword.$Shape;
+
+            /**
+             * Gets the type url for SealedPassword
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace SealedPassword {
+
+            /** Properties of a SealedPassword. */
+            interface $Properties {
+
+                /** SealedPassword agent */
+                agent?: string;
+
+                /** SealedPassword keyId */
+                keyId?: string;
+
+                /** SealedPassword sealed */
+                sealed?: Uint8Array;
+
+                /** SealedPassword expiresMs */
+                expiresMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SealedPassword. */
+            type $Shape = reeve.v1.SealedPassword.$Properties;
+        }
+
+        /**
          * Properties of an AttemptKey.
          * @deprecated Use reeve.v1.AttemptKey.$Properties instead.
          */
@@ -1395,6 +1477,12 @@ export namespace reeve {
             /** SubmitHeader retryOn. */
             retryOn: reeve.v1.StatusRange[];
 
+            /** SubmitHeader sshsig. */
+            sshsig: Uint8Array;
+
+            /** SubmitHeader passwords. */
+            passwords: reeve.v1.SealedPassword[];
+
             /**
              * Encodes the specified SubmitHeader message. Does not implicitly {@link reeve.v1.SubmitHeader.verify|verify} messages.
              * @param message SubmitHeader message or plain object to encode
@@ -1458,6 +1546,12 @@ export namespace reeve {
 
                 /** SubmitHeader retryOn */
                 retryOn?: reeve.v1.StatusRange.$Properties[];
+
+                /** SubmitHeader sshsig */
+                sshsig?: Uint8Array;
+
+                /** SubmitHeader passwords */
+                passwords?: reeve.v1.SealedPassword.$Properties[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5180,6 +5274,12 @@ export namespace reeve {
             /** RunOrder blobs. */
             blobs: reeve.v1.Blob[];
 
+            /** RunOrder sshsig. */
+            sshsig: Uint8Array;
+
+            /** RunOrder password. */
+            password: reeve.v1.SealedPassword;
+
             /**
              * Encodes the specified RunOrder message. Does not implicitly {@link reeve.v1.RunOrder.verify|verify} messages.
              * @param message RunOrder message or plain object to encode
@@ -5240,6 +5340,12 @@ export namespace reeve {
 
                 /** RunOrder blobs */
                 blobs?: reeve.v1.Blob.$Properties[];
+
+                /** RunOrder sshsig */
+                sshsig?: Uint8Array;
+
+                /** RunOrder password */
+                password?: reeve.v1.SealedPassword.$Properties;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -1116,6 +1116,216 @@ export const reeve = $root.reeve = (() => {
             return JobSpec;
         })();
 
+        v1.SealedPassword = (function() {
+
+            /**
+             * Properties of a SealedPassword.
+             * @typedef {Object} reeve.v1.SealedPassword.$Properties
+             * @property {string} [agent] SealedPassword agent
+             * @property {string} [keyId] SealedPassword keyId
+             * @property {Uint8Array} [sealed] SealedPassword sealed
+             * @property {number} [expiresMs] SealedPassword expiresMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SealedPassword.
+             * @memberof reeve.v1
+             * @interface ISealedPassword
+             * @augments reeve.v1.SealedPassword.$Properties
+             * @deprecated Use reeve.v1.SealedPassword.$Properties instead.
+             */
+
+            /**
+             * Shape of a SealedPassword.
+             * @typedef {reeve.v1.SealedPassword.$Properties} reeve.v1.SealedPassword.$Shape
+             */
+
+            /**
+             * Constructs a new SealedPassword.
+             * @memberof reeve.v1
+             * @classdesc Represents a SealedPassword.
+             * @constructor
+             * @param {reeve.v1.SealedPassword.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SealedPassword = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SealedPassword agent.
+             * @member {string} agent
+             * @memberof reeve.v1.SealedPassword
+             * @instance
+             */
+            SealedPassword.prototype.agent = "";
+
+            /**
+             * SealedPassword keyId.
+             * @member {string} keyId
+             * @memberof reeve.v1.SealedPassword
+             * @instance
+             */
+            SealedPassword.prototype.keyId = "";
+
+            /**
+             * SealedPassword sealed.
+             * @member {Uint8Array} sealed
+             * @memberof reeve.v1.SealedPassword
+             * @instance
+             */
+            SealedPassword.prototype.sealed = $util.newBuffer([]);
+
+            /**
+             * SealedPassword expiresMs.
+             * @member {number} expiresMs
+             * @memberof reeve.v1.SealedPassword
+             * @instance
+             */
+            SealedPassword.prototype.expiresMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified SealedPassword message. Does not implicitly {@link reeve.v1.SealedPassword.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.SealedPassword
+             * @static
+             * @param {reeve.v1.SealedPassword.$Properties} message SealedPassword message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SealedPassword.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.agent != null && $Object.hasOwnProperty.call(message, "agent") && message.agent !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agent);
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.keyId);
+                if (message.sealed != null && $Object.hasOwnProperty.call(message, "sealed") && message.sealed.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.sealed);
+                if (message.expiresMs != null && $Object.hasOwnProperty.call(message, "expiresMs") && (typeof message.expiresMs === "object" ? message.expiresMs.low || message.expiresMs.high : message.expiresMs !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.expiresMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SealedPassword message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.SealedPassword
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.SealedPassword & reeve.v1.SealedPassword.$Shape} SealedPassword
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SealedPassword.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.SealedPassword();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agent = value;
+                            else
+                                delete message.agent;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sealed = value;
+                            else
+                                delete message.sealed;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.expiresMs = value;
+                            else
+                                delete message.expiresMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for SealedPassword
+             * @function getTypeUrl
+             * @memberof reeve.v1.SealedPassword
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            SealedPassword.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.SealedPassword";
+            };
+
+            return SealedPassword;
+        })();
+
         v1.AttemptKey = (function() {
 
             /**
@@ -3733,6 +3943,8 @@ export const reeve = $root.reeve = (() => {
              * @property {boolean} [hold] SubmitHeader hold
              * @property {number} [retryDelayMaxMs] SubmitHeader retryDelayMaxMs
              * @property {Array.<reeve.v1.StatusRange.$Properties>} [retryOn] SubmitHeader retryOn
+             * @property {Uint8Array} [sshsig] SubmitHeader sshsig
+             * @property {Array.<reeve.v1.SealedPassword.$Properties>} [passwords] SubmitHeader passwords
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3759,6 +3971,7 @@ export const reeve = $root.reeve = (() => {
              */
             const SubmitHeader = function (properties) {
                 this.retryOn = [];
+                this.passwords = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3854,6 +4067,22 @@ export const reeve = $root.reeve = (() => {
             SubmitHeader.prototype.retryOn = $util.emptyArray;
 
             /**
+             * SubmitHeader sshsig.
+             * @member {Uint8Array} sshsig
+             * @memberof reeve.v1.SubmitHeader
+             * @instance
+             */
+            SubmitHeader.prototype.sshsig = $util.newBuffer([]);
+
+            /**
+             * SubmitHeader passwords.
+             * @member {Array.<reeve.v1.SealedPassword>} passwords
+             * @memberof reeve.v1.SubmitHeader
+             * @instance
+             */
+            SubmitHeader.prototype.passwords = $util.emptyArray;
+
+            /**
              * Encodes the specified SubmitHeader message. Does not implicitly {@link reeve.v1.SubmitHeader.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.SubmitHeader
@@ -3892,6 +4121,11 @@ export const reeve = $root.reeve = (() => {
                 if (message.retryOn != null && message.retryOn.length)
                     for (let i = 0; i < message.retryOn.length; ++i)
                         $root.reeve.v1.StatusRange.encode(message.retryOn[i], writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.sshsig != null && $Object.hasOwnProperty.call(message, "sshsig") && message.sshsig.length)
+                    writer.uint32(/* id 12, wireType 2 =*/98).bytes(message.sshsig);
+                if (message.passwords != null && message.passwords.length)
+                    for (let i = 0; i < message.passwords.length; ++i)
+                        $root.reeve.v1.SealedPassword.encode(message.passwords[i], writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4032,6 +4266,23 @@ export const reeve = $root.reeve = (() => {
                             if (!(message.retryOn && message.retryOn.length))
                                 message.retryOn = [];
                             message.retryOn.push($root.reeve.v1.StatusRange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sshsig = value;
+                            else
+                                delete message.sshsig;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.passwords && message.passwords.length))
+                                message.passwords = [];
+                            message.passwords.push($root.reeve.v1.SealedPassword.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -13350,6 +13601,8 @@ export const reeve = $root.reeve = (() => {
              * @property {number} [startDeadlineMs] RunOrder startDeadlineMs
              * @property {number} [scheduledAtMs] RunOrder scheduledAtMs
              * @property {Array.<reeve.v1.Blob.$Properties>} [blobs] RunOrder blobs
+             * @property {Uint8Array} [sshsig] RunOrder sshsig
+             * @property {reeve.v1.SealedPassword.$Properties} [password] RunOrder password
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -13463,6 +13716,22 @@ export const reeve = $root.reeve = (() => {
             RunOrder.prototype.blobs = $util.emptyArray;
 
             /**
+             * RunOrder sshsig.
+             * @member {Uint8Array} sshsig
+             * @memberof reeve.v1.RunOrder
+             * @instance
+             */
+            RunOrder.prototype.sshsig = $util.newBuffer([]);
+
+            /**
+             * RunOrder password.
+             * @member {reeve.v1.SealedPassword} password
+             * @memberof reeve.v1.RunOrder
+             * @instance
+             */
+            RunOrder.prototype.password = null;
+
+            /**
              * Encodes the specified RunOrder message. Does not implicitly {@link reeve.v1.RunOrder.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.RunOrder
@@ -13499,6 +13768,10 @@ export const reeve = $root.reeve = (() => {
                 if (message.blobs != null && message.blobs.length)
                     for (let i = 0; i < message.blobs.length; ++i)
                         $root.reeve.v1.Blob.encode(message.blobs[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.sshsig != null && $Object.hasOwnProperty.call(message, "sshsig") && message.sshsig.length)
+                    writer.uint32(/* id 11, wireType 2 =*/90).bytes(message.sshsig);
+                if (message.password != null && $Object.hasOwnProperty.call(message, "password"))
+                    $root.reeve.v1.SealedPassword.encode(message.password, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13627,6 +13900,21 @@ export const reeve = $root.reeve = (() => {
                             if (!(message.blobs && message.blobs.length))
                                 message.blobs = [];
                             message.blobs.push($root.reeve.v1.Blob.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sshsig = value;
+                            else
+                                delete message.sshsig;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.password = $root.reeve.v1.SealedPassword.decode(reader, reader.size(), $undefined, _depth + 1, message.password);
                             continue;
                         }
                     }
