@@ -16,6 +16,7 @@ import { nodeCommand, readConfig } from "../settings.ts";
 import type { AgentConfig, NetSettings } from "../settings.ts";
 import { Accounts } from "./account.ts";
 import { Attempts } from "./attempts.ts";
+import { Audit } from "./audit.ts";
 import { cgroupPlace } from "./cgroup-place.ts";
 import { Claims } from "./claims.ts";
 import { Launches } from "./launches.ts";
@@ -81,6 +82,7 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   const begun = await launcher.begin();
   if (!begun.ok) return leave(sayRefused(spool, begun));
   const claims = await Claims.open(join(spool, "claims"));
+  const audit = await openAudit(config, joined);
   const directories = new RunDirectories(spool, () => launcher.bootIdentity);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
@@ -95,7 +97,8 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
-  const launches = new Launches({ host, attempts, accounts, directories, quotas, log, tell: tellReport });
+  const told = { log, tell: tellReport };
+  const launches = new Launches({ host, attempts, accounts, directories, quotas, audit, ...told });
   const requests = new Requests({ attempts, claims, launches, directories, log, tell });
   const net: NetProcess = new NetProcess({
     command: [...nodeCommand, flags.net],
@@ -116,6 +119,19 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
     process.exit(status);
   };
   logUp(joined);
+}
+
+async function openAudit({ settings, mode, spool }: AgentConfig, { agent }: Joined): Promise<Audit> {
+  const audit = await Audit.open({
+    directory: join(spool, "audit"),
+    bytesMax: settings.audit_max,
+    onHead: () => undefined,
+    say: () => undefined,
+    policySha256: () => null,
+    log,
+  });
+  await audit.change({ kind: "start", build: buildVersion, mode, agent });
+  return audit;
 }
 
 /** One scan at a time, however often it is asked for. */

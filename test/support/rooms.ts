@@ -236,7 +236,7 @@ const agentdRooms = [
   },
   {
     at: "agentd/commands",
-    may: ["agentd/settings.ts", "agentd/policy", "proto"],
+    may: ["agentd/settings.ts", "agentd/policy", "agentd/audit", "proto"],
     packages: [...grpc, ...certificates],
     node: true,
     never: ["agentd/monitor", "agentd/net", "scheduler"],
@@ -252,6 +252,15 @@ const agentdRooms = [
     filesMin: 4,
   },
   {
+    // The audit as it lies on the disk: its chain, read alike by the monitor and by the local commands.
+    at: "agentd/audit",
+    may: ["proto/common"],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto/gen", ...grpc, ...tlsModules],
+    filesMin: 3,
+  },
+  {
     // Root without network. A spec is decoded in one file, after its proof was accepted.
     at: "agentd/monitor",
     may: [
@@ -259,6 +268,7 @@ const agentdRooms = [
       "agentd/ipc-frames.ts",
       "agentd/settings.ts",
       "agentd/policy",
+      "agentd/audit",
       "proto/common",
       "proto/gen",
     ],
