@@ -25,6 +25,11 @@ export const optionTable = {
   },
   log: { value: "FILE", doc: "append the daemon's own log to FILE instead of standard error" },
   listen: { doc: "join: wait here until the scheduler dials to join this host" },
+  "against-scheduler": {
+    value: "FILE",
+    doc: "audit verify: heads that the scheduler keeps, in any text; - is standard input",
+  },
+  "against-syslog": { value: "FILE", doc: "audit verify: lines of syslog that hold heads" },
 } as const satisfies Readonly<Record<string, OptionRow>>;
 
 export type OptionName = keyof typeof optionTable;
