@@ -24,6 +24,9 @@ export const limits = {
   retryDoublingMsDefault: 3_600_000, // the wait before a retry doubles up to this, unless it begins longer
   retryRangesMax: 64, // of exit statuses in one retry rule
   priorityMax: 1000,
+  sshsigBytesMax: 8 * KiB, // a signature beside a spec
+  sealedPasswordBytesMax: 1 * KiB, // a password beside a spec, sealed to one host
+  sealingKeyIdBytesMax: 64,
   graceMsMax: 3_600_000,
   graceMsDefault: 10_000,
   timeLimitMsMax: 366 * 86_400_000,
@@ -161,6 +164,7 @@ export const limits = {
   // attempts that net keeps reports of; beyond it new words are dropped until the next resync
   bookEntriesMax: 20_000,
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
+  policyBytesMax: 1 * MiB,
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed

@@ -245,11 +245,20 @@ const agentdRooms = [
   },
   {
     at: "agentd/commands",
-    may: ["agentd/settings.ts", "agentd/pid-file.ts", "proto"],
+    may: ["agentd/settings.ts", "agentd/pid-file.ts", "agentd/policy", "proto"],
     packages: [...grpc, ...certificates],
     node: true,
     never: ["agentd/monitor", "agentd/net", "scheduler"],
     filesMin: 1,
+  },
+  {
+    // What the host's root permits: read and judged alike by the monitor and by the local commands.
+    at: "agentd/policy",
+    may: ["proto/common"],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto/gen", ...grpc, ...tlsModules],
+    filesMin: 4,
   },
   {
     // Root without network. A spec is decoded in one file, after its proof was accepted.
@@ -259,6 +268,7 @@ const agentdRooms = [
       "agentd/ipc-frames.ts",
       "agentd/pid-file.ts",
       "agentd/settings.ts",
+      "agentd/policy",
       "proto/common",
       "proto/gen",
     ],
