@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { programFile } from "../proto/common/program-files.ts";
 import { sampleOf } from "../proto/common/settings-papers.ts";
 import { agentBuild, agentSettings, childEnvironment, nodeCommand, readConfig } from "./settings.ts";
 import type { AgentConfig, ConfigArguments } from "./settings.ts";
@@ -101,7 +102,7 @@ async function checkConnection({ spool, settings }: AgentConfig, source: string 
  * for it. Node ends itself when an execve fails, so what can be known to fail is looked at before.
  */
 function keep({ launcher }: AgentConfig, given: ConfigArguments, log: string | null): number {
-  const monitor = [...nodeCommand, join(import.meta.dirname, "monitor", "main.ts"), "--kept"];
+  const monitor = [...nodeCommand, programFile("agentd-monitor"), "--kept"];
   if (given.file !== null) monitor.push("--config-file", given.file);
   for (const set of given.sets) monitor.push("--set", set);
   const program = join(launcher, "reeve-launcher");

@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
+import { programFile } from "../../proto/common/program-files.ts";
 import type { FromMonitor, Report } from "../ipc.ts";
 import { agentBuild, nodeCommand, readConfig } from "../settings.ts";
 import type { AgentConfig, NetSettings } from "../settings.ts";
@@ -33,7 +34,7 @@ const { values: flags } = parseArgs({
     "config-file": { type: "string" },
     set: { type: "string", multiple: true, default: [] },
     kept: { type: "boolean", default: false },
-    net: { type: "string", default: join(import.meta.dirname, "..", "net", "main.ts") },
+    net: { type: "string", default: programFile("agentd-net") },
   },
 });
 
