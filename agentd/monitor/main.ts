@@ -7,12 +7,13 @@ import { Socket } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { buildVersion } from "../../proto/common/build.ts";
 import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
 import { programFile } from "../../proto/common/program-files.ts";
 import type { FromMonitor, Report } from "../ipc.ts";
-import { agentBuild, nodeCommand, readConfig } from "../settings.ts";
+import { nodeCommand, readConfig } from "../settings.ts";
 import type { AgentConfig, NetSettings } from "../settings.ts";
 import { Accounts } from "./account.ts";
 import { Attempts } from "./attempts.ts";
@@ -142,7 +143,7 @@ function netSettings(
     spool,
     spoolId,
     bootIdentity,
-    build: agentBuild,
+    build: buildVersion,
     mode,
     owner: ownerName(),
     maxRuns: settings.max_runs,

@@ -10,6 +10,7 @@ import type { Log } from "../../proto/common/log.ts";
 import { reeve } from "../../proto/gen/reeve.js";
 import type { Effect } from "../core/effects.ts";
 import type { SchedulerMessage } from "./outbox.ts";
+import type { AgentHello } from "./wire.ts";
 
 export type OrderPorts = {
   readonly blob: (sha256: string) => Promise<Uint8Array | undefined>;
@@ -23,12 +24,21 @@ type BlobName = { readonly sha256: string; readonly size: number };
 export class Orders {
   readonly #agent: string;
   readonly #ports: OrderPorts;
+  /**
+   * The proof of an order that carries none of its own, by what the agent's hello said: as root it may let
+   * the scheduler's word be enough for some users; not as root it is the owner's agent, whatever is asked.
+   */
+  #wordAlone: "owner" | "trusted" = "owner";
   /** blobs sent over this link, oldest first */
   readonly #sent = new Map<string, number>();
 
   constructor(agent: string, ports: OrderPorts) {
     this.#agent = agent;
     this.#ports = ports;
+  }
+
+  agentIs(mode: AgentHello["mode"]): void {
+    this.#wordAlone = mode === "root" ? "trusted" : "owner";
   }
 
   /**
@@ -61,7 +71,7 @@ export class Orders {
         specSha256: digestBytes(effect.specSha256),
         specSize: spec.length,
         ...(isInline ? { spec } : {}),
-        proof: "owner",
+        proof: this.#wordAlone,
         startDeadlineMs: effect.startDeadlineMs,
         scheduledAtMs: effect.scheduledAtMs,
         blobs: blobs.map(({ sha256, size }) => ({ sha256: digestBytes(sha256), size })),

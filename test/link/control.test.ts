@@ -65,6 +65,25 @@ bothWays(
   },
 );
 
+test("an order's word is trusted for an agent as root, and owner for one that is not", async () => {
+  for (const [mode, proof] of [
+    ["root", "trusted"],
+    ["owner", "owner"],
+  ] as const) {
+    await using cluster = await startCluster();
+    await using session = await startSession(cluster);
+    const spec = Buffer.from(reeve.v1.JobSpec.encode({ format: 1, source: Buffer.from("true") }).finish());
+    session.blobs.set(sha256(spec), spec);
+    const agent = agentSide(cluster, session, await enrol(cluster, "web-1"), "web-1");
+    agent.say({ hello: { ...goodHello(cluster), mode } });
+    await waitUntil(() => upCount(cluster) > 0);
+    session.fleet.perform({ kind: "welcome", agent: "web-1", link: 1 });
+    session.fleet.perform(orderOf(spec));
+    await waitUntil(() => agent.heard.length >= 2);
+    assert.equal(agent.heard[1]?.order?.proof, proof);
+  }
+});
+
 bothWays(
   "an order carries a small spec inline, after a welcome that names ledger and fence",
   async (direction) => {
