@@ -170,6 +170,10 @@ export const limits = {
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed
   daemonLockMs: 5_000,
+  portWaitMs: 10_000, // for the port of an agentd that has just ended
+  daemonReadyMs: 60_000, // how long `agentd -d` waits
+  daemonEndMs: 45_000, // how long `agentd -K` waits; above the keeper's own patience with the monitor
+  daemonLookMs: 50,
   launcherReadyMs: 10_000, // twice daemonLockMs: from starting the launcher to its first word
   launcherReplyMs: 15_000, // above accountMsMax, which is the launcher's own deadline
   launchesAtOnceMax: 16,

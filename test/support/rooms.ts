@@ -227,6 +227,15 @@ const agentdRooms = [
     filesMin: 1,
   },
   {
+    // What the daemon and the commands beside it must agree on.
+    at: "agentd/pid-file.ts",
+    may: [],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto", ...grpc],
+    filesMin: 1,
+  },
+  {
     at: "agentd/main.ts",
     may: ["agentd/settings.ts", "agentd/commands", "proto/common"],
     packages: [],
@@ -236,7 +245,7 @@ const agentdRooms = [
   },
   {
     at: "agentd/commands",
-    may: ["agentd/settings.ts", "agentd/policy", "proto"],
+    may: ["agentd/settings.ts", "agentd/policy", "agentd/pid-file.ts", "proto"],
     packages: [...grpc, ...certificates],
     node: true,
     never: ["agentd/monitor", "agentd/net", "scheduler"],
@@ -257,6 +266,7 @@ const agentdRooms = [
     may: [
       "agentd/ipc.ts",
       "agentd/ipc-frames.ts",
+      "agentd/pid-file.ts",
       "agentd/settings.ts",
       "agentd/policy",
       "proto/common",
