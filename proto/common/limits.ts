@@ -45,6 +45,7 @@ export const limits = {
   streamWindowBytes: 1 * MiB, // HTTP/2 receive window
   passedBytesMax: 1 * MiB, // of log that has passed through a process before its buffers are collected
   heartbeatMs: 5_000,
+  aliveMs: 10_000, // how often the scheduler tells its service manager that its event loop turns
   deadPeerMs: 15_000,
   streamsPerConnectionMax: 16,
   tlsHandshakeMsMax: 5_000, // from accepting a connection to its first request
