@@ -24,6 +24,9 @@ export const limits = {
   retryDoublingMsDefault: 3_600_000, // the wait before a retry doubles up to this, unless it begins longer
   retryRangesMax: 64, // of exit statuses in one retry rule
   priorityMax: 1000,
+  sshsigBytesMax: 8 * KiB, // a signature beside a spec
+  sealedPasswordBytesMax: 1 * KiB, // a password beside a spec, sealed to one host
+  sealingKeyIdBytesMax: 64,
   graceMsMax: 3_600_000,
   graceMsDefault: 10_000,
   timeLimitMsMax: 366 * 86_400_000,
