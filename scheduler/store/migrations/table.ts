@@ -6,6 +6,7 @@ import { people } from "./0002-people.ts";
 import { addresses } from "./0003-addresses.ts";
 import { retention } from "./0004-retention.ts";
 import { clients } from "./0005-clients.ts";
+import { proofs } from "./0006-proofs.ts";
 
-export const migrations: readonly string[] = [first, people, addresses, retention, clients];
+export const migrations: readonly string[] = [first, people, addresses, retention, clients, proofs];
 export const schemaNewest: number = migrations.length;
