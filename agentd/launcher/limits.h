@@ -10,6 +10,8 @@
 #define PARAMS_BYTES_MAX (2u * 1024 * 1024)
 #define SLOT_BYTES 512
 #define SLOT_COUNT 8
+#define SLOTS_BYTES 4096 /* all slots: where the parameters begin */
+#define RECORD_FILE "record"
 #define CGROUP_BYTES_MAX 255
 #define PATH_BYTES_MAX 4096
 #define FRAME_PAYLOAD_BYTES_MAX 65536u

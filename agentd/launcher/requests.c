@@ -24,7 +24,7 @@ int lock_owner(const char *name, pid_t *owner)
 {
     char path[ATTEMPT_NAME_BYTES_MAX + 16];
     struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1};
-    snprintf(path, sizeof path, "runs/%s/lock", name);
+    snprintf(path, sizeof path, "runs/%s/" RECORD_FILE, name);
     int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
         return -1;

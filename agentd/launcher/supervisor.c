@@ -17,9 +17,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "bytes.h"
 #include "claim.h"
 #include "hooks.h"
 #include "process.h"
+#include "record.h"
 #include "title.h"
 #include "tree.h"
 
@@ -85,7 +87,8 @@ static void first_acts(const struct supervisor_order *order)
     prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
 }
 
-/* Enters the run directory and takes the lock; whoever cannot is not this attempt's supervisor. */
+/* Enters the run directory and takes the lock; whoever cannot is not this attempt's supervisor. The record is
+ * opened here and never again: closing any descriptor of it would drop the lock. */
 static void attempt_enter(void)
 {
     char path[ATTEMPT_NAME_BYTES_MAX + 8];
@@ -94,12 +97,11 @@ static void attempt_enter(void)
     snprintf(path, sizeof path, "runs/%s", self.name.text);
     if (chdir(path))
         leave(1);
-    self.lock_fd = open("lock", O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-    if (self.lock_fd < 0 || fcntl(self.lock_fd, F_SETLK, &lock))
+    self.record_fd = open(RECORD_FILE, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    if (self.record_fd < 0 || fcntl(self.record_fd, F_SETLK, &lock))
         leave(0);
-    self.exit_fd = open("exit", O_RDWR | O_CLOEXEC | O_NOFOLLOW);
     self.wake_fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (self.exit_fd < 0 || self.signal_fd < 0 || process_read(getpid(), &me))
+    if (self.signal_fd < 0 || process_read(getpid(), &me))
         leave(1);
     self.start_ticks = me.start_ticks;
 }
@@ -107,7 +109,11 @@ static void attempt_enter(void)
 /* The parameters must be for this very attempt: a mixed-up file would be a start that nobody ordered. */
 static int params_take(void)
 {
-    if (params_load(&self.params, "params"))
+    uint8_t handed[SLOT_BYTES];
+    int whole = slot_read(self.record_fd, handed, SLOT_HANDED);
+    if (whole == 0)
+        errno = EBADMSG;
+    if (whole <= 0 || params_load(&self.params, self.record_fd, SLOTS_BYTES, get_u32(handed + 444)))
         return -1;
     if (memcmp(self.params.ledger, self.name.ledger, 16) == 0 && self.params.run == self.name.run &&
         self.params.attempt == self.name.attempt)

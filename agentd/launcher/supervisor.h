@@ -57,7 +57,7 @@ struct supervisor {
     struct attempt_name name;
     char boot[BOOT_BYTES_MAX + 1];
     uint64_t start_ticks;
-    int lock_fd, exit_fd, signal_fd, wake_fd;
+    int record_fd, signal_fd, wake_fd;
     struct rlimit core;
     struct params params;
     struct cgroup cgroup;

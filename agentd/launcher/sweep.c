@@ -34,13 +34,13 @@ struct recorded {
 static struct candidate all[TREE_PROCESSES_MAX];
 static int all_count;
 
-/* What the exit file says, as far as it is of this boot. */
+/* What the record says, as far as it is of this boot. */
 static void recorded_read(const struct attempt_name *name, const char *boot, struct recorded *recorded)
 {
     char path[ATTEMPT_NAME_BYTES_MAX + 16];
     uint8_t slot[SLOT_BYTES];
     memset(recorded, 0, sizeof *recorded);
-    snprintf(path, sizeof path, "runs/%s/exit", name->text);
+    snprintf(path, sizeof path, "runs/%s/" RECORD_FILE, name->text);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
         return;

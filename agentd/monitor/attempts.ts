@@ -115,14 +115,14 @@ export class Attempts {
     }
   }
 
-  /** Known from now on, and `accepted`: its directory is durable. */
-  add(key: AttemptKey, seq: number): Attempt {
+  /** Known from now on, and `accepted`: its directory is durable. `notices`: null when they must be read. */
+  add(key: AttemptKey, seq: number, notices: readonly string[] | null = null): Attempt {
     const attempt: Attempt = {
       key,
       report: bareReport(key, "accepted", seq),
       isOver: false,
       startAskedAtMs: -Infinity,
-      notices: null,
+      notices,
       isClaimDue: false,
       isSignalDue: false,
       cancelAskedAtMs: 0,
@@ -137,8 +137,7 @@ export class Attempts {
   async #noticesOf(attempt: Attempt, user: string): Promise<readonly string[]> {
     if (attempt.notices !== null || user === "") return attempt.notices ?? [];
     const asked = await this.#directories.userAskedFor(attempt.key);
-    const isOther = asked !== "" && asked !== user;
-    attempt.notices = isOther ? [`user ${JSON.stringify(asked)} was asked for; it runs as ${user}`] : [];
+    attempt.notices = userNotices(asked, user);
     return attempt.notices;
   }
 
@@ -246,10 +245,10 @@ export class Attempts {
     return isDoubtful ? await this.#seeOnce(key) : first;
   }
 
-  /** In this order: lock, exit, claim; so exit is always read after the lock was seen free. */
+  /** In this order: lock, record, claim; so the record is always read after the lock was seen free. */
   async #seeOnce(key: AttemptKey): Promise<Seen> {
     const isHeld = await this.#launcher.isHeld(key);
-    const record = await this.#directories.readExit(key);
+    const record = await this.#directories.readRecord(key);
     const claim = await this.#directories.readClaim(key);
     const state = runStateOf({ isHeld, record, claim, bootIdentity: this.#launcher.bootIdentity });
     return { record, claim, state };
@@ -344,6 +343,11 @@ export class Attempts {
     }
     this.#tell(report);
   }
+}
+
+export function userNotices(asked: string, user: string): readonly string[] {
+  const isOther = asked !== "" && asked !== user;
+  return isOther ? [`user ${JSON.stringify(asked)} was asked for; it runs as ${user}`] : [];
 }
 
 function outputOf(record: ExitRecord | undefined, before: Attempt["output"]): Attempt["output"] {

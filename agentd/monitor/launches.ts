@@ -10,6 +10,7 @@ import type { Order, Report } from "../ipc.ts";
 import type { AgentSettings } from "../settings.ts";
 import type { Account, Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
+import { userNotices } from "./attempts.ts";
 import { auditDecision } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
@@ -68,8 +69,9 @@ export class Launches {
       const decided = await this.#decide(order);
       const refusal = decided.ok ? await this.#make(order, decided) : decided;
       this.#audit(order, decided, refusal);
-      if (refusal !== null) return refusal;
-      this.#options.attempts.add(order.key, order.seq);
+      if (!decided.ok || refusal !== null) return refusal;
+      const notices = userNotices(decided.job.runAsUser, decided.account.name);
+      this.#options.attempts.add(order.key, order.seq, notices);
     } finally {
       this.#reserved--;
     }

@@ -17,6 +17,7 @@ import { Accounts } from "./account.ts";
 import { Attempts } from "./attempts.ts";
 import { cgroupPlace } from "./cgroup-place.ts";
 import { Claims } from "./claims.ts";
+import { monitorUmask } from "./durable.ts";
 import { Launches } from "./launches.ts";
 import { NetProcess } from "./net-process.ts";
 import { Quotas } from "./quotas.ts";
@@ -37,7 +38,7 @@ const { values: flags } = parseArgs({
   },
 });
 
-process.umask(0o077);
+process.umask(monitorUmask);
 const answer = readConfig({ file: flags["config-file"] ?? null, sets: flags.set });
 if (!answer.ok) {
   for (const problem of answer.problems) process.stderr.write(`agentd: ${problem}\n`);

@@ -6,30 +6,42 @@
 import { createHash, randomBytes } from "node:crypto";
 import { constants, readFileSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { chmod, link, lstat, mkdir, open, readdir, rm } from "node:fs/promises";
+import { link, lstat, mkdir, open, readdir, rm, rmdir, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, isLedger, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
-import { codeOf, isMissing, readFileIfAny, syncDirectory, writeNewFile } from "./durable.ts";
+import {
+  codeOf,
+  isMissing,
+  makeSyncedFile,
+  readFileIfAny,
+  readStartIfAny,
+  syncDirectory,
+  writeNewFile,
+} from "./durable.ts";
 import type { Claim, ClaimKind, ExitRecord } from "./run-record.ts";
 import {
   claimBytesMax,
   cwdIn,
   encodeClaim,
-  encodeExitFile,
-  exitBytes,
   encodeParams,
+  encodeRecord,
   execPathIn,
+  paramsIn,
   parseClaim,
-  parseExitFile,
+  parseRecord,
+  slotsBytes,
+  specIn,
 } from "./run-record.ts";
 import type { Handed, Params } from "./run-record.ts";
+import { SharedSyncs } from "./shared-syncs.ts";
 import type { BlobName } from "./spec.ts";
 import { jobOf } from "./spec.ts";
 
 const directoryMode = 0o751;
+const recordBytesMax = slotsBytes + limits.paramsBytesMax + limits.specBytesMax;
 
 /** A body that net has stored, or the bytes themselves. */
 export type Body = Uint8Array | BlobName;
@@ -51,6 +63,9 @@ export class BadBlob extends Fault {}
 export class RunDirectories {
   readonly #spool: string;
   readonly #bootIdentity: () => string;
+  readonly #parents = new SharedSyncs(syncDirectory);
+  /** directories of ledgers that are there, or about to be */
+  readonly #ledgers = new Map<string, Promise<void>>();
 
   constructor(spool: string, bootIdentity: () => string) {
     this.#spool = spool;
@@ -76,23 +91,21 @@ export class RunDirectories {
   }
 
   /**
-   * All files, `exit` with its handed slot last, each synced; then the directory and its parents. Nothing is
-   * left on failure.
+   * All files, then what names them: each is on the disk when the promise is kept, and in no order before,
+   * because nobody is asked to start it earlier. Nothing is left on failure.
    */
   async make(run: NewRun): Promise<void> {
     const path = this.pathOf(run.handed.key);
-    await this.#makeDirectory(path);
+    await this.#makeLedger(dirname(path));
+    await mkdir(path, directoryMode);
     try {
-      await Promise.all([
-        writeNewFile(join(path, "spec"), run.spec, 0o640),
-        writeNewFile(join(path, "params"), encodeParams(run.params), 0o640),
-        writeNewFile(join(path, "lock"), new Uint8Array(0), 0o640),
-        run.script === null ? null : this.#writeBody(join(path, "script"), run.script, 0o500),
-        run.stdin === null ? null : this.#writeBody(join(path, "stdin"), run.stdin, 0o400),
-      ]);
-      await writeNewFile(join(path, "exit"), encodeExitFile(run.handed, run.atMs), 0o640);
-      await syncDirectory(path);
-      await syncDirectory(dirname(path));
+      if (run.script !== null) await this.#writeBody(join(path, "script"), run.script, 0o500);
+      if (run.stdin !== null) await this.#writeBody(join(path, "stdin"), run.stdin, 0o400);
+      const record = encodeRecord({ ...run, params: encodeParams(run.params) });
+      await makeSyncedFile(join(path, "record"), record, {
+        mode: 0o640,
+        beside: () => Promise.all([syncDirectory(path), this.#parents.sync(dirname(path))]),
+      });
     } catch (error) {
       await rm(path, { recursive: true, force: true });
       throw error;
@@ -111,9 +124,9 @@ export class RunDirectories {
   }
 
   /** Undefined when there is no whole file. */
-  async readExit(key: AttemptKey): Promise<ExitRecord | undefined> {
-    const bytes = await readFileIfAny(join(this.pathOf(key), "exit"), exitBytes);
-    return bytes === undefined ? undefined : parseExitFile(bytes);
+  async readRecord(key: AttemptKey): Promise<ExitRecord | undefined> {
+    const start = readStartIfAny(this.#recordOf(key), slotsBytes, recordBytesMax);
+    return start === undefined ? undefined : parseRecord(start.bytes, start.fileBytes);
   }
 
   async readClaim(key: AttemptKey): Promise<Claim | undefined> {
@@ -126,15 +139,23 @@ export class RunDirectories {
 
   /** Empty when it named nobody, or its spec is not readable any more. */
   async userAskedFor(key: AttemptKey): Promise<string> {
-    const bytes = await readFileIfAny(join(this.pathOf(key), "spec"), limits.specBytesMax).catch(
-      () => undefined,
-    );
-    const decoded = bytes === undefined ? undefined : jobOf(bytes);
+    const record = await this.#readWhole(key).catch(() => undefined);
+    const decoded = record === undefined ? undefined : jobOf(specIn(record));
     return decoded?.ok === true ? decoded.job.runAsUser : "";
   }
 
   async readParams(key: AttemptKey): Promise<Buffer | undefined> {
-    return await readFileIfAny(join(this.pathOf(key), "params"), limits.specBytesMax);
+    const record = await this.#readWhole(key);
+    return record === undefined ? undefined : paramsIn(record);
+  }
+
+  async #readWhole(key: AttemptKey): Promise<Buffer | undefined> {
+    const bytes = await readFileIfAny(this.#recordOf(key), recordBytesMax);
+    return bytes === undefined || bytes.length < slotsBytes ? undefined : bytes;
+  }
+
+  #recordOf(key: AttemptKey): string {
+    return join(this.pathOf(key), "record");
   }
 
   /**
@@ -171,12 +192,20 @@ export class RunDirectories {
     return won;
   }
 
+  /**
+   * The record last: without it, a directory would look as if nobody had ever been asked to start it. Not
+   * synced: what a power cut brings back is in `claims` or has its own record, and is removed again.
+   */
   async remove(key: AttemptKey): Promise<void> {
     const path = this.pathOf(key);
-    await rm(path, { recursive: true, force: true });
-    await syncDirectory(dirname(path)).catch((error: unknown) => {
-      if (!isMissing(error)) throw error;
-    });
+    try {
+      for (const name of await readdir(path)) if (name !== "record") await unlink(join(path, name));
+      await unlink(this.#recordOf(key));
+      await rmdir(path);
+    } catch (error) {
+      // A job of the owner may have put anything there.
+      if (!isMissing(error)) await rm(path, { recursive: true, force: true });
+    }
   }
 
   /** Offsets of the segments there are, in order. */
@@ -202,15 +231,16 @@ export class RunDirectories {
     }
   }
 
-  async #makeDirectory(path: string): Promise<void> {
-    const ledger = dirname(path);
-    const made = await mkdir(ledger, { recursive: true });
-    if (made !== undefined) {
-      await chmod(ledger, directoryMode);
-      await syncDirectory(dirname(ledger));
+  /** Once in our life: whoever made the ledger's directory may have died before it was synced. */
+  async #makeLedger(path: string): Promise<void> {
+    const made = this.#ledgers.get(path) ?? makeLedger(path);
+    this.#ledgers.set(path, made);
+    try {
+      await made;
+    } catch (error) {
+      this.#ledgers.delete(path);
+      throw error;
     }
-    await mkdir(path);
-    await chmod(path, directoryMode);
   }
 
   async #writeBody(path: string, body: Body, mode: number): Promise<void> {
@@ -249,6 +279,11 @@ export class RunDirectories {
     if (hash.digest("hex") !== blob.sha256)
       throw new BadBlob(`use blob ${blob.sha256}: its content has another digest`);
   }
+}
+
+async function makeLedger(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: directoryMode });
+  await syncDirectory(dirname(path));
 }
 
 /** A script whose interpreter is missing fails as if it were missing itself. */

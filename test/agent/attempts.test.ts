@@ -1,4 +1,4 @@
-// What the monitor says of an attempt when its looks at lock, exit and claim fall between a supervisor's
+// What the monitor says of an attempt when its looks at lock, record and claim fall between a supervisor's
 // steps, and when the disk or the job itself is in the way. Real directories and real programs; only the
 // moment of a probe is made up where no real one can be hit on purpose.
 // The danger they guard against: a word about a run that is not true, or none for ever.
@@ -10,7 +10,7 @@ import { test } from "node:test";
 import type { Report } from "../../agentd/ipc.ts";
 import { Attempts } from "../../agentd/monitor/attempts.ts";
 import { RunDirectories } from "../../agentd/monitor/run-directory.ts";
-import { encodeExitFile } from "../../agentd/monitor/run-record.ts";
+import { encodeRecord } from "../../agentd/monitor/run-record.ts";
 import type { StandingLauncher } from "../../agentd/monitor/standing-launcher.ts";
 import { createLog } from "../../proto/common/log.ts";
 import { ledger, orderOf, patienceMs, specOf, TestHost } from "../support/host.ts";
@@ -28,14 +28,15 @@ test("a supervisor that begins and ends its job right after a probe is not taken
     const path = directories.pathOf(key);
     mkdirSync(path, { recursive: true });
     const handed = { key, bootIdentity: boot, seq: 1, user: "somebody", isShell: true };
-    const exit = encodeExitFile(handed, Date.now());
-    writeFileSync(join(path, "exit"), exit);
+    const nothing = new Uint8Array(0);
+    const record = encodeRecord({ handed, params: nothing, spec: nothing, atMs: Date.now() });
+    writeFileSync(join(path, "record"), record);
     let probes = 0;
     const isHeld = async (): Promise<boolean> => {
       if (++probes > 1) return true;
       writeFileSync(join(path, "claim"), `reeve-claim-1 start 1 ${boot} 1 1 -\n`);
-      sealSlot(exit.subarray(3 * 512, 4 * 512), 3);
-      writeFileSync(join(path, "exit"), exit);
+      sealSlot(record.subarray(3 * 512, 4 * 512), 3);
+      writeFileSync(join(path, "record"), record);
       return false;
     };
     const told: Report[] = [];
@@ -109,7 +110,7 @@ test("a job that puts pipes in the place of its records holds up nobody else", a
   // More of them than there are threads for files.
   for (let run = 1; run <= 8; run++) {
     const path = host.pathOf({ ledger, run, attempt: 1 });
-    const text = "while [ ! -e go ]; do sleep 0.05; done; rm -f exit && mkfifo exit";
+    const text = "while [ ! -e go ]; do sleep 0.05; done; rm -f record && mkfifo record";
     const order = orderOf(run, specOf(text, { cwd: Buffer.from(path) }));
     net.send({ kind: "order", order });
     await net.report(order.key, "started");

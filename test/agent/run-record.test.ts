@@ -9,12 +9,14 @@ import type { Handed, Params } from "../../agentd/monitor/run-record.ts";
 import {
   cwdIn,
   encodeClaim,
-  encodeExitFile,
   encodeParams,
+  encodeRecord,
   execPathIn,
   graceMsIn,
   parseClaim,
-  parseExitFile,
+  parseRecord,
+  paramsIn,
+  specIn,
 } from "../../agentd/monitor/run-record.ts";
 import type { RunState } from "../../agentd/monitor/run-state.ts";
 import { runStateOf } from "../../agentd/monitor/run-state.ts";
@@ -60,26 +62,36 @@ test("params are these bytes, for ever", () => {
   assert.equal(cwdIn(bytes.subarray(0, 40)), undefined);
 });
 
-test("the exit file is these bytes, and is read back", () => {
-  const file = encodeExitFile(handed, 1_700_000_000_000);
-  assert.equal(
-    createHash("sha256").update(file).digest("hex"),
-    "566ed4d4e5037e4ca9d2f3679a66b57d8e1642bf99be69b133e0ecfc1c467f87",
-  );
-  const record = parseExitFile(file);
+const spec = Buffer.from("a spec");
+const goldenRecord = "c2dfcdc50b9ea62b73bffac048dcf48d2533015a95a84a2b89fe5cab44c7b2bf";
+const newRecord = () => encodeRecord({ handed, params: encodeParams(params), spec, atMs: 1_700_000_000_000 });
+const slotsOf = (file: Buffer) => file.subarray(0, 4096);
+
+test("the record is these bytes, and is read back", () => {
+  const file = newRecord();
+  assert.equal(createHash("sha256").update(file).digest("hex"), goldenRecord);
+  assert.deepEqual([paramsIn(file), specIn(file)], [encodeParams(params), spec]);
+  const record = parseRecord(slotsOf(file), file.length);
   assert.deepEqual(record?.handed, handed);
   for (const phase of ["claimed", "started", "ended", "closed", "output", "stopping"] as const)
     assert.equal(record?.[phase], null);
 });
 
-test("a slot with any bit wrong is no slot, and a file of another size is no record", () => {
-  const file = encodeExitFile(handed, 1_700_000_000_000);
+test("a slot with any bit wrong is no slot, and one that is cut short is no record", () => {
+  const file = newRecord();
   for (const at of [0, 4, 8, 50, 180, 300, 511]) {
     const torn = Buffer.from(file);
     torn[at] = (torn[at] ?? 0) ^ 1;
-    assert.equal(parseExitFile(torn)?.handed, null, `byte ${at}`);
+    assert.equal(parseRecord(slotsOf(torn), torn.length)?.handed, null, `byte ${at}`);
   }
-  assert.equal(parseExitFile(file.subarray(0, 4095)), undefined);
+  assert.equal(parseRecord(file.subarray(0, 4095), 4095), undefined);
+  assert.deepEqual(parseRecord(slotsOf(file), file.length)?.handed, handed);
+});
+
+test("a record whose writer was killed in the middle has been handed to nobody", () => {
+  const file = newRecord();
+  for (const bytes of [4096, 4097, file.length - spec.length, file.length - 1, file.length + 1])
+    assert.equal(parseRecord(slotsOf(file), bytes)?.handed, null, `${bytes} bytes`);
 });
 
 test("a claim is one line, read back exactly, and nothing else is one", () => {
@@ -99,9 +111,9 @@ test("a claim is one line, read back exactly, and nothing else is one", () => {
   }
 });
 
-test("lock, exit and claim together say what the table of run-directory.md says", () => {
+test("lock, record and claim together say what the table of run-directory.md says", () => {
   const ours = "boot";
-  const none = parseExitFile(Buffer.alloc(4096));
+  const none = parseRecord(Buffer.alloc(4096), 4096);
   assert.ok(none !== undefined);
   const handedHere = { ...none, handed: { ...handed, bootIdentity: ours } };
   const handedBefore = { ...none, handed: { ...handed, bootIdentity: "other" } };

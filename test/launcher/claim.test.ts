@@ -51,11 +51,11 @@ for (const kind of ["cancelled", "refused"])
       join(run.directory, "claim"),
       `reeve-claim-1 ${kind} 1 ${bench.launcher.boot} 1 1 by-person\n`,
     );
-    const before = readFileSync(join(run.directory, "exit"));
+    const before = readFileSync(join(run.directory, "record"));
     const { payload } = await bench.launcher.start(run.name);
     await waitUntil(() => !isAlive(payload.readUInt32LE(0)), { what: "the supervisor to give way" });
     assert.equal(existsSync(witness), false);
-    assert.ok(readFileSync(join(run.directory, "exit")).equals(before), "the loser writes nothing");
+    assert.ok(readFileSync(join(run.directory, "record")).equals(before), "the loser writes nothing");
   });
 
 test("the launcher's death does not touch a job, and its successor finds it", async () => {

@@ -119,7 +119,7 @@ async function settled(run: Run): Promise<void> {
 }
 
 async function factsOf(run: Run): Promise<Facts> {
-  const bytes = readFileSync(join(run.directory, "exit"));
+  const bytes = readFileSync(join(run.directory, "record"));
   const { ended, closed } = run.exit();
   const end = ended === undefined ? "none" : `${ended.kind === "exited" ? "exit" : "signal"} ${ended.value}`;
   return {
