@@ -9,7 +9,7 @@
 
 #define SLOT_MAGIC 0x31585652u
 
-enum slot { SLOT_HANDED, SLOT_CLAIMED, SLOT_STARTED, SLOT_ENDED, SLOT_CLOSED, SLOT_OUTPUT, SLOT_STOPPING };
+enum slot { SLOT_HANDED, SLOT_CLAIM, SLOT_STARTED, SLOT_ENDED, SLOT_CLOSED, SLOT_OUTPUT, SLOT_STOPPING };
 
 /* Zeroes the slot and writes magic, number and at_us. */
 void slot_begin(uint8_t slot[SLOT_BYTES], enum slot number);

@@ -27,17 +27,6 @@ static void wake(struct supervisor *supervisor, const char *word)
                  (struct sockaddr *)&to, sizeof to);
 }
 
-int report_claimed(struct supervisor *supervisor)
-{
-    uint8_t slot[SLOT_BYTES];
-    slot_begin(slot, SLOT_CLAIMED);
-    put_u32(slot + 16, (uint32_t)getpid());
-    put_u64(slot + 24, supervisor->start_ticks);
-    memcpy(slot + 32, supervisor->boot, strlen(supervisor->boot));
-    memcpy(slot + 160, supervisor->cgroup.path, strlen(supervisor->cgroup.path));
-    return slot_write(supervisor->record_fd, slot, 1);
-}
-
 void report_started(struct supervisor *supervisor)
 {
     uint8_t slot[SLOT_BYTES];

@@ -1,6 +1,6 @@
 /* The supervisor of one attempt. It is forked twice from the launcher, waits for nobody, and lives until the
  * job's last writer is gone: launcher, monitor and net may die and come back meanwhile. Order is the promise:
- * lock, claim (durable), slot `claimed` (durable), and only then a fork that may exec. It never blocks on
+ * lock, claim (durable), and only then a fork that may exec. It never blocks on
  * anything but the disk. Fear: leaking anything of the daemon into the job, and dying of something a job or a
  * disk does. */
 #include "supervisor.h"
@@ -92,13 +92,13 @@ static void first_acts(const struct supervisor_order *order)
 static void attempt_enter(void)
 {
     char path[ATTEMPT_NAME_BYTES_MAX + 8];
-    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1};
     struct process me;
     snprintf(path, sizeof path, "runs/%s", self.name.text);
     if (chdir(path))
         leave(1);
     self.record_fd = open(RECORD_FILE, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-    if (self.record_fd < 0 || fcntl(self.record_fd, F_SETLK, &lock))
+    /* Both bytes at once: as long as it lives, nobody else may claim. */
+    if (self.record_fd < 0 || record_lock(self.record_fd, LOCK_LIFE, 2))
         leave(0);
     self.wake_fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (self.signal_fd < 0 || process_read(getpid(), &me))
@@ -122,21 +122,33 @@ static int params_take(void)
     return -1;
 }
 
+/* Whoever finds that another has decided leaves and writes nothing. Returns the errno of the cgroup, which
+ * the claim names: it is made first, and removed by the launcher when nobody ever uses it. */
+static int attempt_claim(const struct supervisor_order *order)
+{
+    int cgroup_errno = 0;
+    if (claim_is_taken(self.record_fd))
+        leave(0);
+    if (cgroup_make(&self.cgroup, order->cgroup_root, &self.name))
+        cgroup_errno = errno;
+    struct claim claim = {.kind = CLAIM_START,
+                          .start_ticks = self.start_ticks,
+                          .boot = self.boot,
+                          .cgroup = self.cgroup.path,
+                          .reason = ""};
+    crash_point("before-claim");
+    if (claim_take(self.record_fd, &claim) <= 0)
+        leave(1);
+    crash_point("claimed");
+    return cgroup_errno;
+}
+
 /* Claims, then starts. Returns with the job forked, or settled as not started. */
 static void attempt_begin(const struct supervisor_order *order)
 {
-    int cgroup_errno = 0;
-    int won = claim_take(self.boot, self.start_ticks);
-    if (won <= 0)
-        leave(won == 0 ? 0 : 1);
-    crash_point("claimed");
+    int cgroup_errno = attempt_claim(order);
     self.job.gone = 1;
     self.job.error_fd = -1;
-    if (cgroup_make(&self.cgroup, order->cgroup_root, &self.name))
-        cgroup_errno = errno;
-    if (report_claimed(&self))
-        leave(1);
-    crash_point("claim-recorded");
     int loaded = params_take();
     self.job.failed_step = STEP_PARAMS;
     self.job.failed_errno = loaded ? errno : 0;

@@ -88,7 +88,6 @@ int ending_turn(struct supervisor *supervisor);
 uint32_t ending_count(const struct ending *ending);
 
 /* report.c: slots and wake-ups. */
-int report_claimed(struct supervisor *supervisor);
 void report_started(struct supervisor *supervisor);
 void report_output(struct supervisor *supervisor);
 void report_stopping(struct supervisor *supervisor, const struct process *list, int count);

@@ -51,6 +51,15 @@ export async function makeSyncedFile(path: string, content: Uint8Array, how: Syn
   }
 }
 
+export async function syncFile(path: string): Promise<void> {
+  const file = await openDescriptor(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    await syncData(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 export async function syncDirectory(path: string): Promise<void> {
   const directory = await openDescriptor(path, constants.O_RDONLY | constants.O_DIRECTORY);
   try {

@@ -81,7 +81,7 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   const begun = await launcher.begin();
   if (!begun.ok) return leave(sayRefused(spool, begun));
   const claims = await Claims.open(join(spool, "claims"));
-  const directories = new RunDirectories(spool, () => launcher.bootIdentity);
+  const directories = new RunDirectories(spool);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
   const attempts = new Attempts({ directories, launcher, log, tell: tellReport });

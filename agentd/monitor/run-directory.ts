@@ -1,36 +1,33 @@
-// The files of <spool>/runs: making one run directory in its exact order, reading it, taking its claim, and
-// taking it away. Called by launches.ts, attempts.ts and requests.ts. It decides nothing and asks nobody
+// The files of <spool>/runs: making one run directory in its exact order, reading it, and taking it away.
+// Called by launches.ts, attempts.ts and requests.ts. It decides nothing and asks nobody
 // about locks.
 // The danger: whatever is said to exist must be on the disk first; and nothing of net's is ever followed or
 // trusted by name.
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { constants, readFileSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { link, lstat, mkdir, open, readdir, rm, rmdir, unlink } from "node:fs/promises";
+import { mkdir, open, readdir, rm, rmdir, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, isLedger, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import {
-  codeOf,
   isMissing,
   makeSyncedFile,
   readFileIfAny,
   readStartIfAny,
   syncDirectory,
+  syncFile,
   writeNewFile,
 } from "./durable.ts";
-import type { Claim, ClaimKind, ExitRecord } from "./run-record.ts";
+import type { ExitRecord } from "./run-record.ts";
 import {
-  claimBytesMax,
   cwdIn,
-  encodeClaim,
   encodeParams,
   encodeRecord,
   execPathIn,
   paramsIn,
-  parseClaim,
   parseRecord,
   slotsBytes,
   specIn,
@@ -62,14 +59,12 @@ export class BadBlob extends Fault {}
 
 export class RunDirectories {
   readonly #spool: string;
-  readonly #bootIdentity: () => string;
   readonly #parents = new SharedSyncs(syncDirectory);
   /** directories of ledgers that are there, or about to be */
   readonly #ledgers = new Map<string, Promise<void>>();
 
-  constructor(spool: string, bootIdentity: () => string) {
+  constructor(spool: string) {
     this.#spool = spool;
-    this.#bootIdentity = bootIdentity;
   }
 
   pathOf(key: AttemptKey): string {
@@ -129,14 +124,6 @@ export class RunDirectories {
     return start === undefined ? undefined : parseRecord(start.bytes, start.fileBytes);
   }
 
-  async readClaim(key: AttemptKey): Promise<Claim | undefined> {
-    const bytes = await readFileIfAny(join(this.pathOf(key), "claim"), claimBytesMax);
-    if (bytes === undefined) return undefined;
-    const claim = parseClaim(bytes);
-    if (claim === undefined) throw new Fault(`read the claim of ${attemptName(key)}: it is damaged`);
-    return claim;
-  }
-
   /** Empty when it named nobody, or its spec is not readable any more. */
   async userAskedFor(key: AttemptKey): Promise<string> {
     const record = await this.#readWhole(key).catch(() => undefined);
@@ -171,25 +158,9 @@ export class RunDirectories {
     return step === "exec" && path.toString() === script ? await interpreterOf(script) : path.toString();
   }
 
-  /** True when we took it; false when another has decided before. Durable either way. */
-  async takeClaim(key: AttemptKey, kind: Exclude<ClaimKind, "start">, reason: string): Promise<boolean> {
-    const path = this.pathOf(key);
-    // What is decided is seen without writing: a job on a full disk must still be cancelled.
-    if (await isThere(join(path, "claim"))) return false;
-    const temporary = join(path, `claim.tmp.${randomBytes(8).toString("hex")}`);
-    const author = { bootIdentity: this.#bootIdentity(), pid: process.pid, startTicks: ownStartTicks() };
-    let won = true;
-    try {
-      await writeNewFile(temporary, encodeClaim(kind, author, { ms: Date.now(), reason }), 0o600);
-      await link(temporary, join(path, "claim"));
-    } catch (error) {
-      if (codeOf(error) !== "EEXIST") throw error;
-      won = false;
-    } finally {
-      await rm(temporary, { force: true });
-    }
-    await syncDirectory(path);
-    return won;
+  /** What has been read of it is on the disk when the promise is kept. */
+  async syncRecord(key: AttemptKey): Promise<void> {
+    await syncFile(this.#recordOf(key));
   }
 
   /**
@@ -296,16 +267,6 @@ async function interpreterOf(script: string): Promise<string> {
 /** execve(2): what the kernel reads of a #! line. */
 const interpreterBytesMax = 255;
 
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-
 const newFile = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
 /**
@@ -320,8 +281,4 @@ export function startTicksOf(pid: number | "self"): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-function ownStartTicks(): number {
-  return startTicksOf("self") ?? 0;
 }

@@ -1,5 +1,5 @@
 // The binary record of an attempt: the handed slot, parameters and spec as the monitor writes them, the slots
-// and the claim as it reads them. docs/reference/run-directory.md is the authority; the C programs hold the
+// as it reads them. docs/reference/run-directory.md is the authority; the C programs hold the
 // other half. Pure: it opens no file.
 // The danger: a slot that is half written looks like none; only magic, number and CRC together make one
 // valid.
@@ -15,7 +15,6 @@ const bootBytes = 128;
 const userBytes = 256;
 
 export const bootBytesMax = bootBytes - 1;
-export const claimBytesMax = 512;
 
 export type Rlimit = { readonly resource: number; readonly soft: bigint; readonly hard: bigint };
 
@@ -200,7 +199,7 @@ export type ClosedSlot = {
 /** Each phase that is validly recorded; null: not yet, or not whole. */
 export type ExitRecord = {
   readonly handed: Handed | null;
-  readonly claimed: { readonly pid: number; readonly bootIdentity: string; readonly cgroup: string } | null;
+  readonly claim: Claim | null;
   readonly started: { readonly atMs: number; readonly pid: number; readonly uid: number } | null;
   readonly ended: EndedSlot | null;
   readonly closed: ClosedSlot | null;
@@ -219,11 +218,7 @@ export function parseRecord(slots: Buffer, fileBytes: number): ExitRecord | unde
   const isWhole = first !== null && fileBytes === wholeBytes(first);
   return {
     handed: isWhole ? parseHanded(first) : null,
-    claimed: whenSome(slot(1), (bytes) => ({
-      pid: bytes.readUInt32LE(16),
-      bootIdentity: words(bytes, 32, bootBytes),
-      cgroup: words(bytes, 160, 256),
-    })),
+    claim: whenSome(slot(1), parseClaim),
     started: whenSome(slot(2), (bytes) => ({
       atMs: toMs(number64(bytes, 8)),
       pid: bytes.readUInt32LE(16),
@@ -239,53 +234,17 @@ export function parseRecord(slots: Buffer, fileBytes: number): ExitRecord | unde
   };
 }
 
-export type ClaimKind = "start" | "cancelled" | "refused";
+/** Their numbers are their places. */
+export const claimKinds = ["damaged", "start", "cancelled", "refused"] as const;
+export type ClaimKind = (typeof claimKinds)[number];
 export type Claim = {
   readonly kind: ClaimKind;
-  readonly atMs: number;
   readonly bootIdentity: string;
+  /** "" when there is none */
+  readonly cgroup: string;
+  /** cancelled or refused: why, in a word */
   readonly reason: string;
 };
-
-const claimLine = new RegExp(
-  "^reeve-claim-1 (start|cancelled|refused) ([0-9]{1,16}) ([!-~]{1,127}) " +
-    "[0-9]{1,10} [0-9]{1,20} ([a-z_-]{1,64})\n$",
-);
-
-export type ClaimAuthor = {
-  readonly bootIdentity: string;
-  readonly pid: number;
-  readonly startTicks: number;
-};
-
-export function encodeClaim(
-  kind: ClaimKind,
-  author: ClaimAuthor,
-  at: { ms: number; reason: string },
-): Buffer {
-  const words = [
-    "reeve-claim-1",
-    kind,
-    String(at.ms * 1000),
-    author.bootIdentity,
-    author.pid,
-    author.startTicks,
-  ];
-  return Buffer.from(`${[...words, at.reason === "" ? "-" : at.reason].join(" ")}\n`);
-}
-
-/** Undefined when malformed; a claim is linked whole, so this is damage and never a race. */
-export function parseClaim(bytes: Buffer): Claim | undefined {
-  const match = bytes.length > claimBytesMax ? null : claimLine.exec(bytes.toString("latin1"));
-  if (match === null) return undefined;
-  const [, kind = "", atUs = "", bootIdentity = "", reason = ""] = match;
-  return {
-    kind: kind as ClaimKind,
-    atMs: toMs(Number(atUs)),
-    bootIdentity,
-    reason: reason === "-" ? "" : reason,
-  };
-}
 
 function wholeBytes(handed: Buffer): number {
   return slotsBytes + handed.readUInt32LE(444) + handed.readUInt32LE(448);
@@ -299,6 +258,15 @@ function validSlot(file: Buffer, number: number): Buffer | null {
 
 function whenSome<T>(slot: Buffer | null, parse: (slot: Buffer) => T): T | null {
   return slot === null ? null : parse(slot);
+}
+
+function parseClaim(slot: Buffer): Claim {
+  return {
+    kind: claimKinds[slot.readUInt32LE(20)] ?? "damaged",
+    bootIdentity: words(slot, 32, bootBytes),
+    cgroup: words(slot, 160, 256),
+    reason: words(slot, 416, 64),
+  };
 }
 
 function parseHanded(slot: Buffer): Handed {

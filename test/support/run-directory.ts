@@ -153,6 +153,20 @@ export function makeRunDirectory(spool: string, name: RunName, files: RunFiles):
   return directory;
 }
 
+export const claimKinds = { start: 1, cancelled: 2, refused: 3 } as const;
+
+/** The whole slot, as whoever claims writes it. */
+export function claimSlot(kind: keyof typeof claimKinds, boot: string, reason = ""): Buffer {
+  const slot = Buffer.alloc(512);
+  slot.writeBigUInt64LE(BigInt(Date.now()) * 1000n, 8);
+  slot.writeUInt32LE(1, 16);
+  slot.writeUInt32LE(claimKinds[kind], 20);
+  slot.writeBigUInt64LE(1n, 24);
+  slot.write(boot, 32, "latin1");
+  slot.write(reason, 416, "latin1");
+  return sealSlot(slot, 1);
+}
+
 export interface Ended {
   readonly kind: "exited" | "signalled" | "not-started";
   readonly value: number;
@@ -183,7 +197,15 @@ export interface Closed {
 }
 
 export interface ExitRecord {
-  readonly claimed?: { pid: number; startTicks: bigint; boot: string; cgroup: string };
+  /** whoever it was: `kind` is the number in the slot */
+  readonly claimed?: {
+    kind: number;
+    pid: number;
+    startTicks: bigint;
+    boot: string;
+    cgroup: string;
+    reason: string;
+  };
   readonly started?: { pid: number; startTicks: bigint; uid: number; gid: number };
   readonly ended?: Ended;
   readonly closed?: Closed;
@@ -253,9 +275,11 @@ export function readExit(directory: string): ExitRecord {
     ...(claimed && {
       claimed: {
         pid: claimed.readUInt32LE(16),
+        kind: claimed.readUInt32LE(20),
         startTicks: claimed.readBigUInt64LE(24),
         boot: text(claimed, 32, 128),
         cgroup: text(claimed, 160, 256),
+        reason: text(claimed, 416, 64),
       },
     }),
     ...(started && {
