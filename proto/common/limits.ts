@@ -25,6 +25,7 @@ export const limits = {
   retryRangesMax: 64, // of exit statuses in one retry rule
   priorityMax: 1000,
   sshsigBytesMax: 8 * KiB, // a signature beside a spec
+  keyLineBytesMax: 16 * KiB, // a line of a file of keys; a longer one is no key
   sealedPasswordBytesMax: 1 * KiB, // a password beside a spec, sealed to one host
   sealingKeyIdBytesMax: 64,
   graceMsMax: 3_600_000,
