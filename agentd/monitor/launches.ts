@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { statfs } from "node:fs/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
+import type { Signer } from "../../proto/common/ssh/verify.ts";
 import type { Order, Report } from "../ipc.ts";
 import type { AgentSettings } from "../settings.ts";
 import type { Account, Accounts } from "./account.ts";
@@ -13,11 +14,14 @@ import type { Attempts } from "./attempts.ts";
 import { auditDecision } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
+import type { KeySources } from "./key-sources.ts";
 import type { HostNow, Refusal } from "./policy.ts";
 import { refusalOf } from "./policy.ts";
 import type { Quotas } from "./quotas.ts";
 import type { RunDirectories } from "./run-directory.ts";
 import { BadBlob } from "./run-directory.ts";
+import { takeSignedStart } from "./signatures.ts";
+import type { SignedStarts } from "./signed-starts.ts";
 import type { Job } from "./spec.ts";
 import { jobOf } from "./spec.ts";
 import { paramsOf } from "./world.ts";
@@ -40,11 +44,19 @@ export type LaunchesOptions = {
   readonly accounts: Accounts;
   readonly directories: RunDirectories;
   readonly quotas: Quotas;
+  /** what this host has let signed specs start */
+  readonly starts: SignedStarts;
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
 
-type Permitted = { readonly job: Job; readonly spec: Uint8Array; readonly account: Account };
+type Permitted = {
+  readonly job: Job;
+  readonly spec: Uint8Array;
+  readonly account: Account;
+  /** null: nobody has signed it */
+  readonly signer: Signer | null;
+};
 type Decided =
   | ({ readonly ok: true } & Permitted)
   | ({ readonly ok: false; readonly job: Job | null } & Refusal);
@@ -66,7 +78,7 @@ export class Launches {
     this.#reserved++;
     try {
       const decided = await this.#decide(order);
-      const refusal = decided.ok ? await this.#make(order, decided) : decided;
+      const refusal = decided.ok ? await this.#makeOrGiveBack(order, decided) : decided;
       this.#audit(order, decided, refusal);
       if (refusal !== null) return refusal;
       this.#options.attempts.add(order.key, order.seq);
@@ -92,10 +104,11 @@ export class Launches {
 
   async #decide(order: Order): Promise<Decided> {
     const { host, accounts } = this.#options;
-    const unproved = authenticate(host.mode, order);
-    if (unproved !== null) return { ok: false, job: null, ...unproved };
     const spec = await this.#specOf(order);
     if (!("bytes" in spec)) return { ok: false, job: null, ...spec };
+    const rules = { requireSignature: host.settings.require_signature };
+    const proof = authenticate(host.mode, order, spec.bytes, rules);
+    if (!proof.ok) return { ...proof, job: null };
     const decoded = jobOf(spec.bytes);
     if (!decoded.ok) return { ok: false, job: null, reason: "spec_refused", detail: decoded.detail };
     const { job } = decoded;
@@ -103,7 +116,24 @@ export class Launches {
     if (!owner.ok) return { ...owner, job };
     const refusal = refusalOf(job, await this.#now(owner.account), order);
     if (refusal !== null) return { ok: false, job, ...refusal };
-    return { ok: true, job, spec: spec.bytes, account: owner.account };
+    const permitted = { job, spec: spec.bytes, account: owner.account, signer: proof.signer };
+    const unsigned = await this.#takeStart(order, permitted);
+    return unsigned === null ? { ok: true, ...permitted } : { ok: false, job, ...unsigned };
+  }
+
+  /** After every other rule: what it takes of a signature is taken only for what really starts. */
+  async #takeStart(order: Order, { job, account, signer }: Permitted): Promise<Refusal | null> {
+    if (signer === null) return null;
+    const { host, starts } = this.#options;
+    const start = { signer, job, user: account.name, key: order.key, nowMs: Date.now() };
+    return takeSignedStart(start, { sources: keySourcesOf(host.settings, account.uid), starts });
+  }
+
+  async #makeOrGiveBack(order: Order, permitted: Permitted): Promise<Refusal | null> {
+    const refusal = await this.#make(order, permitted);
+    if (refusal !== null && permitted.signer !== null)
+      await this.#options.starts.giveBack(permitted.job.specId, order.key);
+    return refusal;
   }
 
   async #now({ name: owner, uid }: Account): Promise<HostNow> {
@@ -167,6 +197,10 @@ export class Launches {
       refused: refusal,
     });
   }
+}
+
+function keySourcesOf({ signers, revoked_keys: revokedKeys }: AgentSettings, owner: number): KeySources {
+  return { signers: signers === null ? [] : [signers], revokedKeys, owner };
 }
 
 function wordsOf(error: unknown): string {

@@ -22,6 +22,7 @@ import { Launches } from "./launches.ts";
 import { NetProcess } from "./net-process.ts";
 import { Quotas } from "./quotas.ts";
 import { Requests } from "./requests.ts";
+import { SignedStarts } from "./signed-starts.ts";
 import { RunDirectories } from "./run-directory.ts";
 import { makeSpool, readJoined } from "./spool.ts";
 import type { Joined } from "./spool.ts";
@@ -81,6 +82,7 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   const begun = await launcher.begin();
   if (!begun.ok) return leave(sayRefused(spool, begun));
   const claims = await Claims.open(join(spool, "claims"));
+  const starts = await SignedStarts.open(join(spool, "signed-starts"), Date.now());
   const directories = new RunDirectories(spool, () => launcher.bootIdentity);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
@@ -95,7 +97,10 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
-  const launches = new Launches({ host, attempts, accounts, directories, quotas, log, tell: tellReport });
+  const launches = new Launches({
+    ...{ host, attempts, accounts, directories, quotas, starts, log },
+    tell: tellReport,
+  });
   const requests = new Requests({ attempts, claims, launches, directories, log, tell });
   const net: NetProcess = new NetProcess({
     command: [...nodeCommand, flags.net],

@@ -167,6 +167,11 @@ export const limits = {
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   policyBytesMax: 1 * MiB,
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
+  signedSkewMs: 120_000, // how far two clocks may differ for a signed spec's window
+  signedWindowMsMax: 7 * 86_400_000, // how long a signature is good at most
+  signedStartsBytesMax: 32 * MiB,
+  signedStartsCompactBytes: 1 * MiB, // or twice what is live: then what is over is dropped
+  signersBytesMax: 1 * MiB, // a file of keys
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed
   daemonLockMs: 5_000,
