@@ -30,6 +30,7 @@ import { portHolder } from "./port-holder.ts";
 import { Quotas } from "./quotas.ts";
 import { Requests } from "./requests.ts";
 import type { LinkNow } from "./requests.ts";
+import { SignedStarts } from "./signed-starts.ts";
 import { RunDirectories } from "./run-directory.ts";
 import { makeSpool, readJoined } from "./spool.ts";
 import type { Joined } from "./spool.ts";
@@ -133,6 +134,7 @@ async function startRuns({ host: config, joined, launcher, spoolId }: Begin): Pr
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
   const audit = await openAudit(config, joined);
+  const starts = await SignedStarts.open(join(spool, "signed-starts"), Date.now());
   const directories = new RunDirectories(spool);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
@@ -147,8 +149,10 @@ async function startRuns({ host: config, joined, launcher, spoolId }: Begin): Pr
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
-  const told = { log, tell: tellReport };
-  const launches = new Launches({ host, attempts, accounts, directories, quotas, audit, ...told });
+  const launches = new Launches({
+    ...{ host, attempts, accounts, directories, quotas, audit, starts, log },
+    tell: tellReport,
+  });
   const onLink = readiness(settings, joined);
   const requests = new Requests({ attempts, claims, launches, directories, log, tell, onLink });
   const net: NetProcess = new NetProcess({
