@@ -22,9 +22,6 @@ import { readSettings } from "../proto/common/settings.ts";
 import type { SettingRow, Settings } from "../proto/common/settings.ts";
 import type { ValueParser } from "../proto/common/setting-values.ts";
 
-/** What this agentd is, in its hello and --version. */
-export const agentBuild = "0.1.0";
-
 const MiB = 1024 * 1024;
 
 const defaultPath = "/usr/local/bin:/usr/bin:/bin";
@@ -88,8 +85,8 @@ this setting there is none: variables such as https_proxy are not read.`,
     doc: `A job that names another user than the owner. refuse: it is refused. run: it runs as the owner \
 all the same, and its history says so.`,
   }),
-  log_level: row(wordOf("debug", "info", "warn", "error"), "info", {
-    doc: "The least level of the daemon's own log lines.",
+  log_level: row(wordOf("trace", "debug", "info", "warn", "error"), "info", {
+    doc: "The least level of the daemon's own log lines. trace: also every frame between its processes.",
   }),
   log_limit: row(size(0), "16GiB", {
     doc: "Output kept of one run when its job names no limit; beyond it bytes are cut and counted.",

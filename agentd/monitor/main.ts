@@ -7,11 +7,12 @@ import { Socket } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { buildVersion } from "../../proto/common/build.ts";
 import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
 import type { FromMonitor, Report } from "../ipc.ts";
-import { agentBuild, nodeCommand, readConfig } from "../settings.ts";
+import { nodeCommand, readConfig } from "../settings.ts";
 import type { AgentConfig, NetSettings } from "../settings.ts";
 import { Accounts } from "./account.ts";
 import { Attempts } from "./attempts.ts";
@@ -141,7 +142,7 @@ function netSettings(
     spool,
     spoolId,
     bootIdentity,
-    build: agentBuild,
+    build: buildVersion,
     mode,
     owner: ownerName(),
     maxRuns: settings.max_runs,

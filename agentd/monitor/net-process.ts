@@ -88,7 +88,9 @@ export class NetProcess {
     const life = this.#life;
     if (life === null || life.isOver) return;
     if (life.socket.writableLength > limits.netBacklogBytesMax) return this.#breach(life, "it does not read");
-    life.socket.write(frameOf(encodeFromMonitor(message), limits.ipcFrameBytesMax));
+    const frame = frameOf(encodeFromMonitor(message), limits.ipcFrameBytesMax);
+    this.#options.log.trace("frame.out", { reason: message.kind, bytes: frame.length });
+    life.socket.write(frame);
   }
 
   #take(life: Life, chunk: Buffer): void {
@@ -102,6 +104,7 @@ export class NetProcess {
       if (!this.#options.isPermitted(message.kind, life.stage))
         return this.#breach(life, `${message.kind} is not allowed now`);
       life.heardAtMs = performance.now();
+      this.#options.log.trace("frame.in", { reason: message.kind, bytes: frame.length });
       if (message.kind === "ready") life.stage = "ready";
       else this.#perform(life, message);
     }

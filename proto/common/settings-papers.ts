@@ -1,5 +1,6 @@
 // The papers of a settings table: the commented sample file and the reference page. Pure.
-// Called by `--sample-config` of both daemons and by packaging/docs.ts. It never reads what is configured.
+// Called by `agentd -C`, `reeve-scheduler --sample-config` and packaging/docs.ts. It never reads what is
+// configured.
 // The danger: a sample that is not valid when its comments are removed; a test reads every sample back.
 import { stringify } from "yaml";
 import type { SettingRow, SettingsTable } from "./settings.ts";

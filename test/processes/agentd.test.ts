@@ -48,7 +48,7 @@ for (const signal of ["SIGTERM", "SIGHUP"] as const) {
 test("version, help and sample need no configuration; a wrong one is told whole, with its lines", () => {
   assert.match(agentd("--version").stdout, /^agentd \d+\.\d+\.\d+\n$/);
   assert.equal(agentd("--help").status, 0);
-  assert.match(agentd("--sample-config").stdout, /#max_runs: 256/);
+  assert.match(agentd("-C", "-").stdout, /#max_runs: 256/);
   const directory = mkdtempSync(join(tmpdir(), "reeve-agentd-"));
   try {
     const file = join(directory, "agentd.yaml");
