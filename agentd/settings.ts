@@ -41,6 +41,9 @@ runs jobs as root by omission.`,
     doc: "Where reeve-launcher and reeve-account are. Default: /usr/libexec/reeve, or the build beside it.",
     example: "/usr/libexec/reeve",
   }),
+  policy: row(absolutePath(), "/etc/reeve/policy.yaml", {
+    doc: "In root mode, who may run what here: a file that only root may write.",
+  }),
   cgroup: row(
     text({ pattern: /^(auto|off|\/.*)$/, says: "auto, off, or the absolute path of a cgroup2 directory" }),
     "auto",

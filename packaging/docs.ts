@@ -15,6 +15,7 @@ import { commands } from "../scheduler/cli/main.ts";
 import { headOf, optionHead as agentdOptionHead } from "../agentd/commands/command-line.ts";
 import { optionTable } from "../agentd/commands/options.ts";
 import { commands as agentdCommands } from "../agentd/commands/table.ts";
+import { policyTable } from "../agentd/policy/table.ts";
 import { agentSettings } from "../agentd/settings.ts";
 import { referenceOf } from "../proto/common/settings-papers.ts";
 import { retryTable } from "../scheduler/core/retry.ts";
@@ -34,6 +35,7 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/reference/agentd.md": agentdPage,
   "docs/reference/json.md": jsonPage,
   "docs/reference/settings.md": settingsPage,
+  "docs/reference/policy.md": policyPage,
 };
 
 if (import.meta.main) {
@@ -89,6 +91,15 @@ function settingsPage(): string {
   const first = head("Settings", "scheduler/settings.ts and agentd/settings.ts", text);
   const scheduler = `## reeve-scheduler\n\n${referenceOf(schedulerSettings)}`;
   return `${first}${scheduler}\n## agentd\n\n${referenceOf(agentSettings)}`;
+}
+
+function policyPage(): string {
+  const text =
+    "What the root of a host permits: `/etc/reeve/policy.yaml`, for root mode (in owner mode there is " +
+    "none: every job is the owner's). Without it nobody may run anything, and what it does not say it " +
+    "does not permit; the scheduler cannot change it. It belongs to root, and nobody else may write it or a " +
+    "directory above it. One that is wrong anywhere is refused whole.";
+  return head("The host's policy", "agentd/policy/table.ts", text) + referenceOf(policyTable);
 }
 
 function exitStatusPage(): string {

@@ -161,6 +161,7 @@ export const limits = {
   // attempts that net keeps reports of; beyond it new words are dropped until the next resync
   bookEntriesMax: 20_000,
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
+  policyBytesMax: 1 * MiB,
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed

@@ -236,16 +236,32 @@ const agentdRooms = [
   },
   {
     at: "agentd/commands",
-    may: ["agentd/settings.ts", "proto"],
+    may: ["agentd/settings.ts", "agentd/policy", "proto"],
     packages: [...grpc, ...certificates],
     node: true,
     never: ["agentd/monitor", "agentd/net", "scheduler"],
     filesMin: 1,
   },
   {
+    // What the host's root permits: read and judged alike by the monitor and by the local commands.
+    at: "agentd/policy",
+    may: ["proto/common"],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto/gen", ...grpc, ...tlsModules],
+    filesMin: 4,
+  },
+  {
     // Root without network. A spec is decoded in one file, after its proof was accepted.
     at: "agentd/monitor",
-    may: ["agentd/ipc.ts", "agentd/ipc-frames.ts", "agentd/settings.ts", "proto/common", "proto/gen"],
+    may: [
+      "agentd/ipc.ts",
+      "agentd/ipc-frames.ts",
+      "agentd/settings.ts",
+      "agentd/policy",
+      "proto/common",
+      "proto/gen",
+    ],
     packages: ["pino"],
     node: true,
     never: [
