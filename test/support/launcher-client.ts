@@ -52,6 +52,8 @@ export interface LauncherOptions {
   readonly account?: string;
   readonly env?: Record<string, string>;
   readonly uid?: number;
+  /** what it is started through; it must exec */
+  readonly through?: readonly string[];
 }
 
 /** One life of a launcher process on a spool. */
@@ -71,7 +73,9 @@ export class Launcher {
     const args = ["--spool", spool];
     if (options.cgroup) args.push("--cgroup", options.cgroup);
     if (options.account) args.push("--account", options.account);
-    this.process = spawn(join(programs(options.build ?? "shipped"), "reeve-launcher"), args, {
+    const program = join(programs(options.build ?? "shipped"), "reeve-launcher");
+    const [first = program, ...words] = [...(options.through ?? []), program, ...args];
+    this.process = spawn(first, words, {
       stdio: ["ignore", "ignore", "pipe", "pipe"],
       env: { ...options.env, ...(options.build === "sanitized" ? sanitizerReports(spool) : {}) },
       ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
