@@ -14,7 +14,7 @@ export const optionTable = {
   "config-file": {
     short: "c",
     value: "FILE",
-    doc: "the configuration (default: ~/reeve/agentd.yaml, when it is there)",
+    doc: "the configuration (default: as root /etc/reeve/agentd.yaml, else ~/reeve/agentd.yaml, when it is there)",
   },
   set: { value: "KEY=VALUE", isRepeated: true, doc: "one setting, over the file's; may be repeated" },
   "log-level": { short: "l", value: "LEVEL", doc: "ERROR, WARN, INFO, DEBUG or TRACE: over log_level" },

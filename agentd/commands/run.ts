@@ -18,7 +18,7 @@ export function run(call: CommandCall): Promise<number> {
  * Becomes the keeper: signals and exit status are the keeper's own, and no Node process stays behind to wait
  * for it. Node ends itself when an execve fails, so what can be known to fail is looked at before.
  */
-function keep({ launcher }: AgentConfig, given: ConfigArguments, log: string | null): number {
+function keep({ launcher, mode }: AgentConfig, given: ConfigArguments, log: string | null): number {
   const monitor = [...nodeCommand, join(import.meta.dirname, "..", "monitor", "main.ts"), "--kept"];
   if (given.file !== null) monitor.push("--config-file", given.file);
   for (const set of given.sets) monitor.push("--set", set);
@@ -30,5 +30,5 @@ function keep({ launcher }: AgentConfig, given: ConfigArguments, log: string | n
   }
   const args = [program, "--keep", ...(log === null ? [] : ["--log", log]), "--", ...monitor];
   assert(process.execve !== undefined);
-  return process.execve(program, args, childEnvironment());
+  return process.execve(program, args, childEnvironment(mode));
 }

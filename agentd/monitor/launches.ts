@@ -3,11 +3,14 @@
 // of. The order is the promise: nothing of the spec is decoded before its proof, nothing is started before
 // its directory is durable.
 import { createHash } from "node:crypto";
+import type { StatsFs } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { limits } from "../../proto/common/limits.ts";
+import type { Reason } from "../../proto/common/reasons.ts";
 import type { Log } from "../../proto/common/log.ts";
 import type { Order, Report } from "../ipc.ts";
-import type { AgentSettings } from "../settings.ts";
+import type { Asked, Verdict } from "../policy/verdict.ts";
+import type { AgentMode, AgentSettings } from "../settings.ts";
 import type { Account, Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
 import { auditDecision } from "./audit.ts";
@@ -18,13 +21,15 @@ import { refusalOf } from "./policy.ts";
 import type { Quotas } from "./quotas.ts";
 import type { RunDirectories } from "./run-directory.ts";
 import { BadBlob } from "./run-directory.ts";
+import { ownersStanding, usersStanding } from "./run-as.ts";
+import type { Standing, StandingAnswer } from "./run-as.ts";
 import type { Job } from "./spec.ts";
 import { jobOf } from "./spec.ts";
 import { paramsOf } from "./world.ts";
 
 export type Host = {
   readonly spool: string;
-  readonly mode: "owner";
+  readonly mode: AgentMode;
   /** as it joined */
   readonly agent: string;
   readonly clusterId: string;
@@ -40,19 +45,22 @@ export type LaunchesOptions = {
   readonly accounts: Accounts;
   readonly directories: RunDirectories;
   readonly quotas: Quotas;
+  /** the host's policy; asked in root mode only */
+  readonly verdict: (asked: Asked) => Verdict;
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
 
-type Permitted = { readonly job: Job; readonly spec: Uint8Array; readonly account: Account };
+type Permitted = { readonly job: Job; readonly spec: Uint8Array; readonly standing: Standing };
 type Decided =
   | ({ readonly ok: true } & Permitted)
   | ({ readonly ok: false; readonly job: Job | null } & Refusal);
 
 export class Launches {
   readonly #options: LaunchesOptions;
-  /** permitted, not yet in `attempts` */
+  /** in hand and not yet in `attempts`: all, and by user those that the policy was asked for */
   #reserved = 0;
+  readonly #reservedOf = new Map<string, number>();
 
   constructor(options: LaunchesOptions) {
     this.#options = options;
@@ -64,17 +72,25 @@ export class Launches {
    */
   async launch(order: Order): Promise<Refusal | null> {
     this.#reserved++;
+    const users: string[] = [];
     try {
-      const decided = await this.#decide(order);
+      const decided = await this.#decide(order, users);
       const refusal = decided.ok ? await this.#make(order, decided) : decided;
       this.#audit(order, decided, refusal);
-      if (refusal !== null) return refusal;
-      this.#options.attempts.add(order.key, order.seq);
+      if (refusal !== null) return toldOf(refusal);
+      this.#options.attempts.add(order.key, order.seq, decided.ok ? decided.standing.account.name : "");
     } finally {
       this.#reserved--;
+      for (const user of users) this.#reserve(user, -1);
     }
     await this.#begin(order);
     return null;
+  }
+
+  #reserve(user: string, change: 1 | -1): void {
+    const count = (this.#reservedOf.get(user) ?? 0) + change;
+    if (count === 0) this.#reservedOf.delete(user);
+    else this.#reservedOf.set(user, count);
   }
 
   async #begin(order: Order): Promise<void> {
@@ -90,8 +106,9 @@ export class Launches {
     }
   }
 
-  async #decide(order: Order): Promise<Decided> {
-    const { host, accounts } = this.#options;
+  /** Adds to `users` whom it is counted for from the moment on when the policy is asked. */
+  async #decide(order: Order, users: string[]): Promise<Decided> {
+    const { host } = this.#options;
     const unproved = authenticate(host.mode, order);
     if (unproved !== null) return { ok: false, job: null, ...unproved };
     const spec = await this.#specOf(order);
@@ -99,16 +116,29 @@ export class Launches {
     const decoded = jobOf(spec.bytes);
     if (!decoded.ok) return { ok: false, job: null, reason: "spec_refused", detail: decoded.detail };
     const { job } = decoded;
-    const owner = await accounts.find(host.owner);
-    if (!owner.ok) return { ...owner, job };
-    const refusal = refusalOf(job, await this.#now(owner.account), order);
+    const space = await statfs(host.spool);
+    const answer = await this.#standingOf(job, order, users);
+    if (!answer.ok) return { ...answer, job };
+    const { standing } = answer;
+    const refusal = refusalOf(job, this.#now(standing.account, space), order);
     if (refusal !== null) return { ok: false, job, ...refusal };
-    return { ok: true, job, spec: spec.bytes, account: owner.account };
+    return { ok: true, job, spec: spec.bytes, standing };
   }
 
-  async #now({ name: owner, uid }: Account): Promise<HostNow> {
+  #standingOf(job: Job, order: Order, users: string[]): Promise<StandingAnswer> {
+    const { host, accounts, attempts, verdict } = this.#options;
+    if (host.mode === "owner") return ownersStanding(accounts, host.owner);
+    const countIn = (user: string): number => {
+      const others = attempts.liveCount(user) + (this.#reservedOf.get(user) ?? 0);
+      this.#reserve(user, 1);
+      users.push(user);
+      return others;
+    };
+    return usersStanding(job, order.proof, { accounts, verdict, countIn });
+  }
+
+  #now({ name: owner, uid }: Account, space: StatsFs): HostNow {
     const { host, attempts, quotas } = this.#options;
-    const space = await statfs(host.spool);
     return {
       agent: host.agent,
       clusterId: host.clusterId,
@@ -135,16 +165,18 @@ export class Launches {
     }
   }
 
-  async #make(order: Order, { job, spec, account }: Permitted): Promise<Refusal | null> {
+  async #make(order: Order, { job, spec, standing }: Permitted): Promise<Refusal | null> {
     const { directories, host, log } = this.#options;
     const directory = directories.pathOf(order.key);
     const { key, seq } = order;
     const isShell = job.method === "shell";
+    const isHome = standing.isHome && job.cwd.length === 0;
+    const user = standing.account.name;
     try {
       await directories.make({
-        handed: { key, bootIdentity: host.bootIdentity(), seq, user: account.name, isShell },
+        handed: { key, bootIdentity: host.bootIdentity(), seq, user, isShell, isHome },
         spec,
-        params: paramsOf({ order, job, account, settings: host.settings, agent: host.agent, directory }),
+        params: paramsOf({ order, job, standing, settings: host.settings, agent: host.agent, directory }),
         script: job.method === "script" ? job.body : null,
         stdin: job.stdin,
         atMs: Date.now(),
@@ -162,12 +194,28 @@ export class Launches {
     auditDecision(this.#options.log, {
       key: order.key,
       job: job?.name ?? "",
-      user: decided.ok ? decided.account.name : (job?.runAsUser ?? ""),
+      user: decided.ok ? decided.standing.account.name : (job?.runAsUser ?? ""),
       submitter: job?.submitter ?? "",
       refused: refusal,
     });
   }
 }
+
+/** One answer for who is not there and who may not: the audit line has the reason, the submitter does not. */
+function toldOf(refusal: Refusal): Refusal {
+  if (!whoIsThere.has(refusal.reason)) return refusal;
+  const detail = "this agent does not run jobs as that user; the log of its host says why";
+  return { reason: "user_refused", detail };
+}
+
+const whoIsThere: ReadonlySet<Reason> = new Set<Reason>([
+  "no_such_account",
+  "user_not_permitted",
+  "user_denied",
+  "root_not_named",
+  "uid_too_low",
+  "proof_not_permitted",
+]);
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -12,7 +12,12 @@ import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
 import type { FromMonitor, Report } from "../ipc.ts";
-import { nodeCommand, readConfig } from "../settings.ts";
+import { confinedCommand, confinedEnvironment, findNetUser } from "../net-user.ts";
+import type { NetUser } from "../net-user.ts";
+import { readHostPolicy } from "../policy/host-policy.ts";
+import { refusalWithout, verdictOf } from "../policy/verdict.ts";
+import type { Asked, Verdict } from "../policy/verdict.ts";
+import { childEnvironment, nodeCommand, readConfig } from "../settings.ts";
 import type { AgentConfig, NetSettings } from "../settings.ts";
 import { Accounts } from "./account.ts";
 import { Attempts } from "./attempts.ts";
@@ -20,10 +25,11 @@ import { cgroupPlace } from "./cgroup-place.ts";
 import { Claims } from "./claims.ts";
 import { Launches } from "./launches.ts";
 import { NetProcess } from "./net-process.ts";
+import type { NetOptions } from "./net-process.ts";
 import { Quotas } from "./quotas.ts";
 import { Requests } from "./requests.ts";
 import { RunDirectories } from "./run-directory.ts";
-import { makeSpool, readJoined } from "./spool.ts";
+import { makeSpool, readJoined, readJoinedAsRoot } from "./spool.ts";
 import type { Joined } from "./spool.ts";
 import { StandingLauncher } from "./standing-launcher.ts";
 
@@ -63,14 +69,19 @@ function watchKeeper(): void {
   keeper.resume();
 }
 
-async function run({ settings, mode, spool, launcher: directory, cgroup }: AgentConfig): Promise<void> {
-  const spoolId = await makeSpool(spool);
-  const joined = await readJoined(spool);
+async function run(config: AgentConfig): Promise<void> {
+  const { settings, mode, spool, launcher: directory, cgroup } = config;
+  const found = mode === "root" ? findNetUser(config) : null;
+  if (found?.ok === false) return wrongUse(found.problem);
+  const netUser = found?.user ?? null;
+  const spoolId = await makeSpool(spool, netUser);
+  const joined = await (netUser === null ? readJoined(spool) : readJoinedAsRoot(spool));
   if (joined === undefined) return notJoined(spool);
   const launcher: StandingLauncher = new StandingLauncher({
     directory,
     spool,
     cgroup: cgroupPlace(cgroup),
+    environment: childEnvironment(mode),
     log: log.child("launcher"),
     onWake: (key) => {
       attempts.look(key).catch(onFault);
@@ -81,11 +92,12 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   const begun = await launcher.begin();
   if (!begun.ok) return leave(sayRefused(spool, begun));
   const claims = await Claims.open(join(spool, "claims"));
-  const directories = new RunDirectories(spool, () => launcher.bootIdentity);
+  const directories = new RunDirectories(spool, () => launcher.bootIdentity, netUser?.uid);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
-  const attempts = new Attempts({ directories, launcher, log, tell: tellReport });
   const accounts = new Accounts((question) => launcher.account(question));
+  const isStill = (user: string, uid: number) => (mode === "root" ? accounts.isStill(user, uid) : whoWeAre);
+  const attempts = new Attempts({ directories, launcher, isStill, log, tell: tellReport });
   const host = {
     spool,
     mode,
@@ -95,10 +107,14 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
-  const launches = new Launches({ host, attempts, accounts, directories, quotas, log, tell: tellReport });
+  const verdict = (asked: Asked): Verdict => verdictNow(settings.policy, asked);
+  const launches = new Launches({
+    ...{ host, attempts, accounts, directories, quotas, verdict, log },
+    tell: tellReport,
+  });
   const requests = new Requests({ attempts, claims, launches, directories, log, tell });
   const net: NetProcess = new NetProcess({
-    command: [...nodeCommand, flags.net],
+    ...netStart(config, netUser),
     log: log.child("net-process"),
     settingsJson: () => JSON.stringify(netSettings(config, spoolId, launcher.bootIdentity)),
     isPermitted: (kind, stage) => requests.isPermitted(kind, stage),
@@ -116,6 +132,21 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
     process.exit(status);
   };
   logUp(joined);
+}
+
+/** In owner mode jobs run as whoever we are. */
+const whoWeAre = Promise.resolve(true);
+
+/** In root mode as net's own user and confined. */
+function netStart(at: AgentConfig, user: NetUser | null): Pick<NetOptions, "command" | "environment"> {
+  const command = [...nodeCommand, flags.net] as const;
+  if (user === null) return { command, environment: childEnvironment(at.mode) };
+  return { command: confinedCommand(at, user, command), environment: confinedEnvironment(user) };
+}
+
+function verdictNow(path: string, asked: Asked): Verdict {
+  const answer = readHostPolicy(path);
+  return answer.ok ? verdictOf(answer.policy, asked) : { ok: false, ...refusalWithout(answer) };
 }
 
 /** One scan at a time, however often it is asked for. */
@@ -144,7 +175,7 @@ function netSettings(
     bootIdentity,
     build: buildVersion,
     mode,
-    owner: ownerName(),
+    owner: mode === "root" ? "" : ownerName(),
     maxRuns: settings.max_runs,
     logLevel: settings.log_level,
     proxy: settings.proxy,
@@ -162,7 +193,11 @@ function notJoined(spool: string): void {
   const advice =
     "get a join string with `reeve agent token NAME` at the scheduler, then run `agentd join FILE` " +
     "(where this host cannot reach it: `agentd join --listen`)";
-  process.stderr.write(`agentd: the agent with the spool ${spool} has not joined a scheduler: ${advice}\n`);
+  wrongUse(`the agent with the spool ${spool} has not joined a scheduler: ${advice}`);
+}
+
+function wrongUse(problem: string): void {
+  process.stderr.write(`agentd: ${problem}\n`);
   leave(exits.usage);
 }
 

@@ -165,6 +165,7 @@ export const limits = {
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed
+  accountsKnownMax: 1_000, // answers about accounts kept at a time
   daemonLockMs: 5_000,
   launcherReadyMs: 10_000, // twice daemonLockMs: from starting the launcher to its first word
   launcherReplyMs: 15_000, // above accountMsMax, which is the launcher's own deadline
@@ -191,6 +192,7 @@ export const limits = {
   joinsAtOnceMax: 64,
   joinStringBytesMax: 8 * KiB,
   joinAddressesMax: 16,
+  identityFileBytesMax: 64 * 1024, // identity.json: names, ids and addresses
   identityTriesMax: 3, // of putting a new identity in the place of the old one
   spkiBytesMax: 512, // a P-256 key has 91
   leafLifeMs: 30 * 86_400_000,

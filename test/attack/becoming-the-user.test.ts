@@ -1,6 +1,6 @@
-// AT-60, AT-63 to AT-65, and the files of AT-50, AT-54 and AT-55: a job that becomes another user, by the real
-// launcher as root. The launcher is started as a careless unit would start it (niced, idle, a likely victim,
-// signals ignored), and the same probe run in owner mode on it shows what would have come through.
+// AT-60, AT-64, AT-65, and the files of AT-50, AT-54 and AT-55: a job that becomes another user, by the
+// real launcher as root. The launcher is started as a careless unit would start it (niced, idle, a likely
+// victim, signals ignored), and the same probe run in owner mode on it shows what would have come through.
 // The danger: a probe that finds nothing anywhere; each has a control on the same launcher.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
@@ -80,7 +80,7 @@ test("AT-65 a thousand groups and the largest uid are become whole", { skip }, a
 });
 
 test("AT-65 no capability is left, the bounding set is, and root is out of reach", { skip }, async () => {
-  const text = `${status("CapInh", "CapPrm", "CapEff", "CapAmb", "CapBnd", "NoNewPrivs", "Seccomp")}`;
+  const text = status("CapInh", "CapPrm", "CapEff", "CapAmb", "CapBnd", "NoNewPrivs", "Seccomp");
   const own = /CapBnd:\s+(\w+)/.exec(readFileSync("/proc/self/status", "latin1"))?.[1];
   const lines = [`CapInh:\t${none}`, `CapPrm:\t${none}`, `CapEff:\t${none}`, `CapBnd:\t${own}`];
   lines.push(`CapAmb:\t${none}`, "NoNewPrivs:\t0", "Seccomp:\t0");
@@ -153,7 +153,8 @@ test("AT-64 a job leads its session, has no terminal, and cannot get the one of 
   skip,
 }, async () => {
   const text =
-    "set -- $(cat /proc/$$/stat); [ $1 = $6 ] && echo leads; echo $7; (: < /dev/tty) 2> /dev/null || echo none";
+    "set -- $(cat /proc/$$/stat); [ $1 = $6 ] && echo leads; echo $7; (: < /dev/tty) 2> /dev/null || " +
+    "echo none";
   assert.deepEqual((await said(text, as(alice))).split("\n"), ["leads", "0", "none"]);
 });
 
@@ -243,7 +244,8 @@ test("AT-60 a cancel ends what a set-user-ID program has made root's", { skip },
   const kill = "kill -9 $! 2> /dev/null || echo cannot";
   const asRoot = `${program} --reuid 0 --regid 0 --clear-groups`;
   if ((await said(`${asRoot} id -u`, as(alice))) !== "0") return t.skip("no set-user-ID programs here");
-  const text = `${asRoot} setsid sleep ${token} & until [ "$(cat /proc/$!/comm)" = sleep ]; do :; done; ${kill}; wait`;
+  const isUp = 'until [ "$(cat /proc/$!/comm)" = sleep ]; do :; done';
+  const text = `${asRoot} setsid sleep ${token} & ${isUp}; ${kill}; wait`;
   const run = await bench.shell(text, { ...as(alice), graceMs: 300 });
   const sleepers = (): readonly number[] =>
     processes().filter((pid) => isAlive(pid) && commandLineOf(pid) === `sleep ${token}`);

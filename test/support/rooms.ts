@@ -227,6 +227,16 @@ const agentdRooms = [
     filesMin: 1,
   },
   {
+    // Net's user and how it is started: for the monitor and for the commands that speak to the network.
+    at: "agentd/net-user.ts",
+    may: ["proto/common"],
+    mayTypes: ["agentd/settings.ts"],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto/gen", ...grpc, ...tlsModules],
+    filesMin: 1,
+  },
+  {
     at: "agentd/main.ts",
     may: ["agentd/settings.ts", "agentd/commands", "proto/common"],
     packages: [],
@@ -236,7 +246,7 @@ const agentdRooms = [
   },
   {
     at: "agentd/commands",
-    may: ["agentd/settings.ts", "agentd/policy", "proto"],
+    may: ["agentd/settings.ts", "agentd/net-user.ts", "agentd/policy", "proto"],
     packages: [...grpc, ...certificates],
     node: true,
     never: ["agentd/monitor", "agentd/net", "scheduler"],
@@ -258,6 +268,7 @@ const agentdRooms = [
       "agentd/ipc.ts",
       "agentd/ipc-frames.ts",
       "agentd/settings.ts",
+      "agentd/net-user.ts",
       "agentd/policy",
       "proto/common",
       "proto/gen",
