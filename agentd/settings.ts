@@ -125,6 +125,10 @@ on the disk, in segments of 64 MiB that go when the scheduler has them, so that 
 few of them a job could wait for ever. Holds while agentd is down, too. Default: none.`,
     example: "5GiB",
   }),
+  audit_max: row(size(8 * MiB), "256MiB", {
+    doc: `What the audit may keep on this host (docs/reference/audit.md); beyond it the oldest eighth goes, \
+and a record says so.`,
+  }),
   environment: row(
     mapOfText(),
     {},

@@ -97,8 +97,8 @@ function policyPage(): string {
   const text =
     "What the root of a host permits: `/etc/reeve/policy.yaml`, for root mode (in owner mode there is " +
     "none: every job is the owner's). Without it nobody may run anything, and what it does not say it " +
-    "does not permit; the scheduler cannot change it. It belongs to root, and nobody else may write it or a " +
-    "directory above it. One that is wrong anywhere is refused whole.";
+    "does not permit; the scheduler cannot change it. It belongs to root, and nobody else may write it " +
+    "or a directory above it. One that is wrong anywhere is refused whole.";
   return head("The host's policy", "agentd/policy/table.ts", text) + referenceOf(policyTable);
 }
 

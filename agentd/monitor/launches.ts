@@ -3,17 +3,15 @@
 // of. The order is the promise: nothing of the spec is decoded before its proof, nothing is started before
 // its directory is durable.
 import { createHash } from "node:crypto";
-import type { StatsFs } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { limits } from "../../proto/common/limits.ts";
-import type { Reason } from "../../proto/common/reasons.ts";
 import type { Log } from "../../proto/common/log.ts";
 import type { Order, Report } from "../ipc.ts";
 import type { Asked, Verdict } from "../policy/verdict.ts";
 import type { AgentMode, AgentSettings } from "../settings.ts";
 import type { Account, Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
-import { auditDecision } from "./audit.ts";
+import type { Audit } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
 import type { HostNow, Refusal } from "./policy.ts";
@@ -25,6 +23,7 @@ import { ownersStanding, usersStanding } from "./run-as.ts";
 import type { Standing, StandingAnswer } from "./run-as.ts";
 import type { Job } from "./spec.ts";
 import { jobOf } from "./spec.ts";
+import { toldOf } from "./told.ts";
 import { paramsOf } from "./world.ts";
 
 export type Host = {
@@ -45,6 +44,7 @@ export type LaunchesOptions = {
   readonly accounts: Accounts;
   readonly directories: RunDirectories;
   readonly quotas: Quotas;
+  readonly audit: Audit;
   /** the host's policy; asked in root mode only */
   readonly verdict: (asked: Asked) => Verdict;
   readonly log: Log;
@@ -75,10 +75,12 @@ export class Launches {
     const users: string[] = [];
     try {
       const decided = await this.#decide(order, users);
-      const refusal = decided.ok ? await this.#make(order, decided) : decided;
-      this.#audit(order, decided, refusal);
-      if (refusal !== null) return toldOf(refusal);
-      this.#options.attempts.add(order.key, order.seq, decided.ok ? decided.standing.account.name : "");
+      // The record first: a run directory alone could be started by the next monitor.
+      const refusal = await this.#record(order, decided, decided.ok ? null : decided);
+      if (!decided.ok) return refusal;
+      const unmade = await this.#make(order, decided);
+      if (unmade !== null) return await this.#record(order, decided, unmade);
+      this.#options.attempts.add(order.key, order.seq, decided.standing.account.name);
     } finally {
       this.#reserved--;
       for (const user of users) this.#reserve(user, -1);
@@ -116,11 +118,10 @@ export class Launches {
     const decoded = jobOf(spec.bytes);
     if (!decoded.ok) return { ok: false, job: null, reason: "spec_refused", detail: decoded.detail };
     const { job } = decoded;
-    const space = await statfs(host.spool);
     const answer = await this.#standingOf(job, order, users);
     if (!answer.ok) return { ...answer, job };
     const { standing } = answer;
-    const refusal = refusalOf(job, this.#now(standing.account, space), order);
+    const refusal = refusalOf(job, await this.#now(standing.account), order);
     if (refusal !== null) return { ok: false, job, ...refusal };
     return { ok: true, job, spec: spec.bytes, standing };
   }
@@ -137,8 +138,9 @@ export class Launches {
     return usersStanding(job, order.proof, { accounts, verdict, countIn });
   }
 
-  #now({ name: owner, uid }: Account, space: StatsFs): HostNow {
+  async #now({ name: owner, uid }: Account): Promise<HostNow> {
     const { host, attempts, quotas } = this.#options;
+    const space = await statfs(host.spool);
     return {
       agent: host.agent,
       clusterId: host.clusterId,
@@ -189,33 +191,25 @@ export class Launches {
     }
   }
 
-  #audit(order: Order, decided: Decided, refusal: Refusal | null): void {
+  /** On the disk when it answers: what the submitter is told, null when nothing is refused. */
+  async #record(order: Order, decided: Decided, refused: Refusal | null): Promise<Refusal | null> {
     const { job } = decided;
-    auditDecision(this.#options.log, {
+    const reference = await this.#options.audit.decision({
       key: order.key,
-      job: job?.name ?? "",
-      user: decided.ok ? decided.standing.account.name : (job?.runAsUser ?? ""),
-      submitter: job?.submitter ?? "",
-      refused: refusal,
+      proof: order.proof,
+      specSha256: order.specSha256,
+      job: job?.name ?? null,
+      requestedUser: job?.runAsUser ?? null,
+      submitter: job?.submitter ?? null,
+      user: decided.ok ? decided.standing.account.name : null,
+      uid: decided.ok ? decided.standing.account.uid : null,
+      keyFingerprint: null,
+      decidedBy: decided.ok ? decided.standing.decidedBy : null,
+      refused: refused === null ? null : { reason: refused.reason, detail: refused.detail },
     });
+    return refused === null ? null : toldOf(refused, reference);
   }
 }
-
-/** One answer for who is not there and who may not: the audit line has the reason, the submitter does not. */
-function toldOf(refusal: Refusal): Refusal {
-  if (!whoIsThere.has(refusal.reason)) return refusal;
-  const detail = "this agent does not run jobs as that user; the log of its host says why";
-  return { reason: "user_refused", detail };
-}
-
-const whoIsThere: ReadonlySet<Reason> = new Set<Reason>([
-  "no_such_account",
-  "user_not_permitted",
-  "user_denied",
-  "root_not_named",
-  "uid_too_low",
-  "proof_not_permitted",
-]);
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -30,6 +30,8 @@ export type Standing = {
   readonly isHome: boolean;
   /** null: owner mode, nothing is become */
   readonly identity: Identity | null;
+  /** the line of the policy that permits it; null: owner mode */
+  readonly decidedBy: string | null;
 };
 export type StandingAnswer =
   | { readonly ok: true; readonly standing: Standing }
@@ -48,7 +50,7 @@ export async function ownersStanding(accounts: Accounts, question: string): Prom
   if (!found.ok) return found;
   const { account } = found;
   const { shell, home: directory } = account;
-  return { ok: true, standing: { account, shell, directory, isHome: true, identity: null } };
+  return { ok: true, standing: { account, shell, directory, isHome: true, identity: null, decidedBy: null } };
 }
 
 /** In the order in which each may be told: who is not permitted learns nothing about the account. */
@@ -81,6 +83,7 @@ function standingOf(account: Account, permit: Permit): Standing {
     directory: permit.cwd ?? account.home,
     isHome: permit.cwd === null,
     identity: { groups, noNewPrivs, emptyBoundingSet, nice: 0, oomScoreAdj: 0 },
+    decidedBy: permit.decidedBy,
   };
 }
 

@@ -9,6 +9,7 @@ import { Fault } from "../../proto/common/fault.ts";
 import { restoreIdentity } from "../../proto/common/identity-directory.ts";
 import { isAgentName, isHexId } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
+import type { AgentMode } from "../settings.ts";
 import { makeSpoolPlace } from "../net-user.ts";
 import type { NetUser } from "../net-user.ts";
 import { codeOf, readFileIfAny, replaceFile, syncDirectory, writeNewFile } from "./durable.ts";
@@ -44,19 +45,15 @@ async function makeSpoolId(path: string): Promise<Buffer> {
 
 export type Joined = { readonly agent: string; readonly clusterId: string };
 
-/** The same in root mode: there net's directory is net's, and root takes nothing from it or puts it right. */
-export async function readJoinedAsRoot(spool: string): Promise<Joined | undefined> {
-  return await readIdentity(join(spool, "identity"));
-}
-
 /**
  * Undefined when this spool has not joined a scheduler. What counts is the monitor's own `identity`: net,
  * which could change its own, must not choose for whom orders are taken. A spool without one takes net's
- * over.
+ * over; not in root mode, where net's directory is net's, and root takes nothing from it or puts it right.
  */
-export async function readJoined(spool: string): Promise<Joined | undefined> {
-  await restoreIdentity(spool);
+export async function readJoined(spool: string, mode: AgentMode): Promise<Joined | undefined> {
   const path = join(spool, "identity");
+  if (mode === "root") return await readIdentity(path);
+  await restoreIdentity(spool);
   const netPath = join(spool, "net", "tls", "identity.json");
   const net = await readIdentity(netPath);
   if (net === undefined) return undefined;

@@ -151,7 +151,6 @@ export class Link {
     }
     this.clockSkewMs = skew(timeMs, this.#ports.now());
     this.#onHello(this);
-    this.#orders.agentIs(known.mode);
     this.#state = "up";
     this.#ports.log.info("link.online", { agent: this.agent, peer: this.#stream.peer });
     const offered = this.#ports.offer({

@@ -72,6 +72,10 @@ async function orderFor(runAsUser: string, change: Spec = {}, text = "id -un"): 
 
 const outputOf = ({ key }: Report): string => readLog(host.pathOf(key)).stdout.toString().trim();
 
+/** Each refusal has a reference of its own, which only the host can look up. */
+const withoutReference = (detail: string): string =>
+  detail.replace(/^reference (\w+); (.*)\1(.*)$/, "reference R; $2R$3");
+
 async function refusedFor(name: string): Promise<Report> {
   const before = readdirSync(join(host.spool, "runs")).length;
   const report = await orderFor(name);
@@ -102,7 +106,7 @@ test("AT-10 to AT-13 no number, odd word, look-alike, root or stranger is a user
     );
   for (const name of [...numbers, ...malformed, ...twins, ...system]) {
     const { reason, detail, permanent } = await refusedFor(name);
-    told.add(JSON.stringify([reason, detail, permanent]));
+    told.add(JSON.stringify([reason, withoutReference(detail), permanent]));
   }
   const [first = "[]"] = told;
   assert.equal(told.size, 1, `all are told the same: ${[...told].join("\n")}`);
