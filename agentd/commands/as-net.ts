@@ -2,8 +2,8 @@
 // does, and what it stores is net's. Root reads the join string (its file may be root's alone) and passes it
 // on; afterwards it notes for whom this host is, which net must not choose. Called by join.ts and
 // check-connection.ts.
-// The danger: root believing a file that net's user wrote. A name from there is checked and bounded, and where
-// there is a join string that one counts.
+// The danger: root believing a file that net's user wrote. A name from there is checked and bounded, and
+// where there is a join string that one counts.
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { isAgentName, isHexId } from "../../proto/common/ids.ts";

@@ -56,8 +56,8 @@ static int ask(const char *question, struct passwd *entry, struct passwd **found
     return result;
 }
 
-/* "locked" is a password hash made useless by a mark in front of it (usermod -L). `!`, `!!`, `*` and `!*` hold
- * no hash: accounts that never had a password, as service accounts are. */
+/* "locked" is a password hash made useless by a mark in front of it (usermod -L). `!`, `!!`, `*` and `!*`
+ * hold no hash: accounts that never had a password, as service accounts are. */
 static int hash_is_locked(const char *hash)
 {
     return *hash == '!' && hash[strspn(hash, "!*")] != 0;
@@ -69,8 +69,8 @@ static int is_expired(long last_day)
     return last_day != -1 && time(NULL) / SECONDS_PER_DAY >= last_day;
 }
 
-/* The account's state by shadow(5), a word; "unknown" where there is no entry or we may not read it. NULL when
- * it could not be asked for. */
+/* The account's state by shadow(5), a word; "unknown" where there is no entry or we may not read it. NULL
+ * when it could not be asked for. */
 static const char *state_of(const char *name)
 {
     static char text[RECORD_BYTES_LIMIT];
@@ -85,8 +85,8 @@ static const char *state_of(const char *name)
     return hash_is_locked(found->sp_pwdp) ? "locked" : "ok";
 }
 
-/* The groups' names, each followed by a colon, which none may hold; a group without a name has none. A service
- * that does not answer is no answer: a host may deny by group. */
+/* The groups' names, each followed by a colon, which none may hold; a group without a name has none. A
+ * service that does not answer is no answer: a host may deny by group. */
 static int print_group_names(const gid_t *groups, int count)
 {
     static char text[RECORD_BYTES_LIMIT];

@@ -1,7 +1,8 @@
 /* The job's own process, from fork to exec. Everything of the supervisor must be gone at exec: descriptors,
  * signal mask and dispositions, umask, limits, environment. Every failure is told over the close-on-exec
  * error pipe as step and errno. Order: session, signals, cgroup, descriptors, then what may need rights
- * (limits, priority, access to its own files), then the user, then what must be done as that user (cwd, exec). */
+ * (limits, priority, access to its own files), then the user, then what must be done as that user (cwd,
+ * exec). */
 #include "child.h"
 
 #include <dirent.h>

@@ -88,8 +88,8 @@ int privileges_join_keyring(uid_t uid, gid_t gid)
         errno = why;
         return -1;
     }
-    /* So that its keys count as the user's. With that quota used up the keyring stays root's, which possession
-     * makes just as usable. */
+    /* So that its keys count as the user's. With that quota used up the keyring stays root's, which
+     * possession makes just as usable. */
     (void)syscall(SYS_keyctl, KEYCTL_CHOWN, KEY_SPEC_SESSION_KEYRING, uid, gid);
     return 0;
 }
