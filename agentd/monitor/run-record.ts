@@ -6,6 +6,7 @@
 import { crc32 } from "node:zlib";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { bytesOfHex, hexOf } from "../../proto/common/ids.ts";
+import type { Rlimit } from "../policy/rlimits.ts";
 import type { Identity } from "./run-as.ts";
 
 export const exitBytes = 4096;
@@ -16,8 +17,6 @@ const userBytes = 256;
 
 export const bootBytesMax = bootBytes - 1;
 export const claimBytesMax = 512;
-
-export type Rlimit = { readonly resource: number; readonly soft: bigint; readonly hard: bigint };
 
 /** Start parameters; the order of the rows of `encodeParams` is their tag order. */
 export type Params = {
