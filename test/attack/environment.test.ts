@@ -80,9 +80,11 @@ function variable(name: string, value: string): Variable {
 }
 
 async function run(text: string, environment: readonly Variable[], shell = "/bin/bash") {
+  // A spec holds them in the order of their bytes.
+  const sorted = environment.toSorted((one, other) => Buffer.compare(one.name, other.name));
   const spec = specOf(text, {
     runAsUser: alice.name,
-    environment: [...environment],
+    environment: sorted,
     shell: Buffer.from(shell),
   });
   const order = orderOf(++lastRun, spec, { proof: "trusted" });

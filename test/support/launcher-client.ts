@@ -50,6 +50,7 @@ export interface LauncherOptions {
   readonly spool?: string;
   readonly cgroup?: string;
   readonly account?: string;
+  readonly pam?: string;
   readonly env?: Record<string, string>;
   readonly uid?: number;
   /** what it is started through; it must exec */
@@ -73,6 +74,7 @@ export class Launcher {
     const args = ["--spool", spool];
     if (options.cgroup) args.push("--cgroup", options.cgroup);
     if (options.account) args.push("--account", options.account);
+    if (options.pam) args.push("--pam", options.pam);
     const program = join(programs(options.build ?? "shipped"), "reeve-launcher");
     const [first = program, ...words] = [...(options.through ?? []), program, ...args];
     this.process = spawn(first, words, {
