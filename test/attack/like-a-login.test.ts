@@ -41,7 +41,8 @@ one session "$(set -- $(cat /proc/$$/stat); [ $1 = $6 ] && echo leads) $(tty)"
 one descriptors "$(for fd in /proc/$$/fd/*; do echo "\${fd##*/}"; done | head -3 | xargs)"
 one keyring "$(keyctl show @s 2> /dev/null | sed -n '2s/^ *[0-9]* *//p')"
 for name in HOME USER LOGNAME SHELL PATH LANG TZ MAIL; do one env-$name "$(printenv $name)"; done
-one env-names "$(env | grep -vE '^(REEVE_|SSH_|_|PWD|SHLVL|OLDPWD|HOME|USER|LOGNAME|SHELL|PATH|LANG|TZ|MAIL)' | cut -d = -f 1 | sort | xargs)"
+known='REEVE_|SSH_|_|PWD|SHLVL|OLDPWD|HOME|USER|LOGNAME|SHELL|PATH|LANG|TZ|MAIL'
+one env-names "$(env | grep -vE "^($known)" | cut -d = -f 1 | sort | xargs)"
 `;
 
 let account: NetAccount;
