@@ -1,7 +1,8 @@
 // AT-01 to AT-05: what a job's environment can reach. A library that notes the user of every process that
 // loads it is named in the job's variables, with everything else that makes programs run foreign code; only
 // processes of the job's own user may ever have loaded it.
-// The danger: a library that notes nothing; as a control it is given to a root process, and its note is found.
+// The danger: a library that notes nothing; as a control it is given to a root process, and its note is
+// found.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
