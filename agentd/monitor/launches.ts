@@ -12,6 +12,7 @@ import type { AgentMode, AgentSettings } from "../settings.ts";
 import type { Account } from "../policy/account.ts";
 import type { Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
+import { userNotices } from "./attempts.ts";
 import type { Audit } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
@@ -81,7 +82,9 @@ export class Launches {
       if (!decided.ok) return refusal;
       const unmade = await this.#make(order, decided);
       if (unmade !== null) return await this.#record(order, decided, unmade);
-      this.#options.attempts.add(order.key, order.seq, decided.standing.account.name);
+      const user = decided.standing.account.name;
+      const notices = userNotices(decided.job.runAsUser, user);
+      this.#options.attempts.add(order.key, order.seq, { user, notices });
     } finally {
       this.#reserved--;
       for (const user of users) this.#reserve(user, -1);

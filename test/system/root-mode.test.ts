@@ -94,12 +94,7 @@ test("keys are net's alone, the name of the host is root's, and output alone is 
     runs: [0, net.gid, "2751"],
     [`runs/${ledger}`]: [0, net.gid, "2751"],
     [`runs/${ledger}/${attempt}`]: [0, net.gid, "2751"],
-    ...Object.fromEntries(
-      ["spec", "params", "lock", "exit", "claim"].map((file) => [
-        `runs/${ledger}/${attempt}/${file}`,
-        [0, net.gid, "600"] as const,
-      ]),
-    ),
+    [`runs/${ledger}/${attempt}/record`]: [0, net.gid, "600"],
     [`runs/${ledger}/${attempt}/output.0`]: [0, net.gid, "640"],
     net: [net.uid, net.gid, "700"],
     "net/tls/key.pem": [net.uid, net.gid, "600"],
