@@ -36,6 +36,7 @@ import { portHolder } from "./port-holder.ts";
 import { Quotas } from "./quotas.ts";
 import { Requests } from "./requests.ts";
 import type { LinkNow } from "./requests.ts";
+import { SignedStarts } from "./signed-starts.ts";
 import { RunDirectories } from "./run-directory.ts";
 import { makeSpool, readJoined } from "./spool.ts";
 import type { Joined } from "./spool.ts";
@@ -146,6 +147,7 @@ async function startRuns(begin: Begin): Promise<Runs> {
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
   const audit = await openAudit(config, joined);
+  const starts = await SignedStarts.open(join(spool, "signed-starts"), Date.now());
   const directories = new RunDirectories(spool, netUser?.uid);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
@@ -161,9 +163,11 @@ async function startRuns(begin: Begin): Promise<Runs> {
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
-  const told = { log, tell: tellReport };
   const verdict = (asked: Asked): Verdict => verdictNow(settings.policy, asked);
-  const launches = new Launches({ host, attempts, accounts, directories, quotas, audit, verdict, ...told });
+  const launches = new Launches({
+    ...{ host, attempts, accounts, directories, quotas, audit, starts, verdict, log },
+    tell: tellReport,
+  });
   const onLink = readiness(settings, joined);
   const requests = new Requests({ attempts, claims, launches, directories, log, tell, onLink });
   const net: NetProcess = new NetProcess({
