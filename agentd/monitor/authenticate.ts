@@ -1,8 +1,8 @@
-// Which kinds of proof this host accepts for a job, as a table. Owner mode knows two: the job runs as the
-// owner anyway, so whoever speaks for the scheduler's certificate may submit, unless the owner wants a
-// signature. In root mode `trusted` is the scheduler's word alone: it proves nothing here, and the policy
-// decides for whom it is enough. Called by launches.ts before anything of the spec is decoded: it sees the
-// bytes and nothing of what they say.
+// Which kinds of proof this host accepts for a job, as a table. In owner mode the job runs as the owner
+// anyway, so whoever speaks for the scheduler's certificate may submit, unless the owner wants a signature.
+// In root mode `trusted` is that word alone: it proves nothing here, and the policy decides for whom it is
+// enough. Called by launches.ts before anything of the spec is decoded: it sees the bytes and nothing of
+// what they say.
 // The danger: a proof that is accepted because nobody refused it, or a weaker one than was asked for.
 import type { Signer } from "../../proto/common/ssh/verify.ts";
 import type { Order } from "../ipc.ts";
@@ -19,7 +19,7 @@ type Check = (order: Order, spec: Uint8Array, rules: ProofRules) => Proof;
 
 const proofs: Readonly<Record<AgentMode, Readonly<Record<string, Check>>>> = {
   owner: { owner: byWordAlone, signed: signerOf },
-  root: { trusted: byWordAlone },
+  root: { signed: signerOf, trusted: byWordAlone },
 };
 
 export function authenticate(mode: AgentMode, order: Order, spec: Uint8Array, rules: ProofRules): Proof {

@@ -52,10 +52,10 @@ export type LaunchesOptions = {
   readonly directories: RunDirectories;
   readonly quotas: Quotas;
   readonly audit: Audit;
-  /** what this host has let signed specs start */
-  readonly starts: SignedStarts;
   /** the host's policy; asked in root mode only */
   readonly verdict: (asked: Asked) => Verdict;
+  /** what this host has let signed specs start */
+  readonly starts: SignedStarts;
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
@@ -161,10 +161,13 @@ export class Launches {
   /** After every other rule: what it takes of a signature is taken only for what really starts. */
   async #takeStart(order: Order, { job, standing, signer }: Permitted): Promise<Refusal | null> {
     if (signer === null) return null;
-    const { host, starts } = this.#options;
-    const { name: user, uid } = standing.account;
-    const start = { signer, job, user, key: order.key, nowMs: Date.now() };
-    return takeSignedStart(start, { sources: keySourcesOf(host.settings, uid), starts });
+    const { starts } = this.#options;
+    const start = { signer, job, user: standing.account.name, key: order.key, nowMs: Date.now() };
+    return takeSignedStart(start, { sources: this.#keySourcesOf(standing), starts });
+  }
+
+  #keySourcesOf({ account, policyKeys }: Standing): KeySources {
+    return policyKeys ?? ownersKeys(this.#options.host.settings, account.uid);
   }
 
   async #makeOrGiveBack(order: Order, permitted: Permitted): Promise<Refusal | null> {
@@ -247,7 +250,7 @@ export class Launches {
   }
 }
 
-function keySourcesOf({ signers, revoked_keys: revokedKeys }: AgentSettings, owner: number): KeySources {
+function ownersKeys({ signers, revoked_keys: revokedKeys }: AgentSettings, owner: number): KeySources {
   return { signers: signers === null ? [] : [signers], revokedKeys, owner };
 }
 

@@ -87,11 +87,6 @@ export class TestHost {
     return host;
   }
 
-  /** Settings of whatever is started afterwards. */
-  set(...sets: readonly string[]): void {
-    this.#sets.push(...sets);
-  }
-
   #rootSets({ net, policy }: NonNullable<HostOptions["root"]>): readonly string[] {
     this.writePolicy(policy);
     return ["mode=root", `net_user=${net.name}`, `policy=${this.policy}`];
@@ -113,6 +108,11 @@ export class TestHost {
     writeFileSync(join(this.spool, "identity"), JSON.stringify(identity), { mode: 0o600 });
     for (const name of ["net", "net/tls", "net/blobs", "net/tls/identity.json"])
       chownSync(join(this.spool, name), uid, gid);
+  }
+
+  /** Settings of whatever is started afterwards. */
+  set(...sets: readonly string[]): void {
+    this.#sets.push(...sets);
   }
 
   /** Starts a monitor whose net is this test. */

@@ -110,6 +110,12 @@ test("a job runs as its user, and check-user said so beforehand", { skip }, asyn
   const checked = await at.agentd("check-user", alice.name, "--json", "-c", at.agentConfig);
   assert.equal(checked.status, 0, checked.err);
   const said = JSON.parse(checked.out);
+  const page = readFileSync(join(import.meta.dirname, "../../docs/reference/job-world.md"), "utf8");
+  const [, table = ""] = page.split("## agentd check-user NAME --json");
+  const rows = [...table.matchAll(/^\| ((?:`\w+` ?)+) \|/gm)].flatMap(
+    ([, names = ""]) => names.match(/\w+/g) ?? [],
+  );
+  assert.deepEqual(rows.toSorted(), Object.keys(said).toSorted(), "each field has its row");
   const text = [
     "id -u; id -g; id -G; umask; pwd; echo $SHELL $HOME $USER $LOGNAME",
     "ulimit -Sn; ulimit -Hn; grep -c '^NoNewPrivs:.0' /proc/self/status",
