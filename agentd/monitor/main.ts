@@ -8,6 +8,7 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildVersion } from "../../proto/common/build.ts";
+import { headWord } from "../../proto/common/audit-head.ts";
 import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
@@ -47,6 +48,8 @@ if (!answer.ok) {
 }
 const { config } = answer;
 const log = createLog({ room: "monitor", level: config.settings.log_level });
+/** nobody to tell until net is there; its first scan is answered with it */
+let tellHostState: () => void = () => undefined;
 let leave: (status: number) => void = (status) => process.exit(status);
 if (flags.kept) watchKeeper();
 process.on("SIGTERM", () => leave(exits.ended));
@@ -83,6 +86,7 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   if (!begun.ok) return leave(sayRefused(spool, begun));
   const claims = await Claims.open(join(spool, "claims"));
   const audit = await openAudit(config, joined);
+  const hostState = (): FromMonitor => hostStateOf(audit);
   const directories = new RunDirectories(spool, () => launcher.bootIdentity);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
@@ -99,7 +103,7 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
   const told = { log, tell: tellReport };
   const launches = new Launches({ host, attempts, accounts, directories, quotas, audit, ...told });
-  const requests = new Requests({ attempts, claims, launches, directories, log, tell });
+  const requests = new Requests({ attempts, claims, launches, directories, hostState, log, tell });
   const net: NetProcess = new NetProcess({
     command: [...nodeCommand, flags.net],
     log: log.child("net-process"),
@@ -108,6 +112,7 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
     perform: (message) => requests.perform(message),
     onFault,
   });
+  tellHostState = () => tell(hostState());
   const scan = scanning(attempts, quotas);
   await attempts.load((key) => claims.find(key)?.kind === "forgotten");
   await quotas.look(attempts.held());
@@ -121,11 +126,15 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   logUp(joined);
 }
 
+function hostStateOf(audit: Audit): FromMonitor {
+  return { kind: "host_state", auditHead: headWord(audit.head), policyNote: "" };
+}
+
 async function openAudit({ settings, mode, spool }: AgentConfig, { agent }: Joined): Promise<Audit> {
   const audit = await Audit.open({
     directory: join(spool, "audit"),
     bytesMax: settings.audit_max,
-    onHead: () => undefined,
+    onHead: () => tellHostState(),
     say: () => undefined,
     policySha256: () => null,
     log,

@@ -109,6 +109,8 @@ export const limits = {
   shownJournalMax: 2_000,
   shownSpecBytesMax: 1 * MiB,
   cancelReasonBytesMax: 200,
+  auditHeadKeepMs: 3_600_000, // between two heads of an agent's audit that go into its history
+  auditHeadsKeptMax: 1_000, // of one agent
   stopGraceApiMs: 2_000,
 
   // The log store.
@@ -165,6 +167,7 @@ export const limits = {
   bookEntriesMax: 20_000,
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   policyBytesMax: 1 * MiB,
+  hostNoteBytesMax: 1 * KiB, // what a host says of its policy
   auditTextBytesMax: 1 * KiB, // each text of a record; more of it is cut off
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
   accountMsMax: 10_000,

@@ -32,6 +32,7 @@ export const permissions: { readonly [Method in MethodName]: readonly Role[] } =
   resubmit: ["administrator"],
   abandon: ["administrator"],
   listAgents: ["administrator"],
+  listAuditHeads: ["administrator"],
   drain: ["administrator"],
   resume: ["administrator"],
   makeAgentToken: ["administrator"],

@@ -222,6 +222,23 @@ export type Agent = {
   readonly drainReason: string;
 };
 
+/** A head of an agent's audit: its word (proto/common/audit-head.ts) and what it says. */
+export type AuditMark = { readonly word: string; readonly chain: string; readonly n: number };
+
+/** What an agent has told of its host. */
+export type HostRow = {
+  readonly agent: string;
+  /** the newest of its audit; null: none yet */
+  readonly head: AuditMark | null;
+  readonly headAtMs: number;
+  /** when a head was put into the history last */
+  readonly keptAtMs: number;
+  /** what an operator must know of its audit, "" = nothing */
+  readonly auditNote: string;
+  /** why its newest policy is not in force, "" = it is */
+  readonly policyNote: string;
+};
+
 /** A join token as kept: K derived from its secret, never the secret. */
 export type JoinToken = {
   readonly id: string;
@@ -264,4 +281,5 @@ export type LiveRows = {
   readonly agents: readonly Agent[];
   readonly tokens: readonly JoinToken[];
   readonly submissions: readonly Submission[];
+  readonly hosts: readonly HostRow[];
 };

@@ -5,7 +5,7 @@
 import { attemptName, type Ledger } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Change } from "./changes.ts";
-import type { Agent, Attempt, JoinToken, LiveRows, Meta, Run, Submission } from "./model.ts";
+import type { Agent, Attempt, HostRow, JoinToken, LiveRows, Meta, Run, Submission } from "./model.ts";
 import {
   addTo,
   byNumber,
@@ -33,6 +33,8 @@ export type State = {
   readonly agents: Map<string, Agent>;
   readonly tokens: Map<string, JoinToken>;
   readonly submissions: Map<string, Submission>;
+  /** by agent */
+  readonly hosts: Map<string, HostRow>;
 
   // Passing: see passing.ts.
   readonly links: Map<string, Link>;
@@ -75,6 +77,7 @@ export function stateOf(rows: LiveRows, nowMs: number): State {
     agents: new Map(),
     tokens: new Map(),
     submissions: new Map(),
+    hosts: new Map(),
     links: new Map(),
     listed: new Map(),
     graceEnds: new Map(),
@@ -104,6 +107,7 @@ export function stateOf(rows: LiveRows, nowMs: number): State {
   for (const attempt of rows.attempts) apply(state, { kind: "attempt", attempt });
   for (const token of rows.tokens) apply(state, { kind: "token", token });
   for (const submission of rows.submissions) apply(state, { kind: "submission", submission });
+  for (const host of rows.hosts) apply(state, { kind: "host", host });
   return state;
 }
 
@@ -130,6 +134,10 @@ export function apply(state: State, change: Change | PassingChange, undo: Undo[]
       return; // The journal is in the store alone.
     case "agent":
       return setAgent(state, change.agent.name, change.agent, undo);
+    case "host":
+      return setRow(state.hosts, change.host.agent, change.host, undo);
+    case "audit_head":
+      return; // The history is in the store alone.
     case "token":
       return setToken(state, change.token.id, change.token, undo);
     case "token_gone":

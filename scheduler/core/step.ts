@@ -6,6 +6,7 @@ import { agentAddressed, done, joined, renewed, tokenMade } from "./agents.ts";
 import { logStored } from "./attempt-facts.ts";
 import { Draft, type Step } from "./draft.ts";
 import { drain, resume } from "./drain.ts";
+import { hostState } from "./host-state.ts";
 import type { Input } from "./inputs.ts";
 import { abandon, cancel, hold, release, restart } from "./people.ts";
 import { linkDown, linkUp, report, resyncEnd } from "./reconcile.ts";
@@ -48,7 +49,10 @@ export function step(state: Readonly<State>, input: Input, nowMs: number): Step 
   }
 }
 
-type Heard = Extract<Input, { kind: "link_up" | "link_down" | "resync_end" | "report" | "log_stored" }>;
+type Heard = Extract<
+  Input,
+  { kind: "link_up" | "link_down" | "host_state" | "resync_end" | "report" | "log_stored" }
+>;
 
 function heard(draft: Draft, input: Heard): void {
   switch (input.kind) {
@@ -56,6 +60,8 @@ function heard(draft: Draft, input: Heard): void {
       return linkUp(draft, input);
     case "link_down":
       return linkDown(draft, input);
+    case "host_state":
+      return hostState(draft, input);
     case "resync_end":
       return resyncEnd(draft, input);
     case "report":

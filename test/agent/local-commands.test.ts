@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { headWord } from "../../agentd/audit/chain.ts";
+import { headWord } from "../../proto/common/audit-head.ts";
 import { Audit, type Decision } from "../../agentd/monitor/audit.ts";
 import type { Log } from "../../proto/common/log.ts";
 import { ledger, root } from "../support/host.ts";
