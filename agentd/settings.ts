@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { homedir, hostname } from "node:os";
 import { join } from "node:path";
 import { limits } from "../proto/common/limits.ts";
+import { launcherPlaces } from "../proto/common/program-files.ts";
 import { compileCacheEnvironment } from "../proto/common/start.ts";
 import {
   absolutePath,
@@ -38,7 +39,7 @@ runs jobs as root by omission.`,
     example: "~/reeve/web-3/agentd",
   }),
   launcher: row(optional(absolutePath()), null, {
-    doc: "Where reeve-launcher and reeve-account are. Default: /usr/libexec/reeve, or the build beside it.",
+    doc: "Where reeve-launcher and reeve-account are. Default: beside the program itself.",
     example: "/usr/libexec/reeve",
   }),
   policy: row(absolutePath(), "/etc/reeve/policy.yaml", {
@@ -223,7 +224,6 @@ const environmentKept = [
   "TMPDIR",
   "XDG_RUNTIME_DIR",
 ];
-const launcherPlaces = ["/usr/libexec/reeve", join(import.meta.dirname, "launcher", "build")];
 
 function rootRefusal(path: string | undefined): string {
   const where = path === undefined ? "--set mode=owner" : `mode: owner in ${path}`;

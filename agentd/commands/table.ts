@@ -18,7 +18,7 @@ export const commands: Readonly<Record<string, CommandRow>> = {
   "": {
     form: "daemon",
     operand: "",
-    options: [...configOptions, "log"],
+    options: [...configOptions, "daemon-mode", "log"],
     summary: "run in the foreground until TERM or INT",
     load: async () => (await import("./run.ts")).run,
   },
@@ -36,6 +36,22 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     options: [],
     summary: "write a configuration with every setting commented at its default; - is standard output",
     load: async () => (await import("./create-config.ts")).createConfig,
+  },
+  "kill-daemon": {
+    form: "option",
+    short: "K",
+    operand: "",
+    options: configOptions,
+    summary: "end the daemon; its jobs run on",
+    load: async () => (await import("./kill-daemon.ts")).killDaemon,
+  },
+  "query-status": {
+    form: "option",
+    short: "Q",
+    operand: "",
+    options: configOptions,
+    summary: "whether the daemon runs: status 0 it does, 1 it died, 3 it does not, 4 nobody can tell",
+    load: async () => (await import("./query-status.ts")).queryStatus,
   },
   version: {
     form: "option",

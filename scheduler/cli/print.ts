@@ -90,6 +90,8 @@ const INSTANTS = new Set([
   "auditHeadAtMs",
   "certificateEndsMs",
   "expiresAtMs",
+  "joinedAtMs",
+  "revokedAtMs",
   "issuedAtMs",
   "notBeforeMs",
   "notAfterMs",

@@ -12,6 +12,7 @@ import type {
   Attempt,
   AttemptState,
   HostRow,
+  Client,
   JoinToken,
   JournalEntry,
   Meta,
@@ -137,6 +138,10 @@ export class Draft {
   putLink(link: Link): void {
     this.#links.set(link.agent, link);
     this.#passing.push({ kind: "link", link });
+  }
+
+  putClient(client: Client): void {
+    this.#others.push({ kind: "client", client });
   }
 
   putToken(token: JoinToken): void {

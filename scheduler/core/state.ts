@@ -5,7 +5,7 @@
 import { attemptName, type Ledger } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Change } from "./changes.ts";
-import type { Agent, Attempt, HostRow, JoinToken, LiveRows, Meta, Run, Submission } from "./model.ts";
+import type { Agent, Attempt, Client, HostRow, JoinToken, LiveRows, Meta, Run, Submission } from "./model.ts";
 import {
   addTo,
   byNumber,
@@ -31,6 +31,7 @@ export type State = {
   /** by attemptName: the newest of each run, and every older one that its agent has not forgotten */
   readonly attempts: Map<string, Attempt>;
   readonly agents: Map<string, Agent>;
+  readonly clients: Map<string, Client>;
   readonly tokens: Map<string, JoinToken>;
   readonly submissions: Map<string, Submission>;
   /** by agent */
@@ -75,6 +76,7 @@ export function stateOf(rows: LiveRows, nowMs: number): State {
     runs: new Map(),
     attempts: new Map(),
     agents: new Map(),
+    clients: new Map(),
     tokens: new Map(),
     submissions: new Map(),
     hosts: new Map(),
@@ -105,6 +107,7 @@ export function stateOf(rows: LiveRows, nowMs: number): State {
   }
   for (const run of rows.runs) apply(state, { kind: "run", run });
   for (const attempt of rows.attempts) apply(state, { kind: "attempt", attempt });
+  for (const client of rows.clients) apply(state, { kind: "client", client });
   for (const token of rows.tokens) apply(state, { kind: "token", token });
   for (const submission of rows.submissions) apply(state, { kind: "submission", submission });
   for (const host of rows.hosts) apply(state, { kind: "host", host });
@@ -138,6 +141,8 @@ export function apply(state: State, change: Change | PassingChange, undo: Undo[]
       return setRow(state.hosts, change.host.agent, change.host, undo);
     case "audit_head":
       return; // The history is in the store alone.
+    case "client":
+      return setRow(state.clients, change.client.name, change.client, undo);
     case "token":
       return setToken(state, change.token.id, change.token, undo);
     case "token_gone":

@@ -11,6 +11,7 @@ import type {
   Agent,
   Attempt,
   HostRow,
+  Client,
   JoinToken,
   JournalEntry,
   LiveRows,
@@ -34,6 +35,7 @@ export class MemoryDisk {
   readonly hosts = new Map<string, HostRow>();
   /** by agent, newest first */
   readonly auditHeads = new Map<string, readonly KeptHead[]>();
+  readonly clients = new Map<string, Client>();
   readonly tokens = new Map<string, JoinToken>();
   readonly submissions = new Map<string, Submission>();
   readonly blobs = new Map<string, Uint8Array>();
@@ -52,6 +54,7 @@ export class MemoryDisk {
     for (const [name, agent] of this.agents) other.agents.set(name, agent);
     for (const [name, host] of this.hosts) other.hosts.set(name, host);
     for (const [name, heads] of this.auditHeads) other.auditHeads.set(name, heads);
+    for (const [name, client] of this.clients) other.clients.set(name, client);
     for (const [id, token] of this.tokens) other.tokens.set(id, token);
     for (const [key, submission] of this.submissions) other.submissions.set(key, submission);
     for (const [sha256, bytes] of this.blobs) other.blobs.set(sha256, bytes);
@@ -98,6 +101,9 @@ export class MemoryDisk {
         this.auditHeads.set(agent, [{ head, atMs }, ...others].slice(0, limits.auditHeadsKeptMax));
         return;
       }
+      case "client":
+        this.clients.set(change.client.name, change.client);
+        return;
       case "token":
         this.tokens.set(change.token.id, change.token);
         return;
@@ -124,10 +130,11 @@ export class MemoryDisk {
       for (const attempt of this.attempts.get(name)?.values() ?? [])
         if (!attempt.forgotten || attempt.attempt === run.attempt) attempts.push(attempt);
     }
-    const { meta, agents, tokens, submissions } = this;
+    const { meta, agents, clients, tokens, submissions } = this;
     const rows = {
       agents: [...agents.values()],
       hosts: [...this.hosts.values()],
+      clients: [...clients.values()],
       tokens: [...tokens.values()],
       submissions: [...submissions.values()],
     };

@@ -9,7 +9,7 @@ import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Change } from "../core/changes.ts";
 import type { Agent, Attempt, LiveRows, Meta, Run } from "../core/model.ts";
-import { agentTable, attemptTable, hostTable, journalTable, metaTable } from "./sqlite-rows.ts";
+import { agentTable, attemptTable, clientTable, hostTable, journalTable, metaTable } from "./sqlite-rows.ts";
 import { runTable, submissionTable, tokenTable } from "./sqlite-rows.ts";
 import type { Record, Table } from "./sqlite-rows.ts";
 import type { NamedBytes } from "./sqlite-requests.ts";
@@ -47,6 +47,7 @@ export class Queries {
       attempts: this.#rows(attemptTable, liveAttempts),
       agents: this.agents(),
       hosts: this.#rows(hostTable, `SELECT ${hostTable.columns} FROM host`),
+      clients: this.#rows(clientTable, `SELECT ${clientTable.columns} FROM client ORDER BY name`),
       tokens: this.#rows(tokenTable, `SELECT ${tokenTable.columns} FROM token ORDER BY made_at_ms, id`),
       submissions: this.#rows(
         submissionTable,
@@ -134,6 +135,9 @@ export class Queries {
         return;
       case "audit_head":
         this.#keepHead(change);
+        return;
+      case "client":
+        this.#change(clientTable.upsert, ...clientTable.valuesOf(change.client));
         return;
       case "token":
         this.#change(tokenTable.upsert, ...tokenTable.valuesOf(change.token));
