@@ -176,6 +176,7 @@ export const limits = {
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed
+  accountsKnownMax: 1_000, // answers about accounts kept at a time
   daemonLockMs: 5_000,
   portWaitMs: 10_000, // for the port of an agentd that has just ended
   daemonReadyMs: 60_000, // how long `agentd -d` waits
@@ -208,6 +209,7 @@ export const limits = {
   joinsAtOnceMax: 64,
   joinStringBytesMax: 8 * KiB,
   joinAddressesMax: 16,
+  identityFileBytesMax: 64 * 1024, // identity.json: names, ids and addresses
   identityTriesMax: 3, // of putting a new identity in the place of the old one
   spkiBytesMax: 512, // a P-256 key has 91
   leafLifeMs: 30 * 86_400_000,
