@@ -18,9 +18,6 @@ import type { FromMonitor, Report } from "../ipc.ts";
 import { daemonState, pidFileOf, pidFileText } from "../pid-file.ts";
 import { confinedCommand, confinedEnvironment, findNetUser } from "../net-user.ts";
 import type { NetUser } from "../net-user.ts";
-import { readHostPolicy } from "../policy/host-policy.ts";
-import { refusalWithout, verdictOf } from "../policy/verdict.ts";
-import type { Asked, Verdict } from "../policy/verdict.ts";
 import { childEnvironment, nodeCommand, readConfig } from "../settings.ts";
 import type { AgentConfig, AgentSettings, NetSettings } from "../settings.ts";
 import { Accounts } from "./account.ts";
@@ -33,6 +30,8 @@ import { Launches } from "./launches.ts";
 import { NetProcess } from "./net-process.ts";
 import type { NetOptions } from "./net-process.ts";
 import { portHolder } from "./port-holder.ts";
+import { isDiskFull } from "./durable.ts";
+import { PolicyInForce } from "./policy-in-force.ts";
 import { Quotas } from "./quotas.ts";
 import { Requests } from "./requests.ts";
 import type { LinkNow } from "./requests.ts";
@@ -147,8 +146,8 @@ async function startRuns(begin: Begin): Promise<Runs> {
   const { host: config, joined, launcher, spoolId, netUser } = begin;
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
-  const audit = await openAudit(config, joined);
-  const hostState = (): FromMonitor => hostStateOf(audit);
+  const { audit, policy } = await openRecords(config, joined);
+  const hostState = (): FromMonitor => hostStateOf(audit, policy);
   const directories = new RunDirectories(spool, () => launcher.bootIdentity, netUser?.uid);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
@@ -165,8 +164,7 @@ async function startRuns(begin: Begin): Promise<Runs> {
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
   const told = { log, tell: tellReport };
-  const verdict = (asked: Asked): Verdict => verdictNow(settings.policy, asked);
-  const launches = new Launches({ host, attempts, accounts, directories, quotas, audit, verdict, ...told });
+  const launches = new Launches({ host, attempts, accounts, directories, quotas, audit, policy, ...told });
   const onLink = readiness(settings, joined);
   const requests = new Requests({
     ...{ attempts, claims, launches, directories, hostState },
@@ -201,11 +199,6 @@ function netStart(at: AgentConfig, user: NetUser | null): Pick<NetOptions, "comm
   return { command: confinedCommand(at, user, command), environment: confinedEnvironment(user) };
 }
 
-function verdictNow(path: string, asked: Asked): Verdict {
-  const answer = readHostPolicy(path);
-  return answer.ok ? verdictOf(answer.policy, asked) : { ok: false, ...refusalWithout(answer) };
-}
-
 /**
  * Ready once net is up and, when it listens, has its port. The port of a net before this one may be taken a
  * moment longer; one that is not to be had for longer belongs to somebody else.
@@ -224,21 +217,48 @@ function readiness({ who_dials, listen_port: port }: AgentSettings, { agent }: J
   };
 }
 
-function hostStateOf(audit: Audit): FromMonitor {
-  return { kind: "host_state", auditHead: headWord(audit.head), policyNote: "" };
+type Records = {
+  readonly audit: Audit;
+  /** null: owner mode */
+  readonly policy: PolicyInForce | null;
+};
+
+function hostStateOf(audit: Audit, policy: PolicyInForce | null): FromMonitor {
+  const policyNote = (policy?.note ?? "").slice(0, limits.hostNoteCharsMax);
+  return { kind: "host_state", auditHead: headWord(audit.head), policyNote };
 }
 
-async function openAudit({ settings, mode, spool }: AgentConfig, { agent }: Joined): Promise<Audit> {
+/** The audit first: what the policy is, is its first record of this life. */
+async function openRecords({ settings, mode, spool }: AgentConfig, { agent }: Joined): Promise<Records> {
+  const now: { policy: PolicyInForce | null } = { policy: null };
   const audit = await Audit.open({
     directory: join(spool, "audit"),
     bytesMax: settings.audit_max,
     onHead: () => tellHostState(),
     say: () => undefined,
-    policySha256: () => null,
+    policySha256: () => now.policy?.sha256 ?? null,
     log,
   });
   await audit.change({ kind: "start", build: buildVersion, mode, agent });
-  return audit;
+  if (mode === "owner") return { audit, policy: null };
+  const policy = await PolicyInForce.open({
+    path: settings.policy,
+    record: (entry) => audit.change(entry),
+    onNote: () => tellHostState(),
+  });
+  now.policy = policy;
+  const look = (isAsked: boolean): void => {
+    policy.look(isAsked).catch(onPolicyFault);
+  };
+  setInterval(() => look(false), limits.policyLookMs);
+  process.on("SIGHUP", () => look(true));
+  return { audit, policy };
+}
+
+/** A disk without room for the record: the policy before stays, and the next look tries again. */
+function onPolicyFault(error: unknown): void {
+  if (!isDiskFull(error)) return onFault(error);
+  log.error("policy.not_recorded", { error });
 }
 
 /** One scan at a time, however often it is asked for. */

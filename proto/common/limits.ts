@@ -171,7 +171,8 @@ export const limits = {
   bookEntriesMax: 20_000,
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   policyBytesMax: 1 * MiB,
-  hostNoteBytesMax: 1 * KiB, // what a host says of its policy
+  hostNoteCharsMax: 1_000, // what a host says of its policy
+  policyLookMs: 2_000, // between two looks at the file
   auditTextBytesMax: 1 * KiB, // each text of a record; more of it is cut off
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
   accountMsMax: 10_000,
