@@ -108,8 +108,8 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     operand: "[USER]",
     options: [...configOptions, "mode"],
     summary:
-      "say whether the policy would be followed, and all that is wrong with it; with USER what it answers to a " +
-      "run of that user, which line decides, and what to add where it refuses",
+      "say whether the policy would be followed, and all that is wrong with it; with USER what it answers " +
+      "to a run of that user, which line decides, and what to add where it refuses",
     load: async () => (await import("./policy.ts")).policyCheck,
   },
   "audit verify": {

@@ -58,7 +58,7 @@ function write({ path }: World, text: string): void {
 const alice = "users:\n  alice: {modes: [signed]}\n";
 const bob = "users:\n  bob: {modes: [signed]}\n";
 
-test("an edit counts at the next look, is recorded with its digest, and nothing is read without need", async () => {
+test("an edit counts at the next look, and is recorded with its digest", async () => {
   const at = await world(alice);
   const first = at.policy.sha256;
   assert.deepEqual([word(at, "alice"), word(at, "bob")], ["permitted", "user_not_permitted"]);
@@ -99,7 +99,7 @@ test("a broken edit keeps the policy before it, is recorded and told once, until
   assert.deepEqual([at.policy.note, word(at, "alice")], ["", "user_not_permitted"]);
 });
 
-test("without a policy, and with a broken one, at the start nothing is permitted until there is a good one", async () => {
+test("without a good policy at the start nothing is permitted until there is one", async () => {
   for (const [text, reason] of [
     [null, "no_policy"],
     ["users: 3\n", "policy_broken"],
