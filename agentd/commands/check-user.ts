@@ -1,8 +1,9 @@
-// `agentd check-user NAME`: as whom a job for this user would run on this host, and whether and by which proofs
-// the policy lets it; or the first thing that is in the way, and the lines that would clear it. Called through
-// table.ts, as root. It judges by the same code as the monitor (agentd/policy) and starts nothing.
-// The danger: an answer that differs from what a job would get. What depends on the job itself (its script, the
-// hour, other runs) is judged as of now, without any other run.
+// `agentd check-user NAME`: as whom a job for this user would run on this host, and whether and by which
+// proofs the policy lets it; or the first thing that is in the way, and the lines that would clear it.
+// Called through table.ts, as root. It judges by the same code as the monitor (agentd/policy) and starts
+// nothing.
+// The danger: an answer that differs from what a job would get. What depends on the job itself (its script,
+// the hour, other runs) is judged as of now, without any other run.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { limits } from "../../proto/common/limits.ts";

@@ -146,7 +146,7 @@ async function startRuns(begin: Begin): Promise<Runs> {
   const { host: config, joined, launcher, spoolId, netUser } = begin;
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
-  const { audit, policy } = await openRecords(config, joined);
+  const { audit, policy } = await openRecords(config, joined, (line) => launcher.say(line));
   const hostState = (): FromMonitor => hostStateOf(audit, policy);
   const directories = new RunDirectories(spool, () => launcher.bootIdentity, netUser?.uid);
   const tell = (message: FromMonitor): void => net.tell(message);
@@ -229,13 +229,17 @@ function hostStateOf(audit: Audit, policy: PolicyInForce | null): FromMonitor {
 }
 
 /** The audit first: what the policy is, is its first record of this life. */
-async function openRecords({ settings, mode, spool }: AgentConfig, { agent }: Joined): Promise<Records> {
+async function openRecords(
+  { settings, mode, spool }: AgentConfig,
+  { agent }: Joined,
+  say: (line: string) => void,
+): Promise<Records> {
   const now: { policy: PolicyInForce | null } = { policy: null };
   const audit = await Audit.open({
     directory: join(spool, "audit"),
     bytesMax: settings.audit_max,
     onHead: () => tellHostState(),
-    say: () => undefined,
+    say,
     policySha256: () => now.policy?.sha256 ?? null,
     log,
   });

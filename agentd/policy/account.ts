@@ -1,6 +1,6 @@
 // An account as the host's own database has it (`reeve-account` prints it), and whether it may run jobs at
-// all, whoever permits it: its name as asked, its state by shadow(5), its shell. Called by the monitor for each
-// order in root mode and by `agentd check-user`, so that both say the same. It asks no service.
+// all, whoever permits it: its name as asked, its state by shadow(5), its shell. Called by the monitor for
+// each order in root mode and by `agentd check-user`, so that both say the same. It asks no service.
 // The danger: half an account. Only one exact form of the answer is taken.
 import { readFileSync } from "node:fs";
 import type { Reason } from "../../proto/common/reasons.ts";

@@ -1,5 +1,5 @@
-// The umask that a login would give (login.defs(5)), for jobs that name none. Called by the monitor's world.ts
-// and by `agentd check-user`.
+// The umask that a login would give (login.defs(5)), for jobs that name none. Called by the monitor's
+// world.ts and by `agentd check-user`.
 // The danger: the daemon's own umask, which is of no concern to jobs.
 import { readFileSync } from "node:fs";
 

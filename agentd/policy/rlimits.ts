@@ -1,5 +1,6 @@
 // The resource limits of jobs: our own for open files and locked memory, and in root mode pid 1's for all
-// others. Called by the monitor (world.ts) and by `agentd check-user`. Reads what /proc says of pid 1 and of this process.
+// others. Called by the monitor (world.ts) and by `agentd check-user`. Reads what /proc says of pid 1 and of
+// this process.
 // The danger: a limit of the daemon's own. Node raises its open files at start, and a unit may set any of
 // them for agentd alone.
 import { readFileSync } from "node:fs";

@@ -171,6 +171,7 @@ export const limits = {
   bookEntriesMax: 20_000,
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   policyBytesMax: 1 * MiB,
+  syslogBytesMax: 1 * KiB, // of one line
   hostNoteCharsMax: 1_000, // what a host says of its policy
   policyLookMs: 2_000, // between two looks at the file
   auditTextBytesMax: 1 * KiB, // each text of a record; more of it is cut off

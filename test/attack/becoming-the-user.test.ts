@@ -256,3 +256,12 @@ test("AT-60 a cancel ends what a set-user-ID program has made root's", { skip },
   assert.deepEqual(sleepers(), []);
   assert.match(await outputOf(run), /cannot/, "the user itself could not have ended it");
 });
+
+test("AT-61 a job can neither end, stop, trace nor read its supervisor", { skip }, async () => {
+  const ways = ["kill -9 $PPID", "kill -STOP $PPID", "cat /proc/$PPID/environ", "cat /proc/$PPID/maps"];
+  const text = ways.map((way) => `${way} > /dev/null 2>&1 && echo "${way}"`).join("; ");
+  assert.equal(await said(`${text}; echo end`, as(alice)), "end");
+  const run = await bench.shell("kill -9 $PPID", {});
+  await waitUntil(() => !isAlive(run.exit().claimed?.pid ?? 0), { what: "that supervisor to be gone" });
+  assert.equal(run.exit().ended, undefined, "as root, which owner mode can be, it can");
+});

@@ -1,6 +1,7 @@
 // A network's process that has been taken over, in root mode: what it can say to the monitor, and what it can
 // reach on the host as its user. A job of another user runs all the while and must not notice.
-// The danger: an attack that fails only because the probe is wrong; the same probe as root finds every way open.
+// The danger: an attack that fails only because the probe is wrong; the same probe as root finds every way
+// open.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";

@@ -1,6 +1,6 @@
-// agentd as root, whole: a real scheduler, a real agentd with its network's process as a system user, and jobs
-// of other users, from join to cancel. What `agentd check-user` says beforehand is compared with what a job
-// then finds. The danger: a user that stays on this machine; each is removed in every outcome.
+// agentd as root, whole: a real scheduler, a real agentd with its network's process as a system user, and
+// jobs of other users, from join to cancel. What `agentd check-user` says beforehand is compared with what
+// a job then finds. The danger: a user that stays on this machine; each is removed in every outcome.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, readlinkSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
