@@ -12,6 +12,7 @@ import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { FrameReader, frameOf } from "../ipc-frames.ts";
+import { claimKinds } from "./run-record.ts";
 
 export type LauncherEvents = {
   readonly onWake: (key: AttemptKey, word: string) => void;
@@ -33,6 +34,8 @@ export type Begun =
   | { readonly ok: false; readonly kind: "failed"; readonly sentence: string };
 
 export type Reply = { readonly status: number; readonly payload: Buffer };
+/** A claim that keeps an attempt from ever starting; the reason is a word. */
+export type SettledClaim = { readonly kind: "cancelled" | "refused"; readonly reason: string };
 export type Survivor = {
   readonly pid: number;
   readonly startTicks: number;
@@ -40,7 +43,7 @@ export type Survivor = {
   readonly command: string;
 };
 
-const kinds = { start: 1, signal: 2, probe: 3, sweep: 4, account: 5, say: 11 } as const;
+const kinds = { start: 1, signal: 2, probe: 3, sweep: 4, account: 5, settle: 6, say: 11 } as const;
 const replyBit = 0x8000;
 const events = { ready: 0xc001, wake: 0xc002, busy: 0xc003, failed: 0xc004 } as const;
 const headerBytes = 8;
@@ -135,6 +138,13 @@ export class LauncherClient {
   /** To the system's log, facility auth. 0, or the errno with which it was lost. */
   async say(sentence: string): Promise<number> {
     return (await this.#ask(kinds.say, Buffer.from(sentence).subarray(0, limits.syslogBytesMax))).status;
+  }
+
+  /** 0: a process has been asked to claim it; what has come of it is in the record. */
+  async settle(key: AttemptKey, claim: SettledClaim): Promise<number> {
+    const words = Buffer.from(`${attemptName(key)} ${claim.reason}`);
+    const kind = Buffer.from([claimKinds.indexOf(claim.kind)]);
+    return (await this.#ask(kinds.settle, Buffer.concat([kind, words]))).status;
   }
 
   /** The launcher's own deadline bounds it. */

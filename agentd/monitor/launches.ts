@@ -6,15 +6,19 @@ import { createHash } from "node:crypto";
 import { statfs } from "node:fs/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
+import { fingerprintOf } from "../../proto/common/ssh/public-key.ts";
+import type { Signer } from "../../proto/common/ssh/verify.ts";
 import type { Order, Report } from "../ipc.ts";
 import type { Asked } from "../policy/verdict.ts";
 import type { AgentMode, AgentSettings } from "../settings.ts";
 import type { Account } from "../policy/account.ts";
 import type { Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
+import { userNotices } from "./attempts.ts";
 import type { Audit } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
+import type { KeySources } from "./key-sources.ts";
 import type { HostNow, Refusal } from "./policy.ts";
 import { refusalOf } from "./policy.ts";
 import type { PolicyInForce } from "./policy-in-force.ts";
@@ -23,6 +27,8 @@ import type { RunDirectories } from "./run-directory.ts";
 import { BadBlob } from "./run-directory.ts";
 import { ownersStanding, usersStanding } from "./run-as.ts";
 import type { Standing, StandingAnswer } from "./run-as.ts";
+import { takeSignedStart } from "./signatures.ts";
+import type { SignedStarts } from "./signed-starts.ts";
 import type { Job } from "./spec.ts";
 import { jobOf } from "./spec.ts";
 import { toldOf } from "./told.ts";
@@ -49,11 +55,19 @@ export type LaunchesOptions = {
   readonly audit: Audit;
   /** null: owner mode */
   readonly policy: PolicyInForce | null;
+  /** what this host has let signed specs start */
+  readonly starts: SignedStarts;
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
 
-type Permitted = { readonly job: Job; readonly spec: Uint8Array; readonly standing: Standing };
+type Permitted = {
+  readonly job: Job;
+  readonly spec: Uint8Array;
+  readonly standing: Standing;
+  /** null: nobody has signed it */
+  readonly signer: Signer | null;
+};
 type Decided =
   | ({ readonly ok: true } & Permitted)
   | ({ readonly ok: false; readonly job: Job | null } & Refusal);
@@ -80,9 +94,11 @@ export class Launches {
       // The record first: a run directory alone could be started by the next monitor.
       const refusal = await this.#record(order, decided, decided.ok ? null : decided);
       if (!decided.ok) return refusal;
-      const unmade = await this.#make(order, decided);
+      const unmade = await this.#makeOrGiveBack(order, decided);
       if (unmade !== null) return await this.#record(order, decided, unmade);
-      this.#options.attempts.add(order.key, order.seq, decided.standing.account.name);
+      const user = decided.standing.account.name;
+      const notices = userNotices(decided.job.runAsUser, user);
+      this.#options.attempts.add(order.key, order.seq, { user, notices });
     } finally {
       this.#reserved--;
       for (const user of users) this.#reserve(user, -1);
@@ -113,10 +129,11 @@ export class Launches {
   /** Adds to `users` whom it is counted for from the moment on when the policy is asked. */
   async #decide(order: Order, users: string[]): Promise<Decided> {
     const { host } = this.#options;
-    const unproved = authenticate(host.mode, order);
-    if (unproved !== null) return { ok: false, job: null, ...unproved };
     const spec = await this.#specOf(order);
     if (!("bytes" in spec)) return { ok: false, job: null, ...spec };
+    const rules = { requireSignature: host.settings.require_signature };
+    const proof = authenticate(host.mode, order, spec.bytes, rules);
+    if (!proof.ok) return { ...proof, job: null };
     const decoded = jobOf(spec.bytes);
     if (!decoded.ok) return { ok: false, job: null, reason: "spec_refused", detail: decoded.detail };
     const { job } = decoded;
@@ -125,7 +142,9 @@ export class Launches {
     const { standing } = answer;
     const refusal = refusalOf(job, await this.#now(standing.account), order);
     if (refusal !== null) return { ok: false, job, ...refusal };
-    return { ok: true, job, spec: spec.bytes, standing };
+    const permitted = { job, spec: spec.bytes, standing, signer: proof.signer };
+    const unsigned = await this.#takeStart(order, permitted);
+    return unsigned === null ? { ok: true, ...permitted } : { ok: false, job, ...unsigned };
   }
 
   #standingOf(job: Job, order: Order, users: string[]): Promise<StandingAnswer> {
@@ -139,6 +158,25 @@ export class Launches {
     };
     const verdict = (asked: Asked) => policy.verdict(asked);
     return usersStanding(job, order.proof, { accounts, verdict, countIn });
+  }
+
+  /** After every other rule: what it takes of a signature is taken only for what really starts. */
+  async #takeStart(order: Order, { job, standing, signer }: Permitted): Promise<Refusal | null> {
+    if (signer === null) return null;
+    const { starts } = this.#options;
+    const start = { signer, job, user: standing.account.name, key: order.key, nowMs: Date.now() };
+    return takeSignedStart(start, { sources: this.#keySourcesOf(standing), starts });
+  }
+
+  #keySourcesOf({ account, policyKeys }: Standing): KeySources {
+    return policyKeys ?? ownersKeys(this.#options.host.settings, account.uid);
+  }
+
+  async #makeOrGiveBack(order: Order, permitted: Permitted): Promise<Refusal | null> {
+    const refusal = await this.#make(order, permitted);
+    if (refusal !== null && permitted.signer !== null)
+      await this.#options.starts.giveBack(permitted.job.specId, order.key);
+    return refusal;
   }
 
   async #now({ name: owner, uid }: Account): Promise<HostNow> {
@@ -206,12 +244,20 @@ export class Launches {
       submitter: job?.submitter ?? null,
       user: decided.ok ? decided.standing.account.name : null,
       uid: decided.ok ? decided.standing.account.uid : null,
-      keyFingerprint: null,
+      keyFingerprint: fingerprint(decided.ok ? decided.signer : null),
       decidedBy: decided.ok ? decided.standing.decidedBy : (decided.decidedBy ?? null),
       refused: refused === null ? null : { reason: refused.reason, detail: refused.detail },
     });
     return refused === null ? null : toldOf(refused, reference);
   }
+}
+
+function ownersKeys({ signers, revoked_keys: revokedKeys }: AgentSettings, owner: number): KeySources {
+  return { signers: signers === null ? [] : [signers], revokedKeys, owner };
+}
+
+function fingerprint(signer: Signer | null): string | null {
+  return signer === null ? null : fingerprintOf(signer.key.blob);
 }
 
 function wordsOf(error: unknown): string {

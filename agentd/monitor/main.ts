@@ -25,6 +25,7 @@ import { Attempts } from "./attempts.ts";
 import { Audit } from "./audit.ts";
 import { cgroupPlace } from "./cgroup-place.ts";
 import { Claims } from "./claims.ts";
+import { monitorUmask } from "./durable.ts";
 import { Keeper } from "./keeper.ts";
 import { Launches } from "./launches.ts";
 import { NetProcess } from "./net-process.ts";
@@ -35,6 +36,7 @@ import { PolicyInForce } from "./policy-in-force.ts";
 import { Quotas } from "./quotas.ts";
 import { Requests } from "./requests.ts";
 import type { LinkNow } from "./requests.ts";
+import { SignedStarts } from "./signed-starts.ts";
 import { RunDirectories } from "./run-directory.ts";
 import { makeSpool, readJoined } from "./spool.ts";
 import type { Joined } from "./spool.ts";
@@ -51,7 +53,7 @@ const { values: flags } = parseArgs({
   },
 });
 
-process.umask(0o077);
+process.umask(monitorUmask);
 let isOrphan = false;
 const keeper = new Keeper(flags.kept, () => {
   isOrphan = true;
@@ -148,7 +150,8 @@ async function startRuns(begin: Begin): Promise<Runs> {
   const claims = await Claims.open(join(spool, "claims"));
   const { audit, policy } = await openRecords(config, joined, (line) => launcher.say(line));
   const hostState = (): FromMonitor => hostStateOf(audit, policy);
-  const directories = new RunDirectories(spool, () => launcher.bootIdentity, netUser?.uid);
+  const starts = await SignedStarts.open(join(spool, "signed-starts"), Date.now());
+  const directories = new RunDirectories(spool, netUser?.uid);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
   const accounts = new Accounts((question) => launcher.account(question));
@@ -163,8 +166,10 @@ async function startRuns(begin: Begin): Promise<Runs> {
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
-  const told = { log, tell: tellReport };
-  const launches = new Launches({ host, attempts, accounts, directories, quotas, audit, policy, ...told });
+  const launches = new Launches({
+    ...{ host, attempts, accounts, directories, quotas, audit, starts, policy, log },
+    tell: tellReport,
+  });
   const onLink = readiness(settings, joined);
   const requests = new Requests({
     ...{ attempts, claims, launches, directories, hostState },

@@ -4,11 +4,13 @@
 // The danger: a default. A job that names nobody runs as nobody, and a name means exactly the account that
 // the host's own database calls so.
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import type { Asked, AskedCode, Permit, ProofMode, Verdict } from "../policy/verdict.ts";
 import { isUserName } from "../policy/user-name.ts";
 import { accountProblem } from "../policy/account.ts";
 import type { Account } from "../policy/account.ts";
 import type { Accounts } from "./account.ts";
+import type { KeySources } from "./key-sources.ts";
 import type { Refusal } from "./policy.ts";
 import type { Job } from "./spec.ts";
 
@@ -33,6 +35,8 @@ export type Standing = {
   readonly identity: Identity | null;
   /** the line of the policy that permits it; null: owner mode */
   readonly decidedBy: string | null;
+  /** whose signature counts for the user; null: owner mode, where the settings say it */
+  readonly policyKeys: KeySources | null;
 };
 export type StandingAnswer =
   | { readonly ok: true; readonly standing: Standing }
@@ -51,7 +55,10 @@ export async function ownersStanding(accounts: Accounts, question: string): Prom
   if (!found.ok) return found;
   const { account } = found;
   const { shell, home: directory } = account;
-  return { ok: true, standing: { account, shell, directory, isHome: true, identity: null, decidedBy: null } };
+  return {
+    ok: true,
+    standing: { account, shell, directory, isHome: true, identity: null, decidedBy: null, policyKeys: null },
+  };
 }
 
 /** In the order in which each may be told: who is not permitted learns nothing about the account. */
@@ -85,7 +92,16 @@ function standingOf(account: Account, permit: Permit): Standing {
     isHome: permit.cwd === null,
     identity: { groups, noNewPrivs, emptyBoundingSet, nice: 0, oomScoreAdj: 0 },
     decidedBy: permit.decidedBy,
+    policyKeys: keysOf(account, permit),
   };
+}
+
+/** Of the sources that the policy can name, root's own files; who asks for others finds no key in them. */
+function keysOf({ name }: Account, { keySources, revokedKeys }: Permit): KeySources {
+  const signers = keySources.flatMap((source) =>
+    source.kind === "job_signers" ? [join(source.directory, name)] : [],
+  );
+  return { signers, revokedKeys, owner: 0 };
 }
 
 type Refused = { readonly ok: false } & Refusal;

@@ -211,9 +211,7 @@ test("AT-55 another user reads neither script, parameters, records, output nor e
   const gate = join(alice.home, "gate");
   const run = await started(`#!/bin/sh\necho secret-output; until [ -e ${gate} ]; do sleep 0.1; done\n`);
   const { pid } = await run.started();
-  const files = ["script", "params", "exit", "claim", "lock", "output.0"].map((file) =>
-    join(run.directory, file),
-  );
+  const files = ["script", "record", "output.0"].map((file) => join(run.directory, file));
   const all = [...files, `/proc/${pid}/environ`];
   const read = "head -c 1 $file > /dev/null 2>&1 && echo $file";
   const text = `for file in ${all.join(" ")}; do ${read}; done; ls ${run.directory} 2> /dev/null; true`;

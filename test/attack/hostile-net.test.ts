@@ -98,10 +98,9 @@ test("a hundred thousand hostile frames end that net each time, and nothing else
 const probe = (spool: string, run: string, monitor: number): string => `
   const fs = require("node:fs");
   const tries = {
-    "read the parameters": () => fs.readFileSync("${run}/params"),
-    "read the spec": () => fs.readFileSync("${run}/spec"),
+    "read the record with its parameters": () => fs.readFileSync("${run}/record"),
     "read the script": () => fs.readFileSync("${run}/script"),
-    "open the lock": () => fs.closeSync(fs.openSync("${run}/lock", "r")),
+    "change the record": () => fs.closeSync(fs.openSync("${run}/record", "r+")),
     "open the daemon's lock for writing": () => fs.closeSync(fs.openSync("${spool}/daemon.lock", "r+")),
     "make a file in the run": () => fs.writeFileSync("${run}/planted", "x"),
     "make a run": () => fs.mkdirSync("${spool}/runs/planted"),

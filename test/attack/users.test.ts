@@ -26,6 +26,7 @@ import { programs, writeProgram } from "../support/launcher-client.ts";
 import { NetAccount, noRootMode } from "../support/net-account.ts";
 import { OrdinaryUser } from "../support/ordinary-user.ts";
 import { readLog } from "../support/run-directory.ts";
+import { lineOf, makeKey, sshsigOf } from "../support/ssh-keys.ts";
 
 const skip = noRootMode();
 let account: NetAccount;
@@ -126,13 +127,34 @@ test("the scheduler's word does for nobody whom the policy lets in by another pr
   const report = await orderFor(alice.name);
   assert.deepEqual([report.phase, report.reason], ["refused", "user_refused"]);
   const spec = specOf("true", { runAsUser: alice.name });
-  for (const proof of ["owner", "signed", "", "__proto__"]) {
+  for (const proof of ["owner", "password", "", "__proto__"]) {
     const order = orderOf(++lastRun, spec, { proof });
     net.send({ kind: "order", order });
     assert.equal((await net.report(order.key, "refused")).reason, "proof_refused", proof);
   }
   await host.editPolicy(policyFor(alice.name));
   assert.equal((await orderFor(alice.name)).phase, "closed");
+});
+
+test("AT-41 a signature counts by root's own file for the user, and nothing weaker in its stead", {
+  skip,
+}, async () => {
+  const [own, foreign] = [makeKey("ssh-ed25519"), makeKey("ssh-ed25519")];
+  const signers = join(host.directory, "job_signers");
+  mkdirSync(signers, { mode: 0o755 });
+  writeFileSync(join(signers, alice.name), `${alice.name} ${lineOf(own)}\n`, { mode: 0o600 });
+  await host.editPolicy(`job_signers: ${signers}\nusers:\n  ${alice.name}: { modes: [signed] }\n`);
+  const spec = specOf("id -un", { runAsUser: alice.name, notAfterMs: Date.now() + 3_600_000 });
+  const ask = (key: typeof own) => orderOf(++lastRun, spec, { proof: "signed", sshsig: sshsigOf(key, spec) });
+  const stranger = ask(foreign);
+  net.send({ kind: "order", order: stranger });
+  assert.equal((await net.report(stranger.key, "refused")).permanent, true);
+  const good = ask(own);
+  net.send({ kind: "order", order: good });
+  const closed = await net.report(good.key, "closed");
+  assert.deepEqual([closed.exit?.status, outputOf(closed)], [0, alice.name]);
+  assert.equal((await orderFor(alice.name)).reason, "user_refused", "the scheduler's word does not do");
+  await host.editPolicy(policyFor(alice.name));
 });
 
 test("a broken edit changes nothing, and with a broken policy at the start nothing runs for now", {

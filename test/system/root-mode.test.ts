@@ -94,12 +94,7 @@ test("keys are net's alone, the name of the host is root's, and output alone is 
     runs: [0, net.gid, "2751"],
     [`runs/${ledger}`]: [0, net.gid, "2751"],
     [`runs/${ledger}/${attempt}`]: [0, net.gid, "2751"],
-    ...Object.fromEntries(
-      ["spec", "params", "lock", "exit", "claim"].map((file) => [
-        `runs/${ledger}/${attempt}/${file}`,
-        [0, net.gid, "600"] as const,
-      ]),
-    ),
+    [`runs/${ledger}/${attempt}/record`]: [0, net.gid, "600"],
     [`runs/${ledger}/${attempt}/output.0`]: [0, net.gid, "640"],
     net: [net.uid, net.gid, "700"],
     "net/tls/key.pem": [net.uid, net.gid, "600"],
@@ -115,6 +110,12 @@ test("a job runs as its user, and check-user said so beforehand", { skip }, asyn
   const checked = await at.agentd("check-user", alice.name, "--json", "-c", at.agentConfig);
   assert.equal(checked.status, 0, checked.err);
   const said = JSON.parse(checked.out);
+  const page = readFileSync(join(import.meta.dirname, "../../docs/reference/job-world.md"), "utf8");
+  const [, table = ""] = page.split("## agentd check-user NAME --json");
+  const rows = [...table.matchAll(/^\| ((?:`\w+` ?)+) \|/gm)].flatMap(
+    ([, names = ""]) => names.match(/\w+/g) ?? [],
+  );
+  assert.deepEqual(rows.toSorted(), Object.keys(said).toSorted(), "each field has its row");
   const text = [
     "id -u; id -g; id -G; umask; pwd; echo $SHELL $HOME $USER $LOGNAME",
     "ulimit -Sn; ulimit -Hn; grep -c '^NoNewPrivs:.0' /proc/self/status",
