@@ -139,6 +139,8 @@ export type FromMonitor =
   | { readonly kind: "settings"; readonly json: string }
   | { readonly kind: "report"; readonly report: Report }
   | { readonly kind: "scan_end"; readonly marks: readonly LedgerMark[] }
+  /** of the host itself; the newest counts, and a head comes before any report of what it records */
+  | { readonly kind: "host_state"; readonly auditHead: string; readonly policyNote: string }
   | { readonly kind: "fence_refused"; readonly ledger: string; readonly highest: number }
   | { readonly kind: "ping" };
 
@@ -270,6 +272,7 @@ const fromMonitor: Table<FromMonitor> = {
   scan_end: [0x103, record({ marks: listOf(mark) })],
   fence_refused: [0x104, record({ ledger: textThat(isLedger), highest: u64 })],
   ping: [0x105, record({})],
+  host_state: [0x106, record({ auditHead: text, policyNote: text })],
 };
 
 const numbers = [...Object.values(fromNet), ...Object.values(fromMonitor)].map(([number]) => number);

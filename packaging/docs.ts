@@ -98,7 +98,12 @@ function policyPage(): string {
     "What the root of a host permits: `/etc/reeve/policy.yaml`, for root mode (in owner mode there is " +
     "none: every job is the owner's). Without it nobody may run anything, and what it does not say it " +
     "does not permit; the scheduler cannot change it. It belongs to root, and nobody else may write it " +
-    "or a directory above it. One that is wrong anywhere is refused whole.";
+    "or a directory above it. When it changes agentd takes it over within seconds, at SIGHUP at once. One " +
+    "that is wrong anywhere is refused whole, and the one before it stays: `reeve agents` then says " +
+    "*policy edit NOT in force*. The same when the file is gone; to permit nothing, make it empty. At a " +
+    "start there is none before it, and nothing runs. `agentd policy sample` prints every setting at its " +
+    "default, `agentd policy check` says what is wrong with the file, and `agentd policy check USER` what " +
+    "it answers to a run of that user, which line decides, and what to add where it refuses.";
   return head("The host's policy", "agentd/policy/table.ts", text) + referenceOf(policyTable);
 }
 

@@ -197,6 +197,7 @@ function liveReads(engine: Engine, fleet: Fleet): LiveReads {
           agent,
           online: state.links.has(agent.name),
           liveRuns: state.liveCounts.get(agent.name) ?? 0,
+          host: state.hosts.get(agent.name) ?? null,
           ...presenceOf(agent.name, fleet),
         })),
       ),

@@ -4,15 +4,7 @@
 // by the local commands, which read. Format: docs/reference/audit.md.
 // The danger: a second way to write the same record; the digest is of the bytes as they lie in the file.
 import { createHash } from "node:crypto";
-
-/** Where the chain stood: the record `n` of chain `chain` has this digest. */
-export type Head = {
-  /** 32 hexadecimal digits, made with the chain */
-  readonly chain: string;
-  readonly n: number;
-  /** SHA-256 of the line without its newline, hex */
-  readonly hash: string;
-};
+import { isDigest } from "../../proto/common/audit-head.ts";
 
 /** What every line has; what else it has is its kind's. */
 export type ChainFields = {
@@ -47,23 +39,4 @@ export function parseLine(text: string): Line | undefined {
   const { n, prev, at, kind } = line;
   const isChained = Number.isSafeInteger(n) && (n as number) >= 1 && isDigest(prev);
   return isChained && typeof at === "string" && typeof kind === "string" ? (line as Line) : undefined;
-}
-
-export function isDigest(word: unknown): word is string {
-  return typeof word === "string" && /^[0-9a-f]{64}$/.test(word);
-}
-
-export function isChain(word: unknown): word is string {
-  return typeof word === "string" && /^[0-9a-f]{32}$/.test(word);
-}
-
-/** `reeve-audit-1.CHAIN.N.HASH`: the same word in syslog, in `reeve audit heads` and in front of a person. */
-export function headWord({ chain, n, hash }: Head): string {
-  return `reeve-audit-1.${chain}.${n}.${hash}`;
-}
-
-/** Every head that a text names, whatever stands around it. */
-export function headsIn(text: string): readonly Head[] {
-  const words = text.matchAll(/\breeve-audit-1\.([0-9a-f]{32})\.([1-9][0-9]{0,15})\.([0-9a-f]{64})\b/g);
-  return [...words].map(([, chain = "", n, hash = ""]) => ({ chain, n: Number(n), hash }));
 }

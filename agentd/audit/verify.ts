@@ -3,8 +3,10 @@
 // It mends nothing.
 // The danger: a chain alone proves only that it hangs together. Who rewrites all of it, or cuts its end, is
 // found by the heads kept elsewhere, and by nothing else.
-import type { Head, Line } from "./chain.ts";
-import { digestOf, isChain, isDigest, noDigest, parseLine } from "./chain.ts";
+import { isChain, isDigest } from "../../proto/common/audit-head.ts";
+import type { Head } from "../../proto/common/audit-head.ts";
+import { digestOf, noDigest, parseLine } from "./chain.ts";
+import type { Line } from "./chain.ts";
 import type { AuditFile, RawLine } from "./files.ts";
 import { linesOf } from "./files.ts";
 

@@ -5,8 +5,8 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { headsIn, headWord } from "../audit/chain.ts";
-import type { Head } from "../audit/chain.ts";
+import { headsIn, headWord } from "../../proto/common/audit-head.ts";
+import type { Head } from "../../proto/common/audit-head.ts";
 import { auditFiles } from "../audit/files.ts";
 import type { AuditFile } from "../audit/files.ts";
 import { findDecisions, tellDecision } from "../audit/search.ts";

@@ -38,7 +38,7 @@ export function checkUser(call: CommandCall): Promise<number> {
 /** As reeve-account ends when the database knows no such user. */
 const noAccount = 2;
 
-function askFor({ launcher }: AgentConfig, name: string): Account | "none" | "no answer" {
+export function askFor({ launcher }: AgentConfig, name: string): Account | "none" | "no answer" {
   try {
     const bytes = execFileSync(join(launcher, "reeve-account"), [`name:${name}`], {
       env: { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" },

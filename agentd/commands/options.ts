@@ -39,6 +39,10 @@ export const optionTable = {
     value: "FILE",
     doc: "audit verify: heads that the scheduler keeps, in any text; - is standard input",
   },
+  mode: {
+    value: "MODE",
+    doc: "policy check USER: only this proof: signed, challenge, password or trusted (default: each)",
+  },
   "against-syslog": { value: "FILE", doc: "audit verify: lines of syslog that hold heads" },
 } as const satisfies Readonly<Record<string, OptionRow>>;
 

@@ -105,9 +105,11 @@ export const commands: Readonly<Record<string, CommandRow>> = {
   },
   "policy check": {
     form: "word",
-    operand: "",
-    options: configOptions,
-    summary: "say whether the policy would be followed, and all that is wrong with it",
+    operand: "[USER]",
+    options: [...configOptions, "mode"],
+    summary:
+      "say whether the policy would be followed, and all that is wrong with it; with USER what it answers " +
+      "to a run of that user, which line decides, and what to add where it refuses",
     load: async () => (await import("./policy.ts")).policyCheck,
   },
   "audit verify": {

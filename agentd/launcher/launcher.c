@@ -32,7 +32,7 @@
 #define EXIT_USAGE 2
 #define EXIT_BUSY 3
 
-static struct launcher launcher;
+static struct launcher launcher = {.syslog = "/dev/log"};
 static int wake_fd = -1;
 
 /* Tells monitor and stderr, then leaves. */
@@ -191,6 +191,7 @@ static void serve(void)
 static _Noreturn void usage(void)
 {
     fputs("usage: reeve-launcher --spool DIR [--cgroup DIR] [--account PROGRAM] [--pam PROGRAM]\n"
+          "                      [--syslog SOCKET]\n"
           "       reeve-launcher --keep [--log FILE] [--ready-fd N] -- PROGRAM ARG...\n"
           "       reeve-launcher --confine UID GID -- PROGRAM ARG...\n",
           stderr);
@@ -211,6 +212,8 @@ static const char *options_take(int argc, char **argv)
             launcher.account_program = strdup(argv[i + 1]);
         else if (strcmp(argv[i], "--pam") == 0)
             launcher.pam_program = strdup(argv[i + 1]);
+        else if (strcmp(argv[i], "--syslog") == 0)
+            launcher.syslog = strdup(argv[i + 1]);
         else
             usage();
     }

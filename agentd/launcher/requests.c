@@ -21,6 +21,7 @@
 #include "settle.h"
 #include "supervisor.h"
 #include "sweep.h"
+#include "syslog_line.h"
 
 int lock_owner(const char *name, pid_t *owner)
 {
@@ -213,11 +214,20 @@ static int pam(const struct launcher *launcher, const struct record *record)
     return pam_call_begin(launcher->pam_program, record);
 }
 
+static int say(const struct launcher *launcher, const struct record *record)
+{
+    if (record->length < 1 || record->length > SYSLOG_TEXT_BYTES_MAX)
+        return -1;
+    int status = syslog_line_send(launcher->syslog, record->payload, record->length);
+    wire_reply(record, (uint32_t)status, NULL, 0);
+    return 0;
+}
+
 static const struct {
     uint16_t kind;
     int (*perform)(const struct launcher *launcher, const struct record *record);
 } table[] = {{1, start},   {2, signal_attempt}, {3, probe}, {4, sweep},
-             {5, account}, {6, settle},         {8, pam}};
+             {5, account}, {6, settle},         {8, pam},   {11, say}};
 
 int request_perform(const struct launcher *launcher, const struct record *record)
 {

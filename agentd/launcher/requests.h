@@ -10,6 +10,7 @@ struct launcher {
     const char *cgroup_root;     /* NULL = none */
     const char *account_program; /* NULL = none given */
     const char *pam_program;     /* NULL = none given */
+    const char *syslog;          /* where syslogd listens */
     char boot[BOOT_BYTES_MAX + 1];
 };
 

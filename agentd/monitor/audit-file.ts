@@ -7,8 +7,9 @@ import type { FileHandle } from "node:fs/promises";
 import { mkdir, open, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
-import type { Head } from "../audit/chain.ts";
-import { digestOf, isChain, lineOf, noDigest, parseLine } from "../audit/chain.ts";
+import { isChain } from "../../proto/common/audit-head.ts";
+import type { Head } from "../../proto/common/audit-head.ts";
+import { digestOf, lineOf, noDigest, parseLine } from "../audit/chain.ts";
 import { auditFiles, fileNameOf, linesOf } from "../audit/files.ts";
 import { syncDirectory, writeNewFile } from "./durable.ts";
 

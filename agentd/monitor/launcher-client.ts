@@ -43,7 +43,7 @@ export type Survivor = {
   readonly command: string;
 };
 
-const kinds = { start: 1, signal: 2, probe: 3, sweep: 4, account: 5, settle: 6 } as const;
+const kinds = { start: 1, signal: 2, probe: 3, sweep: 4, account: 5, settle: 6, say: 11 } as const;
 const replyBit = 0x8000;
 const events = { ready: 0xc001, wake: 0xc002, busy: 0xc003, failed: 0xc004 } as const;
 const headerBytes = 8;
@@ -133,6 +133,11 @@ export class LauncherClient {
     const count = payload.readUInt32LE(0);
     assert(payload.length >= 4 + count * survivorBytes, "the launcher's sweep is shorter than its count");
     return Array.from({ length: count }, (_, index) => survivorAt(payload, 4 + index * survivorBytes));
+  }
+
+  /** To the system's log, facility auth. 0, or the errno with which it was lost. */
+  async say(sentence: string): Promise<number> {
+    return (await this.#ask(kinds.say, Buffer.from(sentence).subarray(0, limits.syslogBytesMax))).status;
   }
 
   /** 0: a process has been asked to claim it; what has come of it is in the record. */

@@ -9,7 +9,7 @@ import type { Log } from "../../proto/common/log.ts";
 import { fingerprintOf } from "../../proto/common/ssh/public-key.ts";
 import type { Signer } from "../../proto/common/ssh/verify.ts";
 import type { Order, Report } from "../ipc.ts";
-import type { Asked, Verdict } from "../policy/verdict.ts";
+import type { Asked } from "../policy/verdict.ts";
 import type { AgentMode, AgentSettings } from "../settings.ts";
 import type { Account } from "../policy/account.ts";
 import type { Accounts } from "./account.ts";
@@ -21,6 +21,7 @@ import { isDiskFull } from "./durable.ts";
 import type { KeySources } from "./key-sources.ts";
 import type { HostNow, Refusal } from "./policy.ts";
 import { refusalOf } from "./policy.ts";
+import type { PolicyInForce } from "./policy-in-force.ts";
 import type { Quotas } from "./quotas.ts";
 import type { RunDirectories } from "./run-directory.ts";
 import { BadBlob } from "./run-directory.ts";
@@ -52,8 +53,8 @@ export type LaunchesOptions = {
   readonly directories: RunDirectories;
   readonly quotas: Quotas;
   readonly audit: Audit;
-  /** the host's policy; asked in root mode only */
-  readonly verdict: (asked: Asked) => Verdict;
+  /** null: owner mode */
+  readonly policy: PolicyInForce | null;
   /** what this host has let signed specs start */
   readonly starts: SignedStarts;
   readonly log: Log;
@@ -147,14 +148,15 @@ export class Launches {
   }
 
   #standingOf(job: Job, order: Order, users: string[]): Promise<StandingAnswer> {
-    const { host, accounts, attempts, verdict } = this.#options;
-    if (host.mode === "owner") return ownersStanding(accounts, host.owner);
+    const { host, accounts, attempts, policy } = this.#options;
+    if (policy === null) return ownersStanding(accounts, host.owner);
     const countIn = (user: string): number => {
       const others = attempts.liveCount(user) + (this.#reservedOf.get(user) ?? 0);
       this.#reserve(user, 1);
       users.push(user);
       return others;
     };
+    const verdict = (asked: Asked) => policy.verdict(asked);
     return usersStanding(job, order.proof, { accounts, verdict, countIn });
   }
 
@@ -243,7 +245,7 @@ export class Launches {
       user: decided.ok ? decided.standing.account.name : null,
       uid: decided.ok ? decided.standing.account.uid : null,
       keyFingerprint: fingerprint(decided.ok ? decided.signer : null),
-      decidedBy: decided.ok ? decided.standing.decidedBy : null,
+      decidedBy: decided.ok ? decided.standing.decidedBy : (decided.decidedBy ?? null),
       refused: refused === null ? null : { reason: refused.reason, detail: refused.detail },
     });
     return refused === null ? null : toldOf(refused, reference);

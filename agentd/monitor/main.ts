@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { buildVersion } from "../../proto/common/build.ts";
+import { headWord } from "../../proto/common/audit-head.ts";
 import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
@@ -17,9 +18,6 @@ import type { FromMonitor, Report } from "../ipc.ts";
 import { daemonState, pidFileOf, pidFileText } from "../pid-file.ts";
 import { confinedCommand, confinedEnvironment, findNetUser } from "../net-user.ts";
 import type { NetUser } from "../net-user.ts";
-import { readHostPolicy } from "../policy/host-policy.ts";
-import { refusalWithout, verdictOf } from "../policy/verdict.ts";
-import type { Asked, Verdict } from "../policy/verdict.ts";
 import { childEnvironment, nodeCommand, readConfig } from "../settings.ts";
 import type { AgentConfig, AgentSettings, NetSettings } from "../settings.ts";
 import { Accounts } from "./account.ts";
@@ -33,6 +31,8 @@ import { Launches } from "./launches.ts";
 import { NetProcess } from "./net-process.ts";
 import type { NetOptions } from "./net-process.ts";
 import { portHolder } from "./port-holder.ts";
+import { isDiskFull } from "./durable.ts";
+import { PolicyInForce } from "./policy-in-force.ts";
 import { Quotas } from "./quotas.ts";
 import { Requests } from "./requests.ts";
 import type { LinkNow } from "./requests.ts";
@@ -67,6 +67,8 @@ if (!answer.ok) {
 }
 const { config } = answer;
 const log = createLog({ room: "monitor", level: config.settings.log_level });
+/** nobody to tell until net is there; its first scan is answered with it */
+let tellHostState: () => void = () => undefined;
 let leave: (status: number) => void = (status) => process.exit(status);
 process.on("SIGTERM", () => leave(exits.ended));
 process.on("SIGINT", () => leave(exits.ended));
@@ -146,7 +148,8 @@ async function startRuns(begin: Begin): Promise<Runs> {
   const { host: config, joined, launcher, spoolId, netUser } = begin;
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
-  const audit = await openAudit(config, joined);
+  const { audit, policy } = await openRecords(config, joined, (line) => launcher.say(line));
+  const hostState = (): FromMonitor => hostStateOf(audit, policy);
   const starts = await SignedStarts.open(join(spool, "signed-starts"), Date.now());
   const directories = new RunDirectories(spool, netUser?.uid);
   const tell = (message: FromMonitor): void => net.tell(message);
@@ -163,13 +166,15 @@ async function startRuns(begin: Begin): Promise<Runs> {
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
-  const verdict = (asked: Asked): Verdict => verdictNow(settings.policy, asked);
   const launches = new Launches({
-    ...{ host, attempts, accounts, directories, quotas, audit, starts, verdict, log },
+    ...{ host, attempts, accounts, directories, quotas, audit, starts, policy, log },
     tell: tellReport,
   });
   const onLink = readiness(settings, joined);
-  const requests = new Requests({ attempts, claims, launches, directories, log, tell, onLink });
+  const requests = new Requests({
+    ...{ attempts, claims, launches, directories, hostState },
+    ...{ log, tell, onLink },
+  });
   const net: NetProcess = new NetProcess({
     ...netStart(config, netUser),
     log: log.child("net-process"),
@@ -179,6 +184,7 @@ async function startRuns(begin: Begin): Promise<Runs> {
     onReady: () => onLink({ state: "offline", detail: "" }),
     onFault,
   });
+  tellHostState = () => tell(hostState());
   const scan = scanning(attempts, quotas);
   await attempts.load((key) => claims.find(key)?.kind === "forgotten");
   await quotas.look(attempts.held());
@@ -196,11 +202,6 @@ function netStart(at: AgentConfig, user: NetUser | null): Pick<NetOptions, "comm
   const command = [...nodeCommand, flags.net] as const;
   if (user === null) return { command, environment: childEnvironment(at.mode) };
   return { command: confinedCommand(at, user, command), environment: confinedEnvironment(user) };
-}
-
-function verdictNow(path: string, asked: Asked): Verdict {
-  const answer = readHostPolicy(path);
-  return answer.ok ? verdictOf(answer.policy, asked) : { ok: false, ...refusalWithout(answer) };
 }
 
 /**
@@ -221,17 +222,52 @@ function readiness({ who_dials, listen_port: port }: AgentSettings, { agent }: J
   };
 }
 
-async function openAudit({ settings, mode, spool }: AgentConfig, { agent }: Joined): Promise<Audit> {
+type Records = {
+  readonly audit: Audit;
+  /** null: owner mode */
+  readonly policy: PolicyInForce | null;
+};
+
+function hostStateOf(audit: Audit, policy: PolicyInForce | null): FromMonitor {
+  const policyNote = (policy?.note ?? "").slice(0, limits.hostNoteCharsMax);
+  return { kind: "host_state", auditHead: headWord(audit.head), policyNote };
+}
+
+/** The audit first: what the policy is, is its first record of this life. */
+async function openRecords(
+  { settings, mode, spool }: AgentConfig,
+  { agent }: Joined,
+  say: (line: string) => void,
+): Promise<Records> {
+  const now: { policy: PolicyInForce | null } = { policy: null };
   const audit = await Audit.open({
     directory: join(spool, "audit"),
     bytesMax: settings.audit_max,
-    onHead: () => undefined,
-    say: () => undefined,
-    policySha256: () => null,
+    onHead: () => tellHostState(),
+    say,
+    policySha256: () => now.policy?.sha256 ?? null,
     log,
   });
   await audit.change({ kind: "start", build: buildVersion, mode, agent });
-  return audit;
+  if (mode === "owner") return { audit, policy: null };
+  const policy = await PolicyInForce.open({
+    path: settings.policy,
+    record: (entry) => audit.change(entry),
+    onNote: () => tellHostState(),
+  });
+  now.policy = policy;
+  const look = (isAsked: boolean): void => {
+    policy.look(isAsked).catch(onPolicyFault);
+  };
+  setInterval(() => look(false), limits.policyLookMs);
+  process.on("SIGHUP", () => look(true));
+  return { audit, policy };
+}
+
+/** A disk without room for the record: the policy before stays, and the next look tries again. */
+function onPolicyFault(error: unknown): void {
+  if (!isDiskFull(error)) return onFault(error);
+  log.error("policy.not_recorded", { error });
 }
 
 /** One scan at a time, however often it is asked for. */

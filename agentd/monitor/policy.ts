@@ -6,7 +6,12 @@ import type { Reason } from "../../proto/common/reasons.ts";
 import type { Order } from "../ipc.ts";
 import type { Job } from "./spec.ts";
 
-export type Refusal = { readonly reason: Reason; readonly detail: string };
+export type Refusal = {
+  readonly reason: Reason;
+  readonly detail: string;
+  /** the line of policy.yaml that refuses */
+  readonly decidedBy?: string | null;
+};
 
 export type HostNow = {
   readonly agent: string;

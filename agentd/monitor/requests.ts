@@ -21,6 +21,8 @@ export type RequestsOptions = {
   readonly claims: Claims;
   readonly launches: Launches;
   readonly directories: RunDirectories;
+  /** what is told of the host itself */
+  readonly hostState: () => FromMonitor;
   readonly log: Log;
   readonly tell: (message: FromMonitor) => void;
   readonly onLink: (link: LinkNow) => void;
@@ -83,6 +85,7 @@ export class Requests {
   async scan(): Promise<void> {
     const { attempts, claims, tell } = this.#options;
     for (const attempt of attempts.all()) tell({ kind: "report", report: attempt.report });
+    tell(this.#options.hostState());
     tell({ kind: "scan_end", marks: claims.marks() });
   }
 

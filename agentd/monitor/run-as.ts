@@ -76,7 +76,7 @@ export async function usersStanding(job: Job, proof: string, ports: RunAsPorts):
     liveRuns: ports.countIn(account.name),
     now: new Date(),
   });
-  if (!permit.ok) return refused(permit.reason, permit.detail);
+  if (!permit.ok) return permit;
   const problem = accountProblem({ asked: name, account, shellGiven: permit.shell });
   if (problem !== null) return { ok: false, ...problem };
   return { ok: true, standing: standingOf(account, permit) };

@@ -85,6 +85,11 @@ export class StandingLauncher {
     return await (await this.#up()).sweep(key);
   }
 
+  /** May be lost, and nobody waits for it: what counts is in the audit. */
+  say(sentence: string): void {
+    this.#current?.say(sentence).catch(() => undefined);
+  }
+
   async account(question: string): Promise<Reply> {
     return await (await this.#up()).account(question);
   }

@@ -59,11 +59,15 @@ export type SessionEvents = {
   readonly onBlob: (part: BlobPart) => Promise<boolean>;
 };
 
+export type HostState = { readonly auditHead: string; readonly policyNote: string };
+
 export type SessionOptions = {
   readonly settings: NetSettings;
   readonly logs: LogStream;
   readonly log: Log;
   readonly events: SessionEvents;
+  /** the newest that the monitor has told; null: nothing yet */
+  readonly hostState: () => HostState | null;
 };
 
 export type LinkOptions = SessionOptions & {
@@ -132,6 +136,11 @@ export class Link {
 
   sendReport(report: Report): void {
     this.#outbox.push({ report: reportMessage(report) }, attemptName(report.key));
+  }
+
+  /** Before the welcome nothing but the hello may be said; it is said then. */
+  sendHostState({ auditHead, policyNote }: HostState): void {
+    if (this.#isWelcome) this.#outbox.push({ hostState: { auditHead, policyNote } }, "host state");
   }
 
   sendResyncEnd(): void {
@@ -221,6 +230,8 @@ export class Link {
     this.#isWelcome = true;
     this.#options.failures.over();
     this.#options.log.info("link.online", { agent: this.identity.agent, peer: welcome.build ?? "" });
+    const state = this.#options.hostState();
+    if (state !== null) this.sendHostState(state);
     this.#options.onWelcome();
     return undefined;
   }

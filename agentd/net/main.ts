@@ -16,11 +16,13 @@ import { MonitorClient } from "./monitor-client.ts";
 import type { BookInput, BookOutput, RunBook } from "./run-book.ts";
 import { emptyBook, stepBook } from "./run-book.ts";
 import { Session } from "./service.ts";
-import type { SessionEvents } from "./link.ts";
+import type { HostState, SessionEvents } from "./link.ts";
 
 process.umask(0o077);
 let take: (input: BookInput) => void = () => undefined;
 let hasSettings = false;
+let hostState: HostState | null = null;
+let tellHostState: (state: HostState) => void = () => undefined;
 
 const monitor = new MonitorClient({
   onMessage: (message) => {
@@ -28,7 +30,11 @@ const monitor = new MonitorClient({
       hasSettings = true;
       begin(JSON.parse(message.json) as NetSettings).catch((error: unknown) => end(String(error)));
     } else if (message.kind === "report" || message.kind === "scan_end") take(message);
-    else if (message.kind !== "fence_refused") end(`the monitor said ${message.kind} out of turn`);
+    else if (message.kind === "host_state") {
+      const { auditHead, policyNote } = message;
+      hostState = { auditHead, policyNote };
+      tellHostState(hostState);
+    } else if (message.kind !== "fence_refused") end(`the monitor said ${message.kind} out of turn`);
   },
   onGone: (why) => end(why),
 });
@@ -57,7 +63,9 @@ async function begin(settings: NetSettings): Promise<void> {
     logs,
     log,
     events: eventsOf(blobs, () => session, fault),
+    hostState: () => hostState,
   });
+  tellHostState = (state) => session.sendHostState(state);
   const parts: Parts = { book, blobs, logs, session, fault };
   const state = emptyBook();
   take = (input) => {

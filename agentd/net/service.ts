@@ -18,7 +18,7 @@ import type { NetSettings } from "../settings.ts";
 import { isRenewalDue, keepRenewal, makeRenewal, readIdentity, sweepTemporaries } from "./identity.ts";
 import type { NetIdentity } from "./identity.ts";
 import { Link } from "./link.ts";
-import type { SessionOptions, Streams } from "./link.ts";
+import type { HostState, SessionOptions, Streams } from "./link.ts";
 import { openListener } from "./listener.ts";
 import { isExpired, renewExpired } from "./renew-expired.ts";
 
@@ -64,6 +64,10 @@ export class Session {
 
   sendReport(report: Report): void {
     this.#link?.sendReport(report);
+  }
+
+  sendHostState(state: HostState): void {
+    this.#link?.sendHostState(state);
   }
 
   sendResyncEnd(): void {

@@ -115,6 +115,8 @@ export const limits = {
   shownJournalMax: 2_000,
   shownSpecBytesMax: 1 * MiB,
   cancelReasonBytesMax: 200,
+  auditHeadKeepMs: 3_600_000, // between two heads of an agent's audit that go into its history
+  auditHeadsKeptMax: 1_000, // of one agent
   stopGraceApiMs: 2_000,
 
   // The log store.
@@ -171,6 +173,9 @@ export const limits = {
   bookEntriesMax: 20_000,
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   policyBytesMax: 1 * MiB,
+  syslogBytesMax: 1 * KiB, // of one line
+  hostNoteCharsMax: 1_000, // what a host says of its policy
+  policyLookMs: 2_000, // between two looks at the file
   auditTextBytesMax: 1 * KiB, // each text of a record; more of it is cut off
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
   signedSkewMs: 120_000, // how far two clocks may differ for a signed spec's window

@@ -57,6 +57,7 @@ export const schedulerService = {
   resubmit: method(`${api}/Resubmit`, UNARY, v1.ResubmitRequest, v1.SubmitReply),
   abandon: method(`${api}/Abandon`, UNARY, v1.AbandonRequest, v1.RunDetail),
   listAgents: method(`${api}/ListAgents`, UNARY, v1.ListAgentsRequest, v1.ListAgentsReply),
+  listAuditHeads: method(`${api}/ListAuditHeads`, UNARY, v1.ListAuditHeadsRequest, v1.ListAuditHeadsReply),
   drain: method(`${api}/Drain`, UNARY, v1.DrainRequest, v1.Agent),
   resume: method(`${api}/Resume`, UNARY, v1.ResumeRequest, v1.Agent),
   makeAgentToken: method(`${api}/MakeAgentToken`, UNARY, v1.AgentTokenRequest, v1.AgentTokenReply),

@@ -3066,6 +3066,12 @@ export namespace reeve {
             /** Agent addresses. */
             addresses: string[];
 
+            /** Agent auditHead. */
+            auditHead: string;
+
+            /** Agent auditHeadAtMs. */
+            auditHeadAtMs: number;
+
             /**
              * Encodes the specified Agent message. Does not implicitly {@link reeve.v1.Agent.verify|verify} messages.
              * @param message Agent message or plain object to encode
@@ -3151,6 +3157,12 @@ export namespace reeve {
                 /** Agent addresses */
                 addresses?: string[];
 
+                /** Agent auditHead */
+                auditHead?: string;
+
+                /** Agent auditHeadAtMs */
+                auditHeadAtMs?: number;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -3221,6 +3233,204 @@ export namespace reeve {
 
             /** Shape of a ListAgentsReply. */
             type $Shape = reeve.v1.ListAgentsReply.$Properties;
+        }
+
+        /**
+         * Properties of a ListAuditHeadsRequest.
+         * @deprecated Use reeve.v1.ListAuditHeadsRequest.$Properties instead.
+         */
+        interface IListAuditHeadsRequest extends reeve.v1.ListAuditHeadsRequest.$Properties {
+        }
+
+        /** Represents a ListAuditHeadsRequest. */
+        class ListAuditHeadsRequest {
+
+            /**
+             * Constructs a new ListAuditHeadsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ListAuditHeadsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListAuditHeadsRequest agent. */
+            agent: string;
+
+            /**
+             * Encodes the specified ListAuditHeadsRequest message. Does not implicitly {@link reeve.v1.ListAuditHeadsRequest.verify|verify} messages.
+             * @param message ListAuditHeadsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ListAuditHeadsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListAuditHeadsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ListAuditHeadsRequest & reeve.v1.ListAuditHeadsRequest.$Shape} ListAuditHeadsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ListAuditHeadsRequest & reeve.v1.ListAuditHeadsRequest.$Shape;
+
+            /**
+             * Gets the type url for ListAuditHeadsRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListAuditHeadsRequest {
+
+            /** Properties of a ListAuditHeadsRequest. */
+            interface $Properties {
+
+                /** ListAuditHeadsRequest agent */
+                agent?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListAuditHeadsRequest. */
+            type $Shape = reeve.v1.ListAuditHeadsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListAuditHeadsReply.
+         * @deprecated Use reeve.v1.ListAuditHeadsReply.$Properties instead.
+         */
+        interface IListAuditHeadsReply extends reeve.v1.ListAuditHeadsReply.$Properties {
+        }
+
+        /** Represents a ListAuditHeadsReply. */
+        class ListAuditHeadsReply {
+
+            /**
+             * Constructs a new ListAuditHeadsReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ListAuditHeadsReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListAuditHeadsReply heads. */
+            heads: reeve.v1.AuditHead[];
+
+            /**
+             * Encodes the specified ListAuditHeadsReply message. Does not implicitly {@link reeve.v1.ListAuditHeadsReply.verify|verify} messages.
+             * @param message ListAuditHeadsReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ListAuditHeadsReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListAuditHeadsReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ListAuditHeadsReply & reeve.v1.ListAuditHeadsReply.$Shape} ListAuditHeadsReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ListAuditHeadsReply & reeve.v1.ListAuditHeadsReply.$Shape;
+
+            /**
+             * Gets the type url for ListAuditHeadsReply
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListAuditHeadsReply {
+
+            /** Properties of a ListAuditHeadsReply. */
+            interface $Properties {
+
+                /** ListAuditHeadsReply heads */
+                heads?: reeve.v1.AuditHead.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListAuditHeadsReply. */
+            type $Shape = reeve.v1.ListAuditHeadsReply.$Properties;
+        }
+
+        /**
+         * Properties of an AuditHead.
+         * @deprecated Use reeve.v1.AuditHead.$Properties instead.
+         */
+        interface IAuditHead extends reeve.v1.AuditHead.$Properties {
+        }
+
+        /** Represents an AuditHead. */
+        class AuditHead {
+
+            /**
+             * Constructs a new AuditHead.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.AuditHead.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AuditHead head. */
+            head: string;
+
+            /** AuditHead atMs. */
+            atMs: number;
+
+            /**
+             * Encodes the specified AuditHead message. Does not implicitly {@link reeve.v1.AuditHead.verify|verify} messages.
+             * @param message AuditHead message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.AuditHead.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AuditHead message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.AuditHead & reeve.v1.AuditHead.$Shape} AuditHead
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.AuditHead & reeve.v1.AuditHead.$Shape;
+
+            /**
+             * Gets the type url for AuditHead
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace AuditHead {
+
+            /** Properties of an AuditHead. */
+            interface $Properties {
+
+                /** AuditHead head */
+                head?: string;
+
+                /** AuditHead atMs */
+                atMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AuditHead. */
+            type $Shape = reeve.v1.AuditHead.$Properties;
         }
 
         /**
@@ -4896,8 +5106,11 @@ export namespace reeve {
             /** AgentMessage blobNeeded. */
             blobNeeded: (reeve.v1.BlobNeeded|null);
 
+            /** AgentMessage hostState. */
+            hostState: (reeve.v1.HostState|null);
+
             /** AgentMessage kind. */
-            kind?: ("hello"|"report"|"resyncEnd"|"heartbeat"|"blobNeeded");
+            kind?: ("hello"|"report"|"resyncEnd"|"heartbeat"|"blobNeeded"|"hostState");
 
             /**
              * Encodes the specified AgentMessage message. Does not implicitly {@link reeve.v1.AgentMessage.verify|verify} messages.
@@ -4945,8 +5158,11 @@ export namespace reeve {
                 /** AgentMessage blobNeeded */
                 blobNeeded?: (reeve.v1.BlobNeeded.$Properties|null);
 
+                /** AgentMessage hostState */
+                hostState?: (reeve.v1.HostState.$Properties|null);
+
                 /** AgentMessage kind */
-                kind?: ("hello"|"report"|"resyncEnd"|"heartbeat"|"blobNeeded");
+                kind?: ("hello"|"report"|"resyncEnd"|"heartbeat"|"blobNeeded"|"hostState");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4959,9 +5175,10 @@ export namespace reeve {
               resyncEnd?: reeve.v1.ResyncEnd.$Shape|null;
               heartbeat?: reeve.v1.AgentHeartbeat.$Shape|null;
               blobNeeded?: reeve.v1.BlobNeeded.$Shape|null;
+              hostState?: reeve.v1.HostState.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ kind?: undefined; hello?: null; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded?: null }|{ kind?: "hello"; hello: reeve.v1.Hello.$Shape; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded?: null }|{ kind?: "report"; hello?: null; report: reeve.v1.AttemptReport.$Shape; resyncEnd?: null; heartbeat?: null; blobNeeded?: null }|{ kind?: "resyncEnd"; hello?: null; report?: null; resyncEnd: reeve.v1.ResyncEnd.$Shape; heartbeat?: null; blobNeeded?: null }|{ kind?: "heartbeat"; hello?: null; report?: null; resyncEnd?: null; heartbeat: reeve.v1.AgentHeartbeat.$Shape; blobNeeded?: null }|{ kind?: "blobNeeded"; hello?: null; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded: reeve.v1.BlobNeeded.$Shape })
+              ({ kind?: undefined; hello?: null; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded?: null; hostState?: null }|{ kind?: "hello"; hello: reeve.v1.Hello.$Shape; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded?: null; hostState?: null }|{ kind?: "report"; hello?: null; report: reeve.v1.AttemptReport.$Shape; resyncEnd?: null; heartbeat?: null; blobNeeded?: null; hostState?: null }|{ kind?: "resyncEnd"; hello?: null; report?: null; resyncEnd: reeve.v1.ResyncEnd.$Shape; heartbeat?: null; blobNeeded?: null; hostState?: null }|{ kind?: "heartbeat"; hello?: null; report?: null; resyncEnd?: null; heartbeat: reeve.v1.AgentHeartbeat.$Shape; blobNeeded?: null; hostState?: null }|{ kind?: "blobNeeded"; hello?: null; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded: reeve.v1.BlobNeeded.$Shape; hostState?: null }|{ kind?: "hostState"; hello?: null; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded?: null; hostState: reeve.v1.HostState.$Shape })
             );
         }
 
@@ -5311,6 +5528,76 @@ export namespace reeve {
 
             /** Shape of an AttemptReport. */
             type $Shape = reeve.v1.AttemptReport.$Properties;
+        }
+
+        /**
+         * Properties of a HostState.
+         * @deprecated Use reeve.v1.HostState.$Properties instead.
+         */
+        interface IHostState extends reeve.v1.HostState.$Properties {
+        }
+
+        /** Represents a HostState. */
+        class HostState {
+
+            /**
+             * Constructs a new HostState.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.HostState.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HostState auditHead. */
+            auditHead: string;
+
+            /** HostState policyNote. */
+            policyNote: string;
+
+            /**
+             * Encodes the specified HostState message. Does not implicitly {@link reeve.v1.HostState.verify|verify} messages.
+             * @param message HostState message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.HostState.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HostState message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.HostState & reeve.v1.HostState.$Shape} HostState
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.HostState & reeve.v1.HostState.$Shape;
+
+            /**
+             * Gets the type url for HostState
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace HostState {
+
+            /** Properties of a HostState. */
+            interface $Properties {
+
+                /** HostState auditHead */
+                auditHead?: string;
+
+                /** HostState policyNote */
+                policyNote?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HostState. */
+            type $Shape = reeve.v1.HostState.$Properties;
         }
 
         /**

@@ -7923,6 +7923,8 @@ export const reeve = $root.reeve = (() => {
              * @property {number} [drainAtMs] Agent drainAtMs
              * @property {string} [drainReason] Agent drainReason
              * @property {Array.<string>} [addresses] Agent addresses
+             * @property {string} [auditHead] Agent auditHead
+             * @property {number} [auditHeadAtMs] Agent auditHeadAtMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8100,6 +8102,22 @@ export const reeve = $root.reeve = (() => {
             Agent.prototype.addresses = $util.emptyArray;
 
             /**
+             * Agent auditHead.
+             * @member {string} auditHead
+             * @memberof reeve.v1.Agent
+             * @instance
+             */
+            Agent.prototype.auditHead = "";
+
+            /**
+             * Agent auditHeadAtMs.
+             * @member {number} auditHeadAtMs
+             * @memberof reeve.v1.Agent
+             * @instance
+             */
+            Agent.prototype.auditHeadAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
              * Encodes the specified Agent message. Does not implicitly {@link reeve.v1.Agent.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.Agent
@@ -8152,6 +8170,10 @@ export const reeve = $root.reeve = (() => {
                 if (message.addresses != null && message.addresses.length)
                     for (let i = 0; i < message.addresses.length; ++i)
                         writer.uint32(/* id 18, wireType 2 =*/146).string(message.addresses[i]);
+                if (message.auditHead != null && $Object.hasOwnProperty.call(message, "auditHead") && message.auditHead !== "")
+                    writer.uint32(/* id 19, wireType 2 =*/154).string(message.auditHead);
+                if (message.auditHeadAtMs != null && $Object.hasOwnProperty.call(message, "auditHeadAtMs") && (typeof message.auditHeadAtMs === "object" ? message.auditHeadAtMs.low || message.auditHeadAtMs.high : message.auditHeadAtMs !== 0))
+                    writer.uint32(/* id 20, wireType 0 =*/160).uint64(message.auditHeadAtMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8357,6 +8379,24 @@ export const reeve = $root.reeve = (() => {
                             message.addresses.push(reader.stringVerify());
                             continue;
                         }
+                    case 19: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.auditHead = value;
+                            else
+                                delete message.auditHead;
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.auditHeadAtMs = value;
+                            else
+                                delete message.auditHeadAtMs;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8540,6 +8580,477 @@ export const reeve = $root.reeve = (() => {
             };
 
             return ListAgentsReply;
+        })();
+
+        v1.ListAuditHeadsRequest = (function() {
+
+            /**
+             * Properties of a ListAuditHeadsRequest.
+             * @typedef {Object} reeve.v1.ListAuditHeadsRequest.$Properties
+             * @property {string} [agent] ListAuditHeadsRequest agent
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListAuditHeadsRequest.
+             * @memberof reeve.v1
+             * @interface IListAuditHeadsRequest
+             * @augments reeve.v1.ListAuditHeadsRequest.$Properties
+             * @deprecated Use reeve.v1.ListAuditHeadsRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListAuditHeadsRequest.
+             * @typedef {reeve.v1.ListAuditHeadsRequest.$Properties} reeve.v1.ListAuditHeadsRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListAuditHeadsRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a ListAuditHeadsRequest.
+             * @constructor
+             * @param {reeve.v1.ListAuditHeadsRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListAuditHeadsRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListAuditHeadsRequest agent.
+             * @member {string} agent
+             * @memberof reeve.v1.ListAuditHeadsRequest
+             * @instance
+             */
+            ListAuditHeadsRequest.prototype.agent = "";
+
+            /**
+             * Encodes the specified ListAuditHeadsRequest message. Does not implicitly {@link reeve.v1.ListAuditHeadsRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ListAuditHeadsRequest
+             * @static
+             * @param {reeve.v1.ListAuditHeadsRequest.$Properties} message ListAuditHeadsRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListAuditHeadsRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.agent != null && $Object.hasOwnProperty.call(message, "agent") && message.agent !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agent);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListAuditHeadsRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ListAuditHeadsRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ListAuditHeadsRequest & reeve.v1.ListAuditHeadsRequest.$Shape} ListAuditHeadsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListAuditHeadsRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ListAuditHeadsRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agent = value;
+                            else
+                                delete message.agent;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ListAuditHeadsRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.ListAuditHeadsRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListAuditHeadsRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ListAuditHeadsRequest";
+            };
+
+            return ListAuditHeadsRequest;
+        })();
+
+        v1.ListAuditHeadsReply = (function() {
+
+            /**
+             * Properties of a ListAuditHeadsReply.
+             * @typedef {Object} reeve.v1.ListAuditHeadsReply.$Properties
+             * @property {Array.<reeve.v1.AuditHead.$Properties>} [heads] ListAuditHeadsReply heads
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListAuditHeadsReply.
+             * @memberof reeve.v1
+             * @interface IListAuditHeadsReply
+             * @augments reeve.v1.ListAuditHeadsReply.$Properties
+             * @deprecated Use reeve.v1.ListAuditHeadsReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListAuditHeadsReply.
+             * @typedef {reeve.v1.ListAuditHeadsReply.$Properties} reeve.v1.ListAuditHeadsReply.$Shape
+             */
+
+            /**
+             * Constructs a new ListAuditHeadsReply.
+             * @memberof reeve.v1
+             * @classdesc Represents a ListAuditHeadsReply.
+             * @constructor
+             * @param {reeve.v1.ListAuditHeadsReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListAuditHeadsReply = function (properties) {
+                this.heads = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListAuditHeadsReply heads.
+             * @member {Array.<reeve.v1.AuditHead>} heads
+             * @memberof reeve.v1.ListAuditHeadsReply
+             * @instance
+             */
+            ListAuditHeadsReply.prototype.heads = $util.emptyArray;
+
+            /**
+             * Encodes the specified ListAuditHeadsReply message. Does not implicitly {@link reeve.v1.ListAuditHeadsReply.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ListAuditHeadsReply
+             * @static
+             * @param {reeve.v1.ListAuditHeadsReply.$Properties} message ListAuditHeadsReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListAuditHeadsReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.heads != null && message.heads.length)
+                    for (let i = 0; i < message.heads.length; ++i)
+                        $root.reeve.v1.AuditHead.encode(message.heads[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListAuditHeadsReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ListAuditHeadsReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ListAuditHeadsReply & reeve.v1.ListAuditHeadsReply.$Shape} ListAuditHeadsReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListAuditHeadsReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ListAuditHeadsReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.heads && message.heads.length))
+                                message.heads = [];
+                            message.heads.push($root.reeve.v1.AuditHead.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ListAuditHeadsReply
+             * @function getTypeUrl
+             * @memberof reeve.v1.ListAuditHeadsReply
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListAuditHeadsReply.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ListAuditHeadsReply";
+            };
+
+            return ListAuditHeadsReply;
+        })();
+
+        v1.AuditHead = (function() {
+
+            /**
+             * Properties of an AuditHead.
+             * @typedef {Object} reeve.v1.AuditHead.$Properties
+             * @property {string} [head] AuditHead head
+             * @property {number} [atMs] AuditHead atMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AuditHead.
+             * @memberof reeve.v1
+             * @interface IAuditHead
+             * @augments reeve.v1.AuditHead.$Properties
+             * @deprecated Use reeve.v1.AuditHead.$Properties instead.
+             */
+
+            /**
+             * Shape of an AuditHead.
+             * @typedef {reeve.v1.AuditHead.$Properties} reeve.v1.AuditHead.$Shape
+             */
+
+            /**
+             * Constructs a new AuditHead.
+             * @memberof reeve.v1
+             * @classdesc Represents an AuditHead.
+             * @constructor
+             * @param {reeve.v1.AuditHead.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AuditHead = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AuditHead head.
+             * @member {string} head
+             * @memberof reeve.v1.AuditHead
+             * @instance
+             */
+            AuditHead.prototype.head = "";
+
+            /**
+             * AuditHead atMs.
+             * @member {number} atMs
+             * @memberof reeve.v1.AuditHead
+             * @instance
+             */
+            AuditHead.prototype.atMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified AuditHead message. Does not implicitly {@link reeve.v1.AuditHead.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.AuditHead
+             * @static
+             * @param {reeve.v1.AuditHead.$Properties} message AuditHead message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AuditHead.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head") && message.head !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.head);
+                if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs") && (typeof message.atMs === "object" ? message.atMs.low || message.atMs.high : message.atMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.atMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AuditHead message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.AuditHead
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.AuditHead & reeve.v1.AuditHead.$Shape} AuditHead
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AuditHead.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.AuditHead();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.head = value;
+                            else
+                                delete message.head;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.atMs = value;
+                            else
+                                delete message.atMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for AuditHead
+             * @function getTypeUrl
+             * @memberof reeve.v1.AuditHead
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            AuditHead.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.AuditHead";
+            };
+
+            return AuditHead;
         })();
 
         v1.DrainRequest = (function() {
@@ -12611,7 +13122,8 @@ export const reeve = $root.reeve = (() => {
              * @property {reeve.v1.ResyncEnd.$Properties|null} [resyncEnd] AgentMessage resyncEnd
              * @property {reeve.v1.AgentHeartbeat.$Properties|null} [heartbeat] AgentMessage heartbeat
              * @property {reeve.v1.BlobNeeded.$Properties|null} [blobNeeded] AgentMessage blobNeeded
-             * @property {"hello"|"report"|"resyncEnd"|"heartbeat"|"blobNeeded"} [kind] AgentMessage kind
+             * @property {reeve.v1.HostState.$Properties|null} [hostState] AgentMessage hostState
+             * @property {"hello"|"report"|"resyncEnd"|"heartbeat"|"blobNeeded"|"hostState"} [kind] AgentMessage kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -12631,9 +13143,10 @@ export const reeve = $root.reeve = (() => {
              *   resyncEnd?: reeve.v1.ResyncEnd.$Shape|null;
              *   heartbeat?: reeve.v1.AgentHeartbeat.$Shape|null;
              *   blobNeeded?: reeve.v1.BlobNeeded.$Shape|null;
+             *   hostState?: reeve.v1.HostState.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; hello?: null; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded?: null }|{ kind?: "hello"; hello: reeve.v1.Hello.$Shape; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded?: null }|{ kind?: "report"; hello?: null; report: reeve.v1.AttemptReport.$Shape; resyncEnd?: null; heartbeat?: null; blobNeeded?: null }|{ kind?: "resyncEnd"; hello?: null; report?: null; resyncEnd: reeve.v1.ResyncEnd.$Shape; heartbeat?: null; blobNeeded?: null }|{ kind?: "heartbeat"; hello?: null; report?: null; resyncEnd?: null; heartbeat: reeve.v1.AgentHeartbeat.$Shape; blobNeeded?: null }|{ kind?: "blobNeeded"; hello?: null; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded: reeve.v1.BlobNeeded.$Shape })
+             *   ({ kind?: undefined; hello?: null; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded?: null; hostState?: null }|{ kind?: "hello"; hello: reeve.v1.Hello.$Shape; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded?: null; hostState?: null }|{ kind?: "report"; hello?: null; report: reeve.v1.AttemptReport.$Shape; resyncEnd?: null; heartbeat?: null; blobNeeded?: null; hostState?: null }|{ kind?: "resyncEnd"; hello?: null; report?: null; resyncEnd: reeve.v1.ResyncEnd.$Shape; heartbeat?: null; blobNeeded?: null; hostState?: null }|{ kind?: "heartbeat"; hello?: null; report?: null; resyncEnd?: null; heartbeat: reeve.v1.AgentHeartbeat.$Shape; blobNeeded?: null; hostState?: null }|{ kind?: "blobNeeded"; hello?: null; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded: reeve.v1.BlobNeeded.$Shape; hostState?: null }|{ kind?: "hostState"; hello?: null; report?: null; resyncEnd?: null; heartbeat?: null; blobNeeded?: null; hostState: reeve.v1.HostState.$Shape })
              * )} reeve.v1.AgentMessage.$Shape
              */
 
@@ -12692,17 +13205,25 @@ export const reeve = $root.reeve = (() => {
              */
             AgentMessage.prototype.blobNeeded = null;
 
+            /**
+             * AgentMessage hostState.
+             * @member {reeve.v1.HostState|null} hostState
+             * @memberof reeve.v1.AgentMessage
+             * @instance
+             */
+            AgentMessage.prototype.hostState = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * AgentMessage kind.
-             * @member {"hello"|"report"|"resyncEnd"|"heartbeat"|"blobNeeded"|undefined} kind
+             * @member {"hello"|"report"|"resyncEnd"|"heartbeat"|"blobNeeded"|"hostState"|undefined} kind
              * @memberof reeve.v1.AgentMessage
              * @instance
              */
             $Object.defineProperty(AgentMessage.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "report", "resyncEnd", "heartbeat", "blobNeeded"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "report", "resyncEnd", "heartbeat", "blobNeeded", "hostState"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -12732,6 +13253,8 @@ export const reeve = $root.reeve = (() => {
                     $root.reeve.v1.AgentHeartbeat.encode(message.heartbeat, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.blobNeeded != null && $Object.hasOwnProperty.call(message, "blobNeeded"))
                     $root.reeve.v1.BlobNeeded.encode(message.blobNeeded, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.hostState != null && $Object.hasOwnProperty.call(message, "hostState"))
+                    $root.reeve.v1.HostState.encode(message.hostState, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12809,6 +13332,13 @@ export const reeve = $root.reeve = (() => {
                                 break;
                             message.blobNeeded = $root.reeve.v1.BlobNeeded.decode(reader, reader.size(), $undefined, _depth + 1, message.blobNeeded);
                             message.kind = "blobNeeded";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.hostState = $root.reeve.v1.HostState.decode(reader, reader.size(), $undefined, _depth + 1, message.hostState);
+                            message.kind = "hostState";
                             continue;
                         }
                     }
@@ -13807,6 +14337,176 @@ export const reeve = $root.reeve = (() => {
             };
 
             return AttemptReport;
+        })();
+
+        v1.HostState = (function() {
+
+            /**
+             * Properties of a HostState.
+             * @typedef {Object} reeve.v1.HostState.$Properties
+             * @property {string} [auditHead] HostState auditHead
+             * @property {string} [policyNote] HostState policyNote
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HostState.
+             * @memberof reeve.v1
+             * @interface IHostState
+             * @augments reeve.v1.HostState.$Properties
+             * @deprecated Use reeve.v1.HostState.$Properties instead.
+             */
+
+            /**
+             * Shape of a HostState.
+             * @typedef {reeve.v1.HostState.$Properties} reeve.v1.HostState.$Shape
+             */
+
+            /**
+             * Constructs a new HostState.
+             * @memberof reeve.v1
+             * @classdesc Represents a HostState.
+             * @constructor
+             * @param {reeve.v1.HostState.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const HostState = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * HostState auditHead.
+             * @member {string} auditHead
+             * @memberof reeve.v1.HostState
+             * @instance
+             */
+            HostState.prototype.auditHead = "";
+
+            /**
+             * HostState policyNote.
+             * @member {string} policyNote
+             * @memberof reeve.v1.HostState
+             * @instance
+             */
+            HostState.prototype.policyNote = "";
+
+            /**
+             * Encodes the specified HostState message. Does not implicitly {@link reeve.v1.HostState.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.HostState
+             * @static
+             * @param {reeve.v1.HostState.$Properties} message HostState message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HostState.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.auditHead != null && $Object.hasOwnProperty.call(message, "auditHead") && message.auditHead !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.auditHead);
+                if (message.policyNote != null && $Object.hasOwnProperty.call(message, "policyNote") && message.policyNote !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.policyNote);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HostState message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.HostState
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.HostState & reeve.v1.HostState.$Shape} HostState
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HostState.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.HostState();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.auditHead = value;
+                            else
+                                delete message.auditHead;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.policyNote = value;
+                            else
+                                delete message.policyNote;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for HostState
+             * @function getTypeUrl
+             * @memberof reeve.v1.HostState
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            HostState.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.HostState";
+            };
+
+            return HostState;
         })();
 
         v1.ResyncEnd = (function() {

@@ -16,8 +16,8 @@ import { Outbox } from "./outbox.ts";
 import type { SchedulerMessage } from "./outbox.ts";
 import { Refusal } from "./refusal.ts";
 import type { AgentStream } from "./streams.ts";
-import { readHello, readReport } from "./wire.ts";
-import type { AgentHello } from "./wire.ts";
+import { readHello, readHostState, readReport } from "./wire.ts";
+import type { AgentHello, HostState } from "./wire.ts";
 
 export type ControlStream = AgentStream<reeve.v1.AgentFrame, reeve.v1.SchedulerFrame.$Properties>;
 
@@ -56,6 +56,8 @@ export class Link {
   #state: "opened" | "up" | "down" = "opened";
   #isWelcomed = false;
   #hasResynced = false;
+  /** told and not yet offered */
+  #hostState: HostState | null = null;
   #heardAtMs = performance.now();
   #beatAtMs = performance.now();
 
@@ -108,6 +110,7 @@ export class Link {
   /** Once a second: says that we live, and finds out whether the agent does. */
   beat(): void {
     const now = performance.now();
+    this.#offerHostState();
     if (now - this.#heardAtMs > limits.deadPeerMs)
       this.#fail(new Refusal("unreachable", "the agent was silent"));
     else if (this.#isWelcomed && now - this.#beatAtMs >= limits.heartbeatMs) {
@@ -120,6 +123,7 @@ export class Link {
   close(why: string, refusal?: Refusal): void {
     if (this.#state === "down") return;
     const wasUp = this.#state === "up";
+    if (wasUp) this.#offerHostState();
     this.#state = "down";
     this.#outbox.close();
     if (wasUp) this.#tell({ kind: "link_down", agent: this.agent, link: this.number, why });
@@ -128,7 +132,7 @@ export class Link {
   }
 
   async #take(message: reeve.v1.AgentMessage): Promise<void> {
-    const { hello, report, resyncEnd, heartbeat, blobNeeded } = message;
+    const { hello, report, resyncEnd, heartbeat, blobNeeded, hostState } = message;
     if (this.#state === "down") return;
     if (this.#state === "opened") {
       const read = isGiven(hello) ? readHello(hello) : undefined;
@@ -139,6 +143,7 @@ export class Link {
     if (isGiven(report)) await this.#takeReport(readReport(report));
     else if (isGiven(resyncEnd)) this.#takeResyncEnd();
     else if (isGiven(heartbeat)) this.clockSkewMs = skew(heartbeat.timeMs, this.#ports.now());
+    else if (isGiven(hostState)) this.#takeHostState(readHostState(hostState));
     else if (isGiven(blobNeeded)) this.#takeBlobNeeded(blobNeeded);
     else this.#breach(isGiven(hello) ? "a second hello" : "a message of no known kind");
   }
@@ -188,6 +193,18 @@ export class Link {
     };
     answered.then(over, over);
     if (this.#reports.size >= limits.linkInputsMax) await Promise.race(this.#reports);
+  }
+
+  /** The newest counts: a busy host says it with every result, and the engine is asked once a second. */
+  #takeHostState(state: HostState | undefined): void {
+    if (state === undefined) this.#breach("a state of its host that is not well formed");
+    else this.#hostState = state;
+  }
+
+  #offerHostState(): void {
+    const state = this.#hostState;
+    this.#hostState = null;
+    if (state !== null) this.#tell({ kind: "host_state", agent: this.agent, link: this.number, ...state });
   }
 
   #takeBlobNeeded(needed: reeve.v1.BlobNeeded): void {

@@ -3,12 +3,13 @@
 // and never throws. Words and numbers that steer are refused when they are not of their kind; text for people
 // is only cut.
 // The danger: a field that is passed on unseen is a stranger's hand in the engine.
+import { parseHead } from "../../proto/common/audit-head.ts";
 import { hexOf, isAttemptKey, isHexId } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import type { AttemptReport, Hello, LedgerMark } from "../core/inputs.ts";
-import type { Exit, LogTotals } from "../core/model.ts";
+import type { AuditMark, Exit, LogTotals } from "../core/model.ts";
 
 type V1 = typeof reeve.v1;
 type Message<Name extends keyof V1> = V1[Name] extends abstract new (
@@ -42,6 +43,17 @@ function readMark(mark: Message<"LedgerMark">): LedgerMark | undefined {
   const floor = mark.floor ?? 0;
   const fence = mark.fence ?? 0;
   return isHexId(ledger) && isSequence(floor) && isSequence(fence) ? { ledger, floor, fence } : undefined;
+}
+
+export type HostState = { readonly head: AuditMark | null; readonly policyNote: string };
+
+/** Undefined: not what a host says of itself. */
+export function readHostState(state: Message<"HostState">): HostState | undefined {
+  const word = state.auditHead ?? "";
+  const head = parseHead(word);
+  if (word !== "" && head === undefined) return undefined;
+  const mark = head === undefined ? null : { word, chain: head.chain, n: head.n };
+  return { head: mark, policyNote: forPeople(state.policyNote) };
 }
 
 export function readKey(key: Message<"AttemptKey"> | null | undefined): AttemptKey | undefined {

@@ -22,10 +22,14 @@ function agentMessage({
   liveRuns,
   clockSkewMs,
   problem,
+  host,
 }: LiveAgent): reeve.v1.Agent.$Properties {
   const { name, sinceMs, build, mode, owner, maxRuns, spoolId, certificateEndsMs } = agent;
   const { drained, drainBy, drainAtMs, drainReason } = agent;
-  const note = agent.revoked ? "revoked" : agent.note || problem;
+  const own = agent.revoked ? "revoked" : agent.note || problem;
+  const policy =
+    host === null || host.policyNote === "" ? "" : `policy edit NOT in force: ${host.policyNote}`;
+  const note = [own, policy, host?.auditNote ?? ""].filter((text) => text !== "").join("; ");
   const addresses = [...agent.addresses];
   const known = { name, id: agent.agentId, sinceMs, build, mode, owner, maxRuns, spoolId, certificateEndsMs };
   return {
@@ -39,7 +43,22 @@ function agentMessage({
     drainAtMs,
     drainReason,
     addresses,
+    auditHead: host?.head?.word ?? "",
+    auditHeadAtMs: host?.headAtMs ?? 0,
   };
+}
+
+/** The newest one and those that were kept of it, newest first. */
+export async function listAuditHeads(
+  { agent }: reeve.v1.ListAuditHeadsRequest,
+  ports: ApiPorts,
+): Promise<reeve.v1.ListAuditHeadsReply.$Properties> {
+  const found = (await ports.live.agents()).find((each) => each.agent.name === agent);
+  if (found === undefined) throw new Refusal("no_such_agent", agent);
+  const { host } = found;
+  const newest = host === null || host.head === null ? [] : [{ head: host.head.word, atMs: host.headAtMs }];
+  const kept = await ports.store.auditHeads(agent);
+  return { heads: [...newest, ...kept.filter(({ head }) => head !== newest[0]?.head)] };
 }
 
 /** From when it is answered no new run starts there, until it is resumed. */

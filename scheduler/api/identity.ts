@@ -39,6 +39,7 @@ export const permissions: { readonly [Method in MethodName]: readonly Role[] } =
   resubmit: everybody,
   abandon: everybody,
   listAgents: everybody,
+  listAuditHeads: everybody,
   drain: everybody,
   resume: everybody,
   makeAgentToken: everybody,

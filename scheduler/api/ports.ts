@@ -2,7 +2,7 @@
 // give their own. It owns no rule. The danger: these look at memory that only the engine changes; each
 // answers with rows, never with the state.
 import type { reeve } from "../../proto/gen/reeve.js";
-import type { Agent, Attempt, Client, JoinRole, Meta, Run } from "../core/model.ts";
+import type { Agent, Attempt, Client, HostRow, JoinRole, Meta, Run } from "../core/model.ts";
 import type { Input, Verdict } from "../core/inputs.ts";
 import type { LogStore } from "../logs/log-store.ts";
 import type { Store } from "../store/store.ts";
@@ -16,6 +16,8 @@ export type LiveAgent = {
   readonly liveRuns: number;
   /** the agent's clock less ours, as last heard; 0 when it is not connected */
   readonly clockSkewMs: number;
+  /** null: it has told nothing of its host */
+  readonly host: HostRow | null;
   /** why the scheduler cannot dial it, else "" */
   readonly problem: string;
 };

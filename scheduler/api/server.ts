@@ -15,6 +15,7 @@ import {
   listAgents,
   makeAgentToken,
   resumeAgent,
+  listAuditHeads,
   setAgentAddresses,
   status,
 } from "./agents.ts";
@@ -134,6 +135,9 @@ function agentHandlers(gate: Gate) {
     ),
     addAgent: asking(gate, "addAgent", (request: reeve.v1.AddAgentRequest, caller) =>
       addAgent(request, ports, caller),
+    ),
+    listAuditHeads: asking(gate, "listAuditHeads", (request: reeve.v1.ListAuditHeadsRequest) =>
+      listAuditHeads(request, ports),
     ),
     setAgentAddresses: asking(gate, "setAgentAddresses", (request: reeve.v1.SetAgentAddressesRequest) =>
       setAgentAddresses(request, ports),

@@ -100,6 +100,11 @@ export const jsonLines = {
     to: "standard output",
     fields: { agent: ["agent", ""] },
   },
+  auditHead: {
+    from: "audit heads, for each head",
+    to: "standard output",
+    fields: { head: ["string", "docs/reference/audit.md"], at: ["time", "when it was told"] },
+  },
   token: {
     from: "agent token, client token",
     to: "standard output",
@@ -328,6 +333,8 @@ export const jsonObjects = {
     drainAt: ["time", ""],
     drainReason: ["string", "in words of who drained it"],
     addresses: ["string[]", "where the scheduler dials it; none: the agent dials"],
+    auditHead: ["string", "newest head of its host's audit (docs/reference/audit.md); empty: none yet"],
+    auditHeadAt: ["time", ""],
   },
   client: {
     name: ["string", ""],

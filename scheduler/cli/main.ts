@@ -82,6 +82,10 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "join a host that listens, by its fingerprint and code",
     load: async () => loose((await import("./commands/agent-add.ts")).agentAdd),
   },
+  "audit heads": {
+    summary: "print the heads that are kept of an agent's audit",
+    load: async () => loose((await import("./commands/audit-heads.ts")).auditHeads),
+  },
   "agent address": {
     summary: "say who dials an agent's link, and where",
     load: async () => loose((await import("./commands/agent-address.ts")).agentAddress),

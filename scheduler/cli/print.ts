@@ -87,6 +87,7 @@ const INSTANTS = new Set([
   "endedAtMs",
   "sinceMs",
   "drainAtMs",
+  "auditHeadAtMs",
   "certificateEndsMs",
   "expiresAtMs",
   "joinedAtMs",

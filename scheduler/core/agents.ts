@@ -40,6 +40,9 @@ export function joined(draft: Draft, input: From<"joined">): Step {
   const before = draft.agent(token.name);
   if (before !== undefined && !before.revoked) return exists(draft, token.name);
   draft.dropToken(token.id);
+  // Another host's audit is another chain, and no contradiction of the one before.
+  const host = draft.state.hosts.get(token.name);
+  if (host !== undefined) draft.putHost({ ...host, head: null, headAtMs: 0, auditNote: "", policyNote: "" });
   draft.putAgent({
     name: token.name,
     agentId: input.agentId,

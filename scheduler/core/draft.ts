@@ -11,6 +11,7 @@ import type {
   Agent,
   Attempt,
   AttemptState,
+  HostRow,
   Client,
   JoinToken,
   JournalEntry,
@@ -124,6 +125,14 @@ export class Draft {
   putAgent(row: Agent): Agent {
     this.#agents.set(row.name, row);
     return row;
+  }
+
+  putHost(host: HostRow): void {
+    this.#others.push({ kind: "host", host });
+  }
+
+  putAuditHead(agent: string, head: string, atMs: number): void {
+    this.#others.push({ kind: "audit_head", agent, head, atMs });
   }
 
   putLink(link: Link): void {

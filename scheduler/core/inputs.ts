@@ -2,7 +2,16 @@
 // takes them in order. It owns no rule. The danger: an input that carries something not yet durable (a blob,
 // a log offset) would be believed.
 import type { AttemptKey } from "../../proto/common/ids.ts";
-import type { BroughtProof, Exit, JoinToken, LogTotals, RetryRule, Run, Attempt } from "./model.ts";
+import type {
+  AuditMark,
+  BroughtProof,
+  Exit,
+  JoinToken,
+  LogTotals,
+  RetryRule,
+  Run,
+  Attempt,
+} from "./model.ts";
 
 /** One run to be created. The spec's bytes and blobs are durable in the store before this is offered. */
 export type SubmitItem = {
@@ -108,6 +117,13 @@ export type Input =
   /** `link` is unique within one life of the scheduler and grows */
   | { readonly kind: "link_up"; readonly agent: string; readonly link: number; readonly hello: Hello }
   | { readonly kind: "report"; readonly agent: string; readonly link: number; readonly report: AttemptReport }
+  | {
+      readonly kind: "host_state";
+      readonly agent: string;
+      readonly link: number;
+      readonly head: AuditMark | null;
+      readonly policyNote: string;
+    }
   | { readonly kind: "resync_end"; readonly agent: string; readonly link: number }
   | { readonly kind: "link_down"; readonly agent: string; readonly link: number; readonly why: string }
   /**

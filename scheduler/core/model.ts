@@ -222,6 +222,23 @@ export type Agent = {
   readonly drainReason: string;
 };
 
+/** A head of an agent's audit: its word (proto/common/audit-head.ts) and what it says. */
+export type AuditMark = { readonly word: string; readonly chain: string; readonly n: number };
+
+/** What an agent has told of its host. */
+export type HostRow = {
+  readonly agent: string;
+  /** the newest of its audit; null: none yet */
+  readonly head: AuditMark | null;
+  readonly headAtMs: number;
+  /** when a head was put into the history last */
+  readonly keptAtMs: number;
+  /** what an operator must know of its audit, "" = nothing */
+  readonly auditNote: string;
+  /** why its newest policy is not in force, "" = it is */
+  readonly policyNote: string;
+};
+
 /** A command line on another host that has joined: its holder is an administrator. See clients.ts. */
 export type Client = {
   readonly name: string;
@@ -285,4 +302,5 @@ export type LiveRows = {
   readonly clients: readonly Client[];
   readonly tokens: readonly JoinToken[];
   readonly submissions: readonly Submission[];
+  readonly hosts: readonly HostRow[];
 };

@@ -5,7 +5,7 @@
 import { attemptName, type Ledger } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Change } from "./changes.ts";
-import type { Agent, Attempt, Client, JoinToken, LiveRows, Meta, Run, Submission } from "./model.ts";
+import type { Agent, Attempt, Client, HostRow, JoinToken, LiveRows, Meta, Run, Submission } from "./model.ts";
 import {
   addTo,
   byNumber,
@@ -34,6 +34,8 @@ export type State = {
   readonly clients: Map<string, Client>;
   readonly tokens: Map<string, JoinToken>;
   readonly submissions: Map<string, Submission>;
+  /** by agent */
+  readonly hosts: Map<string, HostRow>;
 
   // Passing: see passing.ts.
   readonly links: Map<string, Link>;
@@ -77,6 +79,7 @@ export function stateOf(rows: LiveRows, nowMs: number): State {
     clients: new Map(),
     tokens: new Map(),
     submissions: new Map(),
+    hosts: new Map(),
     links: new Map(),
     listed: new Map(),
     graceEnds: new Map(),
@@ -107,6 +110,7 @@ export function stateOf(rows: LiveRows, nowMs: number): State {
   for (const client of rows.clients) apply(state, { kind: "client", client });
   for (const token of rows.tokens) apply(state, { kind: "token", token });
   for (const submission of rows.submissions) apply(state, { kind: "submission", submission });
+  for (const host of rows.hosts) apply(state, { kind: "host", host });
   return state;
 }
 
@@ -133,6 +137,10 @@ export function apply(state: State, change: Change | PassingChange, undo: Undo[]
       return; // The journal is in the store alone.
     case "agent":
       return setAgent(state, change.agent.name, change.agent, undo);
+    case "host":
+      return setRow(state.hosts, change.host.agent, change.host, undo);
+    case "audit_head":
+      return; // The history is in the store alone.
     case "client":
       return setRow(state.clients, change.client.name, change.client, undo);
     case "token":

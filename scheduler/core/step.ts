@@ -7,6 +7,7 @@ import { logStored } from "./attempt-facts.ts";
 import { clientRenewed, clientRevoked } from "./clients.ts";
 import { Draft, type Step } from "./draft.ts";
 import { drain, resume } from "./drain.ts";
+import { hostState } from "./host-state.ts";
 import type { Input } from "./inputs.ts";
 import { abandon, cancel, hold, release, restart } from "./people.ts";
 import { linkDown, linkUp, report, resyncEnd } from "./reconcile.ts";
@@ -53,7 +54,10 @@ export function step(state: Readonly<State>, input: Input, nowMs: number): Step 
   }
 }
 
-type Heard = Extract<Input, { kind: "link_up" | "link_down" | "resync_end" | "report" | "log_stored" }>;
+type Heard = Extract<
+  Input,
+  { kind: "link_up" | "link_down" | "host_state" | "resync_end" | "report" | "log_stored" }
+>;
 
 function heard(draft: Draft, input: Heard): void {
   switch (input.kind) {
@@ -61,6 +65,8 @@ function heard(draft: Draft, input: Heard): void {
       return linkUp(draft, input);
     case "link_down":
       return linkDown(draft, input);
+    case "host_state":
+      return hostState(draft, input);
     case "resync_end":
       return resyncEnd(draft, input);
     case "report":

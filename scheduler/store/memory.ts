@@ -4,11 +4,13 @@
 // before and after the point where it is durable. The danger: shared rows. Everything that goes in is frozen
 // deeply, so that a caller who changes a row afterwards fails loudly.
 import { attemptName } from "../../proto/common/ids.ts";
+import { limits } from "../../proto/common/limits.ts";
 import type { Change } from "../core/changes.ts";
 import { runName } from "../core/indexes.ts";
 import type {
   Agent,
   Attempt,
+  HostRow,
   Client,
   JoinToken,
   JournalEntry,
@@ -17,7 +19,7 @@ import type {
   Run,
   Submission,
 } from "../core/model.ts";
-import type { RunFilter, RunRecord, Store } from "./store.ts";
+import type { KeptHead, RunFilter, RunRecord, Store } from "./store.ts";
 
 /** May throw (StoreFull or a Fault: then nothing is durable if it is `before`), wait, or never come back. */
 export type Gate = (point: "before" | "after", changes: readonly Change[]) => void | Promise<void>;
@@ -30,6 +32,9 @@ export class MemoryDisk {
   readonly journal = new Map<string, JournalEntry[]>();
   readonly settled = new Set<string>();
   readonly agents = new Map<string, Agent>();
+  readonly hosts = new Map<string, HostRow>();
+  /** by agent, newest first */
+  readonly auditHeads = new Map<string, readonly KeptHead[]>();
   readonly clients = new Map<string, Client>();
   readonly tokens = new Map<string, JoinToken>();
   readonly submissions = new Map<string, Submission>();
@@ -47,6 +52,8 @@ export class MemoryDisk {
     for (const [name, rows] of this.journal) other.journal.set(name, [...rows]);
     for (const name of this.settled) other.settled.add(name);
     for (const [name, agent] of this.agents) other.agents.set(name, agent);
+    for (const [name, host] of this.hosts) other.hosts.set(name, host);
+    for (const [name, heads] of this.auditHeads) other.auditHeads.set(name, heads);
     for (const [name, client] of this.clients) other.clients.set(name, client);
     for (const [id, token] of this.tokens) other.tokens.set(id, token);
     for (const [key, submission] of this.submissions) other.submissions.set(key, submission);
@@ -83,6 +90,17 @@ export class MemoryDisk {
       case "agent":
         this.agents.set(change.agent.name, change.agent);
         return;
+      case "host":
+        this.hosts.set(change.host.agent, change.host);
+        return;
+      case "audit_head": {
+        const { agent, head, atMs } = change;
+        const others = (this.auditHeads.get(agent) ?? []).filter(
+          (kept) => kept.head !== head || kept.atMs !== atMs,
+        );
+        this.auditHeads.set(agent, [{ head, atMs }, ...others].slice(0, limits.auditHeadsKeptMax));
+        return;
+      }
       case "client":
         this.clients.set(change.client.name, change.client);
         return;
@@ -115,6 +133,7 @@ export class MemoryDisk {
     const { meta, agents, clients, tokens, submissions } = this;
     const rows = {
       agents: [...agents.values()],
+      hosts: [...this.hosts.values()],
       clients: [...clients.values()],
       tokens: [...tokens.values()],
       submissions: [...submissions.values()],
@@ -184,6 +203,10 @@ export class MemoryStore implements Store {
   async runs(filter: RunFilter): Promise<readonly Run[]> {
     const rows = [...this.#disk.runs.values()].filter((run) => matches(run, filter));
     return rows.sort((a, b) => b.run - a.run || (a.ledger < b.ledger ? -1 : 1)).slice(0, filter.limit);
+  }
+
+  async auditHeads(agent: string): Promise<readonly KeptHead[]> {
+    return this.#disk.auditHeads.get(agent) ?? [];
   }
 
   async agents(): Promise<readonly Agent[]> {

@@ -9,11 +9,11 @@ import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Change } from "../core/changes.ts";
 import type { Agent, Attempt, LiveRows, Meta, Run } from "../core/model.ts";
-import { agentTable, attemptTable, clientTable, journalTable, metaTable } from "./sqlite-rows.ts";
+import { agentTable, attemptTable, clientTable, hostTable, journalTable, metaTable } from "./sqlite-rows.ts";
 import { runTable, submissionTable, tokenTable } from "./sqlite-rows.ts";
 import type { Record, Table } from "./sqlite-rows.ts";
 import type { NamedBytes } from "./sqlite-requests.ts";
-import type { RunFilter, RunRecord } from "./store.ts";
+import type { KeptHead, RunFilter, RunRecord } from "./store.ts";
 
 const liveAttempts = `SELECT ${attemptTable.columns} FROM run
   JOIN attempt ON attempt.ledger = run.ledger AND attempt.run = run.run
@@ -46,6 +46,7 @@ export class Queries {
       runs: this.#rows(runTable, `SELECT ${runTable.columns} FROM run WHERE settled = 0 ORDER BY run`),
       attempts: this.#rows(attemptTable, liveAttempts),
       agents: this.agents(),
+      hosts: this.#rows(hostTable, `SELECT ${hostTable.columns} FROM host`),
       clients: this.#rows(clientTable, `SELECT ${clientTable.columns} FROM client ORDER BY name`),
       tokens: this.#rows(tokenTable, `SELECT ${tokenTable.columns} FROM token ORDER BY made_at_ms, id`),
       submissions: this.#rows(
@@ -129,6 +130,12 @@ export class Queries {
       case "agent":
         this.#change(agentTable.upsert, ...agentTable.valuesOf(change.agent));
         return;
+      case "host":
+        this.#change(hostTable.upsert, ...hostTable.valuesOf(change.host));
+        return;
+      case "audit_head":
+        this.#keepHead(change);
+        return;
       case "client":
         this.#change(clientTable.upsert, ...clientTable.valuesOf(change.client));
         return;
@@ -148,6 +155,25 @@ export class Queries {
         this.#change("UPDATE run SET settled = 1 WHERE ledger = ? AND run = ?", change.ledger, change.run);
         return;
     }
+  }
+
+  #keepHead({ agent, head, atMs }: Extract<Change, { kind: "audit_head" }>): void {
+    this.#change(
+      "INSERT OR REPLACE INTO audit_head (agent, at_ms, head) VALUES (?, ?, ?)",
+      agent,
+      atMs,
+      head,
+    );
+    const oldest = "SELECT at_ms FROM audit_head WHERE agent = ?1 ORDER BY at_ms DESC LIMIT 1 OFFSET ?2";
+    const sql = `DELETE FROM audit_head WHERE agent = ?1 AND at_ms <= (${oldest})`;
+    this.#change(sql, agent, limits.auditHeadsKeptMax);
+  }
+
+  /** Newest first. */
+  auditHeads(agent: string): readonly KeptHead[] {
+    const sql = "SELECT head, at_ms FROM audit_head WHERE agent = ? ORDER BY at_ms DESC";
+    const rows = this.#prepare(sql).all(agent);
+    return rows.map((row) => ({ head: String(row["head"]), atMs: Number(row["at_ms"]) }));
   }
 
   /**

@@ -5,7 +5,7 @@ import type { Change } from "../core/changes.ts";
 import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import type { Ages, BlobUse, PruneOrder, PruneStep, UnreadSpecs, Weight } from "./retained.ts";
-import type { FrozenDatabase, RunFilter, RunRecord } from "./store.ts";
+import type { FrozenDatabase, KeptHead, RunFilter, RunRecord } from "./store.ts";
 
 export type NamedBytes = { readonly sha256: string; readonly bytes: Uint8Array };
 
@@ -18,6 +18,7 @@ export type Calls = {
     readonly gives: RunRecord | null;
   };
   runs: { readonly takes: RunFilter; readonly gives: readonly Run[] };
+  auditHeads: { readonly takes: string; readonly gives: readonly KeptHead[] };
   agents: { readonly takes: null; readonly gives: readonly Agent[] };
   meta: { readonly takes: null; readonly gives: Meta };
   put_blobs: { readonly takes: readonly NamedBytes[]; readonly gives: null };

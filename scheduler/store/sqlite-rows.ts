@@ -3,7 +3,7 @@
 // The danger: a field that is forgotten is lost at the next start; the mapped types make the compiler look
 // for it.
 import type { SQLInputValue, SQLOutputValue } from "node:sqlite";
-import type { Agent, Attempt, Client, JoinToken, JournalEntry } from "../core/model.ts";
+import type { Agent, Attempt, Client, HostRow, JoinToken, JournalEntry } from "../core/model.ts";
 import type { Meta, Run, Submission } from "../core/model.ts";
 
 /** `flag` = boolean as 0 or 1; `json` = JSON text, null as NULL; `retry` = the columns of a RetryRule. */
@@ -124,6 +124,15 @@ export const agentTable = tableOf<Agent>("agent", ["name"], {
   drainBy: "plain",
   drainAtMs: "plain",
   drainReason: "plain",
+});
+
+export const hostTable = tableOf<HostRow>("host", ["agent"], {
+  agent: "plain",
+  head: "json",
+  headAtMs: "plain",
+  keptAtMs: "plain",
+  auditNote: "plain",
+  policyNote: "plain",
 });
 
 export const clientTable = tableOf<Client>("client", ["name"], {

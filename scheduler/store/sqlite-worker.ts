@@ -60,6 +60,7 @@ class DatabaseThread {
       },
       runs: (filter) => this.#queries.runs(filter),
       agents: () => this.#queries.agents(),
+      auditHeads: (agent) => this.#queries.auditHeads(agent),
       meta: () => this.#queries.meta(),
       put_blobs: (blobs) => {
         // The room of a freed ballast is for results and cancels, not for new work.

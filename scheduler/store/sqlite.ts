@@ -16,7 +16,7 @@ import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
 import type { Ages, BlobUse, PruneOrder, PruneStep, Retained, UnreadSpecs, Weight } from "./retained.ts";
 import { BlobGroups } from "./blob-groups.ts";
 import type { Answer, CallName, Calls, Failure, NamedBytes, WorkerSettings } from "./sqlite-requests.ts";
-import { type FrozenDatabase, type RunFilter, type RunRecord, type Store } from "./store.ts";
+import type { FrozenDatabase, KeptHead, RunFilter, RunRecord, Store } from "./store.ts";
 import { StoreBusy, StoreFull } from "./store.ts";
 
 export type OpenOptions = {
@@ -107,6 +107,10 @@ class SqliteStore implements Store, Retained {
 
   runs(filter: RunFilter): Promise<readonly Run[]> {
     return this.#call("runs", filter);
+  }
+
+  auditHeads(agent: string): Promise<readonly KeptHead[]> {
+    return this.#call("auditHeads", agent);
   }
 
   agents(): Promise<readonly Agent[]> {

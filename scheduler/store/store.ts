@@ -23,6 +23,9 @@ export type RunRecord = {
   readonly journal: readonly JournalEntry[];
 };
 
+/** A head of an agent's audit as one word, and when it was told. */
+export type KeptHead = { readonly head: string; readonly atMs: number };
+
 /** The database as a file that does not change while it is frozen. */
 export type FrozenDatabase = {
   readonly path: string;
@@ -44,6 +47,8 @@ export interface Store extends AsyncDisposable {
   /** Newest first; at most filter.limit rows. */
   runs(filter: RunFilter): Promise<readonly Run[]>;
   agents(): Promise<readonly Agent[]>;
+  /** of the history of an agent's audit; newest first, at most limits.auditHeadsKeptMax */
+  auditHeads(agent: string): Promise<readonly KeptHead[]>;
   meta(): Promise<Meta>;
   /** Named by its SHA-256 (hex), durable when it resolves; putting the same content again is nothing. */
   putBlob(sha256: string, bytes: Uint8Array): Promise<void>;

@@ -13,7 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { digestOf, type Head, headsIn, headWord, lineOf, noDigest } from "../../agentd/audit/chain.ts";
+import { digestOf, lineOf, noDigest } from "../../agentd/audit/chain.ts";
+import { type Head, headsIn, headWord, parseHead } from "../../proto/common/audit-head.ts";
 import { auditFiles } from "../../agentd/audit/files.ts";
 import { type Findings, verifyAudit } from "../../agentd/audit/verify.ts";
 import { AuditFile, type AuditFileOptions } from "../../agentd/monitor/audit-file.ts";
@@ -201,6 +202,8 @@ test("a head is one word that is found again in any text, and nothing like it is
   const head = { chain: "ab".repeat(16), n: 4711, hash: "0f".repeat(32) };
   const text = `Nov 27 host reeve-agentd: accepted run=1.1 ${headWord(head)}\n{"head":"${headWord(head)}"}\n`;
   assert.deepEqual(headsIn(text), [head, head]);
+  assert.deepEqual(parseHead(headWord(head)), head);
+  assert.equal(parseHead(`${headWord(head)} `), undefined);
   for (const not of [headWord(head).slice(0, -1), headWord(head).replace("4711", "04"), `${headWord(head)}0`])
     assert.deepEqual(headsIn(not), []);
 });

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { headWord } from "../../agentd/audit/chain.ts";
+import { headWord } from "../../proto/common/audit-head.ts";
 import { Audit, type Decision } from "../../agentd/monitor/audit.ts";
 import type { Log } from "../../proto/common/log.ts";
 import { ledger, root } from "../support/host.ts";
@@ -110,6 +110,21 @@ test("the sample of a policy is checked as good by root, and a wrong one is told
   const checked = agentd(["policy", "check"]);
   if (isRoot) assert.match(checked.out, /good; 0 users and 0 groups are named; SHA-256 [0-9a-f]{64}\n$/);
   else assert.match(checked.err, /belongs to uid \d+, so that user could rewrite it/);
+  if (isRoot) {
+    const stranger = agentd(["policy", "check", "nobody"]);
+    assert.equal(stranger.status, 1);
+    assert.match(
+      stranger.out,
+      /^by signed: refused: user_not_permitted: [^]*to permit it add:\n {4}users:\n/,
+    );
+    writeFileSync(join(place, "policy.yaml"), "users:\n  nobody: {modes: [signed]}\n");
+    const known = agentd(["policy", "check", "nobody", "--mode", "signed"]);
+    assert.deepEqual([known.status, known.err], [0, ""]);
+    assert.match(known.out, /^by signed: permitted \(.*policy\.yaml:2:12: users\.nobody\.modes\)\n$/);
+    assert.equal(agentd(["policy", "check", "nobody", "--mode", "trusted"]).status, 1);
+    assert.equal(agentd(["policy", "check", "no-such-user-here"]).status, 1);
+    assert.equal(agentd(["policy", "check", "nobody", "--mode", "owner"]).status, 2);
+  }
   writeFileSync(join(place, "policy.yaml"), "user: {}\nmin_uid: many\n");
   if (isRoot)
     assert.match(agentd(["policy", "check"]).err, /:1:1: user is not a setting[^]*:2:10: min_uid must be/);

@@ -123,7 +123,7 @@ test("AT-15 a job that names nobody runs as nobody", { skip }, async () => {
 });
 
 test("the scheduler's word does for nobody whom the policy lets in by another proof", { skip }, async () => {
-  host.writePolicy(`users:\n  ${alice.name}: { modes: [signed] }\n`);
+  await host.editPolicy(`users:\n  ${alice.name}: { modes: [signed] }\n`);
   const report = await orderFor(alice.name);
   assert.deepEqual([report.phase, report.reason], ["refused", "user_refused"]);
   const spec = specOf("true", { runAsUser: alice.name });
@@ -132,7 +132,7 @@ test("the scheduler's word does for nobody whom the policy lets in by another pr
     net.send({ kind: "order", order });
     assert.equal((await net.report(order.key, "refused")).reason, "proof_refused", proof);
   }
-  host.writePolicy(policyFor(alice.name));
+  await host.editPolicy(policyFor(alice.name));
   assert.equal((await orderFor(alice.name)).phase, "closed");
 });
 
@@ -143,7 +143,7 @@ test("AT-41 a signature counts by root's own file for the user, and nothing weak
   const signers = join(host.directory, "job_signers");
   mkdirSync(signers, { mode: 0o755 });
   writeFileSync(join(signers, alice.name), `${alice.name} ${lineOf(own)}\n`, { mode: 0o600 });
-  host.writePolicy(`job_signers: ${signers}\nusers:\n  ${alice.name}: { modes: [signed] }\n`);
+  await host.editPolicy(`job_signers: ${signers}\nusers:\n  ${alice.name}: { modes: [signed] }\n`);
   const spec = specOf("id -un", { runAsUser: alice.name, notAfterMs: Date.now() + 3_600_000 });
   const ask = (key: typeof own) => orderOf(++lastRun, spec, { proof: "signed", sshsig: sshsigOf(key, spec) });
   const stranger = ask(foreign);
@@ -154,15 +154,46 @@ test("AT-41 a signature counts by root's own file for the user, and nothing weak
   const closed = await net.report(good.key, "closed");
   assert.deepEqual([closed.exit?.status, outputOf(closed)], [0, alice.name]);
   assert.equal((await orderFor(alice.name)).reason, "user_refused", "the scheduler's word does not do");
-  host.writePolicy(policyFor(alice.name));
+  await host.editPolicy(policyFor(alice.name));
 });
 
-test("without a policy nothing runs, and with a broken one nothing for now", { skip }, async () => {
-  host.writePolicy("users: [\n");
+test("a broken edit changes nothing, and with a broken policy at the start nothing runs for now", {
+  skip,
+}, async () => {
+  await host.editPolicy("users: [\n");
+  assert.equal((await orderFor(alice.name)).phase, "closed", "the policy before it stays");
+  const told = await net.until(
+    (message) => message.kind === "host_state" && message.policyNote !== "",
+    "a note",
+  );
+  assert.match(told.kind === "host_state" ? told.policyNote : "", /policy\.yaml:2:1: /);
+  await host.killMonitor();
+  const before = host.nets.length;
+  host.startMonitor();
+  net = await host.net(before);
   const broken = await orderFor(alice.name);
   assert.deepEqual([broken.phase, broken.reason, broken.permanent], ["refused", "policy_broken", false]);
-  host.writePolicy(policyFor(alice.name));
+  await host.editPolicy(policyFor(alice.name));
   assert.equal((await orderFor(alice.name)).phase, "closed");
+});
+
+test("each decision is recorded with the true reason, the account and the line that decides", {
+  skip,
+}, async () => {
+  await host.editPolicy(`deny_users: [${bob.name}]\n${policyFor(alice.name, bob.name)}`);
+  const [good, denied] = [await orderFor(alice.name), await orderFor(bob.name)];
+  const recordOf = ({ key }: Report) => host.auditRecords().find(({ run }) => run === key.run);
+  const [accepted, refused] = [recordOf(good), recordOf(denied)];
+  assert.deepEqual(
+    [accepted?.["verdict"], accepted?.["user"], accepted?.["uid"]],
+    ["accepted", alice.name, alice.uid],
+  );
+  assert.match(String(accepted?.["decided_by"]), /policy\.yaml:3:\d+: users\.\S+\.modes$/);
+  assert.deepEqual([refused?.["reason"], refused?.["requested_user"]], ["user_denied", bob.name]);
+  assert.match(String(refused?.["decided_by"]), /policy\.yaml:1:1: deny_users$/);
+  assert.equal(refused?.["policy_sha256"], accepted?.["policy_sha256"]);
+  assert.deepEqual([denied.reason, denied.detail.includes(String(refused?.["ref"]))], ["user_refused", true]);
+  await host.editPolicy(policyFor(alice.name));
 });
 
 /** A change of the account, and it is as before afterwards. */
@@ -211,12 +242,12 @@ test("AT-23 an account whose shell is none runs jobs only with one that the poli
       assert.deepEqual([phase, reason], ["refused", "shell_refused"]);
       assert.match(detail, /shell: \/bin\/sh under users/);
     });
-  host.writePolicy(`users:\n  ${alice.name}: { modes: [trusted], shell: /bin/sh, cwd: /var/tmp }\n`);
+  await host.editPolicy(`users:\n  ${alice.name}: { modes: [trusted], shell: /bin/sh, cwd: /var/tmp }\n`);
   await changed(["-s", "/usr/sbin/nologin"], ["-s", "/bin/sh"], async () => {
     const report = await orderFor(alice.name, { cwd: Buffer.alloc(0) }, "echo $SHELL; pwd");
     assert.deepEqual(outputOf(report).split("\n"), ["/bin/sh", "/var/tmp"]);
   });
-  host.writePolicy(policyFor(alice.name));
+  await host.editPolicy(policyFor(alice.name));
 });
 
 test("AT-24 a home that is missing or closed is told as that", { skip }, async () => {
@@ -241,7 +272,7 @@ test("AT-24 a home that is missing or closed is told as that", { skip }, async (
 test("AT-14 an account that has become another's between order and start starts nothing", {
   skip,
 }, async () => {
-  host.writePolicy(policyFor(alice.name, bob.name));
+  await host.editPolicy(policyFor(alice.name, bob.name));
   const uids = [bob.uid, bob.uid + 1];
   for (const [uid, outcome] of [
     [uids[0], "closed"],
@@ -264,7 +295,7 @@ test("AT-14 an account that has become another's between order and start starts 
     else assert.equal(outputOf(report), String(bob.uid), "with its uid as it was the same start is made");
     execFileSync("usermod", ["-u", String(bob.uid), bob.name], { stdio: "ignore" });
   }
-  host.writePolicy(policyFor(alice.name));
+  await host.editPolicy(policyFor(alice.name));
 });
 
 test("a script and an input reach the job's user, and a blob that is not net's reaches nobody", {

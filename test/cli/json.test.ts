@@ -115,6 +115,10 @@ test("lists, tokens, holds and cancels", async (t) => {
   compare((await at.reeve("client", "revoke", "--json", "nobody")).out, "client");
   compare((await at.reeve("cancel", "--json", "--no-wait", "1")).out, "cancelled");
   compare((await at.reeve("prune", "--json", "--dry-run")).out, "pruned");
+  at.api.auditHeads = [
+    { head: `reeve-audit-1.${"ab".repeat(16)}.7.${"cd".repeat(32)}`, atMs: 1_800_000_000_000 },
+  ];
+  compare((await at.reeve("audit", "heads", "--json", "web-1")).out, "auditHead");
   compare((await at.reeve("drain", "--json", "web-1")).out, "agent");
   compare((await at.reeve("resume", "--json", "web-1")).out, "agent");
   at.api.addRun(3, "failed");

@@ -10,8 +10,9 @@ import type { Change } from "../../scheduler/core/changes.ts";
 import { MemoryDisk, MemoryStore } from "../../scheduler/store/memory.ts";
 import { openSqliteStore } from "../../scheduler/store/sqlite.ts";
 import type { RunFilter, Store } from "../../scheduler/store/store.ts";
-import { agentRow, attemptRow, journalRow, LEDGER, metaRow } from "../support/rows.ts";
-import { clientRow, OLDER_LEDGER, runRow, submissionRow, tokenRow } from "../support/rows.ts";
+import { limits } from "../../proto/common/limits.ts";
+import { agentRow, attemptRow, clientRow, hostRow, journalRow, LEDGER, metaRow } from "../support/rows.ts";
+import { OLDER_LEDGER, runRow, submissionRow, tokenRow } from "../support/rows.ts";
 
 type Adapter = {
   readonly name: string;
@@ -69,6 +70,7 @@ contract("a new store holds its meta row and nothing else", async (store) => {
     clients: [],
     tokens: [],
     submissions: [],
+    hosts: [],
   });
 });
 
@@ -83,6 +85,7 @@ contract("every field of every noun is read back as it was committed", async (st
     { kind: "client", client: clientRow("ann") },
     { kind: "token", token: tokenRow("t1") },
     { kind: "submission", submission: submissionRow("k1") },
+    { kind: "host", host: hostRow("web-1") },
   ]);
   assert.deepEqual(await store.load(), {
     meta: metaRow({ fence: 9 }),
@@ -92,12 +95,36 @@ contract("every field of every noun is read back as it was committed", async (st
     clients: [clientRow("ann")],
     tokens: [tokenRow("t1")],
     submissions: [submissionRow("k1")],
+    hosts: [hostRow("web-1")],
   });
   const record = { run: runRow(1), attempts: [attemptRow(1, 2)], journal: [entry] };
   assert.deepEqual(await store.run(1), record);
   assert.deepEqual(await store.meta(), metaRow({ fence: 9 }));
   assert.deepEqual(await store.agents(), [agentRow("web-1")]);
 });
+
+contract(
+  "heads of an agent's audit are kept newest first, within their bound, each agent's own",
+  async (store) => {
+    const head = (agent: string, atMs: number) =>
+      ({ kind: "audit_head", agent, atMs, head: `head ${atMs}` }) as const;
+    const most = limits.auditHeadsKeptMax;
+    await store.commit([
+      head("web-2", 5),
+      ...Array.from({ length: most + 3 }, (_, at) => head("web-1", at + 1)),
+    ]);
+    await store.commit([head("web-1", most + 3)]);
+    const kept = await store.auditHeads("web-1");
+    assert.equal(kept.length, most);
+    assert.deepEqual(kept[0], { head: `head ${most + 3}`, atMs: most + 3 });
+    assert.equal(kept.at(-1)?.atMs, 4);
+    assert.deepEqual(await store.auditHeads("web-2"), [{ head: "head 5", atMs: 5 }]);
+    assert.deepEqual(await store.auditHeads("web-3"), []);
+    const bare = { ...hostRow("web-1"), head: null };
+    await store.commit([{ kind: "host", host: bare }]);
+    assert.deepEqual((await store.load()).hosts, [bare]);
+  },
+);
 
 contract("an attempt that has neither exit nor log says so", async (store) => {
   const bare = attemptRow(1, 2, { exit: null, log: null });

@@ -328,6 +328,28 @@ bothWays("the agent's clock is compared with ours", async (direction) => {
   agent.close();
 });
 
+bothWays("what a host says of itself is offered at the next beat, the newest only", async (direction) => {
+  await using cluster = await startCluster();
+  await using session = await startSession(cluster, direction);
+  const agent = await linked(cluster, session);
+  const word = (n: number): string => `reeve-audit-1.${"c1".repeat(16)}.${n}.${"ab".repeat(32)}`;
+  for (let n = 1; n <= 50; n++) agent.say({ hostState: { auditHead: word(n), policyNote: `note ${n}` } });
+  agent.say({ heartbeat: { timeMs: Date.now() + 3_600_000 } });
+  await waitUntil(() => session.fleet.presence("web-1").clockSkewMs > 3_000_000);
+  const told = () => cluster.recorder.inputs.filter((input) => input.kind === "host_state");
+  assert.equal(told().length, 0);
+  await session.fleet.beat();
+  assert.deepEqual(
+    told().map(({ head, policyNote }) => [head?.n, policyNote]),
+    [[50, "note 50"]],
+  );
+  agent.say({ hostState: { auditHead: word(51), policyNote: "" } });
+  agent.say({ hostState: { auditHead: `${word(52)}x`, policyNote: "" } });
+  await waitUntil(() => kinds(cluster).includes("link_down"));
+  assert.deepEqual(told().at(-1)?.head?.n, 51, "what was told before a breach is offered before the end");
+  agent.close();
+});
+
 test("the receive window of a door's connections is the wide one", async () => {
   await using cluster = await startCluster();
   await using session = await startSession(cluster);

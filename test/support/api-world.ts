@@ -102,6 +102,7 @@ export class ApiWorld implements AsyncDisposable {
               agent,
               online: state.links.has(agent.name),
               liveRuns: state.liveCounts.get(agent.name) ?? 0,
+              host: state.hosts.get(agent.name) ?? null,
               clockSkewMs: 0,
               problem: "",
             })),

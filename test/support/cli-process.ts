@@ -96,7 +96,7 @@ export async function place(t: TestContext): Promise<Place> {
 /** The socket comes after the command, and some commands have two words. */
 function socketAt(args: readonly string[], path: string): readonly string[] {
   const [first = "", ...rest] = args;
-  return ["token", "list", "revoke"].includes(first)
+  return ["token", "list", "revoke", "heads"].includes(first)
     ? [first, "--socket", path, ...rest]
     : ["--socket", path, ...args];
 }

@@ -67,6 +67,7 @@ export class FakeApi implements AsyncDisposable {
   /** of each GetRun: whether values of the environment were asked for */
   readonly valuesAsked: boolean[] = [];
   agents: reeve.v1.IAgent[] = [];
+  auditHeads: reeve.v1.IAuditHead[] = [];
   /** ReadLog calls so far, by the offset they asked for */
   readonly readOffsets: number[] = [];
   /** the next ReadLog streams are cut after so many bytes */
@@ -194,6 +195,7 @@ export class FakeApi implements AsyncDisposable {
       drain: unary<reeve.v1.IDrainRequest>(({ agent, reason }) => this.#mark(agent, true, reason ?? "")),
       resume: unary<reeve.v1.IResumeRequest>(({ agent }) => this.#mark(agent, false, "")),
       listAgents: unary(() => ({ agents: this.agents })),
+      listAuditHeads: unary(() => ({ heads: this.auditHeads })),
       makeAgentToken: unary<reeve.v1.IAgentTokenRequest>((request) => {
         if (request.name === "taken") throw refusal("agent_exists", "agent taken has joined already");
         this.tokens.push(request);

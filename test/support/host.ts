@@ -96,6 +96,28 @@ export class TestHost {
     return join(this.directory, "policy.yaml");
   }
 
+  /** Root's edit, once the running monitor has taken it or has refused it. */
+  async editPolicy(text: string): Promise<void> {
+    this.writePolicy(text);
+    this.monitor?.kill("SIGHUP");
+    const sha256 = createHash("sha256").update(text).digest("hex");
+    const isTaken = (): boolean => {
+      const records = this.auditRecords().filter(({ kind }) => kind === "policy");
+      return records.at(-1)?.["sha256"] === sha256;
+    };
+    await waitUntil(isTaken, { what: "the edit to be in the audit", withinMs: patienceMs });
+  }
+
+  /** Of the monitor's audit, whole lines only. */
+  auditRecords(): readonly Readonly<Record<string, unknown>>[] {
+    const directory = join(this.spool, "audit");
+    const text = readdirSync(directory)
+      .sort()
+      .map((name) => readFileSync(join(directory, name), "utf8"));
+    const lines = text.join("").split("\n").slice(0, -1);
+    return lines.map((line) => JSON.parse(line));
+  }
+
   writePolicy(text: string): void {
     writeFileSync(this.policy, text, { mode: 0o600 });
   }

@@ -54,6 +54,7 @@ export interface LauncherOptions {
   readonly cgroup?: string;
   readonly account?: string;
   readonly pam?: string;
+  readonly syslog?: string;
   readonly env?: Record<string, string>;
   readonly uid?: number;
   /** what it is started through; it must exec */
@@ -78,6 +79,7 @@ export class Launcher {
     if (options.cgroup) args.push("--cgroup", options.cgroup);
     if (options.account) args.push("--account", options.account);
     if (options.pam) args.push("--pam", options.pam);
+    if (options.syslog) args.push("--syslog", options.syslog);
     const program = join(options.programs ?? programs(options.build ?? "shipped"), "reeve-launcher");
     const [first = program, ...words] = [...(options.through ?? []), program, ...args];
     this.process = spawn(first, words, {

@@ -1,7 +1,15 @@
 // Whole rows of every noun for the store's suites, with single fields replaced. It owns no rule.
 // The danger: a row of zeros and empty strings would not show two columns exchanged, so every field has a
 // value of its own.
-import type { Agent, Attempt, Client, Exit, JoinToken, JournalEntry } from "../../scheduler/core/model.ts";
+import type {
+  Agent,
+  Attempt,
+  Client,
+  Exit,
+  HostRow,
+  JoinToken,
+  JournalEntry,
+} from "../../scheduler/core/model.ts";
 import type { LogTotals, Meta, Run, Submission } from "../../scheduler/core/model.ts";
 import { schemaNewest } from "../../scheduler/store/migrations/table.ts";
 
@@ -152,6 +160,12 @@ export function agentRow(name: string, fields: Partial<Agent> = {}): Agent {
     drainReason: "a reason",
     ...fields,
   };
+}
+
+export function hostRow(agent: string): HostRow {
+  const chain = "c4".repeat(16);
+  const head = { word: `reeve-audit-1.${chain}.47.${"0d".repeat(32)}`, chain, n: 47 };
+  return { agent, head, headAtMs: 48, keptAtMs: 49, auditNote: "a note", policyNote: "another" };
 }
 
 export function clientRow(name: string): Client {

@@ -7,6 +7,15 @@ import { addresses } from "./0003-addresses.ts";
 import { retention } from "./0004-retention.ts";
 import { clients } from "./0005-clients.ts";
 import { proofs } from "./0006-proofs.ts";
+import { auditHeads } from "./0007-audit-heads.ts";
 
-export const migrations: readonly string[] = [first, people, addresses, retention, clients, proofs];
+export const migrations: readonly string[] = [
+  first,
+  people,
+  addresses,
+  retention,
+  clients,
+  proofs,
+  auditHeads,
+];
 export const schemaNewest: number = migrations.length;
