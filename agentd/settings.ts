@@ -11,6 +11,7 @@ import { compileCacheEnvironment } from "../proto/common/start.ts";
 import {
   absolutePath,
   duration,
+  flag,
   integer,
   mapOfText,
   optional,
@@ -38,11 +39,23 @@ runs jobs as root by omission.`,
     example: "~/reeve/web-3/agentd",
   }),
   launcher: row(optional(absolutePath()), null, {
-    doc: "Where reeve-launcher and reeve-account are. Default: /usr/libexec/reeve, or the build beside it.",
+    doc: "Where reeve-launcher, reeve-account and reeve-pam are. Default: /usr/libexec/reeve, or the build beside it.",
     example: "/usr/libexec/reeve",
   }),
   policy: row(absolutePath(), "/etc/reeve/policy.yaml", {
     doc: "In root mode, who may run what here: a file that only root may write.",
+  }),
+  pam_service: row(
+    text({ pattern: /^[a-z0-9_-][a-z0-9._-]{0,63}$/, says: "the name of a file in /etc/pam.d" }),
+    "reeve",
+    {
+      doc: `The service file in /etc/pam.d by which passwords and accounts are checked. It must be there: \
+PAM would take the lines of \`other\` instead.`,
+    },
+  ),
+  require_password: row(flag(), false, {
+    doc: `In owner mode, run only what comes with the owner's own password (reeve submit --password), \
+checked by PAM.`,
   }),
   cgroup: row(
     text({ pattern: /^(auto|off|\/.*)$/, says: "auto, off, or the absolute path of a cgroup2 directory" }),
@@ -153,6 +166,8 @@ export type AgentConfig = {
 export type NetSettings = {
   readonly spool: string;
   readonly spoolId: string;
+  /** hex: the public half of the key that passwords are sealed to */
+  readonly sealingKey: string;
   readonly bootIdentity: string;
   readonly build: string;
   readonly mode: "owner";

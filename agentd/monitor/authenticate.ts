@@ -1,23 +1,46 @@
-// Which kinds of proof this host accepts for a job, as a table. Owner mode knows one: the job runs as the
-// owner anyway, and whoever may speak for the scheduler's certificate may submit. Signatures, challenges and
-// passwords come with root mode, as rows here. Called by requests.ts before anything of the spec is decoded.
+// Which kinds of proof this host accepts for a job, as a table. Owner mode knows two: the job runs as the
+// owner anyway, so that whoever may speak for the scheduler's certificate may submit, unless the owner wants
+// the owner's password with every job. Signatures come with root mode, as rows here. Called by launches.ts
+// before anything of the spec is decoded.
 // The danger: a proof that is accepted because nobody refused it.
 import type { Order } from "../ipc.ts";
+import type { PasswordProof, Whom } from "./password-proof.ts";
 import type { Refusal } from "./policy.ts";
 
-type Check = (order: Order) => Refusal | null;
-
-const proofs: Readonly<Record<"owner", Readonly<Record<string, Check>>>> = {
-  owner: { owner: () => null },
+export type ProofPorts = {
+  readonly requirePassword: boolean;
+  readonly password: Pick<PasswordProof, "prove">;
+  /** whose password may be asked about here */
+  readonly whom: Whom;
 };
 
-/** Null: proved. */
-export function authenticate(mode: "owner", order: Order): Refusal | null {
+/** `user`: the one that the proof is of, which the spec must name; null: it proves none of its own. */
+export type Proof = { readonly ok: true; readonly user: string | null } | ({ readonly ok: false } & Refusal);
+
+type Check = (order: Order, ports: ProofPorts) => Proof | Promise<Proof>;
+
+const proofs: Readonly<Record<"owner", Readonly<Record<string, Check>>>> = {
+  owner: { owner: byWordAlone, password: byPassword },
+};
+
+export async function authenticate(mode: "owner", order: Order, ports: ProofPorts): Promise<Proof> {
   const accepted = proofs[mode];
-  if (Object.hasOwn(accepted, order.proof)) return accepted[order.proof]?.(order) ?? null;
+  const check = Object.hasOwn(accepted, order.proof) ? accepted[order.proof] : undefined;
+  if (check !== undefined) return await check(order, ports);
   const known = Object.keys(accepted).join(", ");
-  return {
-    reason: "proof_refused",
-    detail: `proof ${JSON.stringify(order.proof.slice(0, 40))} is not accepted here (only ${known})`,
-  };
+  return refused(`proof ${JSON.stringify(order.proof.slice(0, 40))} is not accepted here (only ${known})`);
+}
+
+function byWordAlone(_order: Order, { requirePassword }: ProofPorts): Proof {
+  if (!requirePassword) return { ok: true, user: null };
+  return refused("this agent wants the password of its owner with every job: reeve submit --password");
+}
+
+async function byPassword(order: Order, { password, whom }: ProofPorts): Promise<Proof> {
+  const proved = await password.prove(order, whom);
+  return proved.ok ? { ok: true, user: proved.sealedUser } : proved;
+}
+
+function refused(detail: string): Proof {
+  return { ok: false, reason: "proof_refused", detail };
 }

@@ -12,6 +12,7 @@ import type { Account, Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
 import { auditDecision } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
+import type { Proof, ProofPorts } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
 import type { HostNow, Refusal } from "./policy.ts";
 import { refusalOf } from "./policy.ts";
@@ -40,6 +41,7 @@ export type LaunchesOptions = {
   readonly accounts: Accounts;
   readonly directories: RunDirectories;
   readonly quotas: Quotas;
+  readonly password: ProofPorts["password"];
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
@@ -58,14 +60,33 @@ export class Launches {
     this.#options = options;
   }
 
+  /** Whether its user is proved. It may wait for PAM, so it takes none of the places of `launch`. */
+  async prove(order: Order): Promise<Proof> {
+    const { host, password } = this.#options;
+    const requirePassword = host.settings.require_password;
+    const whom = (user: string) => this.#ownerAs(user);
+    return await authenticate(host.mode, order, { requirePassword, password, whom });
+  }
+
+  /** Who is not root can ask PAM about the own user alone: of another one it would only hear no. */
+  async #ownerAs(user: string): Promise<{ readonly account: string } | Refusal> {
+    const owner = await this.#options.accounts.find(this.#options.host.owner);
+    if (!owner.ok) return owner;
+    const { name } = owner.account;
+    if (user === "" || user === name) return { account: name };
+    const own = `it can check the password of its owner ${name}`;
+    const detail = `this agent is not root: ${own}, not that of ${JSON.stringify(user)}`;
+    return { reason: "foreign_user", detail };
+  }
+
   /**
    * Null: it is known from now on and the launcher has been asked. Else why not; the caller makes that
    * durable.
    */
-  async launch(order: Order): Promise<Refusal | null> {
+  async launch(order: Order, proof: Proof): Promise<Refusal | null> {
     this.#reserved++;
     try {
-      const decided = await this.#decide(order);
+      const decided = await this.#decide(order, proof);
       const refusal = decided.ok ? await this.#make(order, decided) : decided;
       this.#audit(order, decided, refusal);
       if (refusal !== null) return refusal;
@@ -90,15 +111,19 @@ export class Launches {
     }
   }
 
-  async #decide(order: Order): Promise<Decided> {
+  async #decide(order: Order, proof: Proof): Promise<Decided> {
     const { host, accounts } = this.#options;
-    const unproved = authenticate(host.mode, order);
-    if (unproved !== null) return { ok: false, job: null, ...unproved };
+    if (!proof.ok) return { ...proof, job: null };
     const spec = await this.#specOf(order);
     if (!("bytes" in spec)) return { ok: false, job: null, ...spec };
     const decoded = jobOf(spec.bytes);
     if (!decoded.ok) return { ok: false, job: null, reason: "spec_refused", detail: decoded.detail };
     const { job } = decoded;
+    if (proof.user !== null && proof.user !== job.runAsUser) {
+      const [proved, named] = [proof.user, job.runAsUser].map((user) => JSON.stringify(user));
+      const detail = `the proof is of user ${proved}, and the spec names ${named}`;
+      return { ok: false, job, reason: "proof_refused", detail };
+    }
     const owner = await accounts.find(host.owner);
     if (!owner.ok) return { ...owner, job };
     const refusal = refusalOf(job, await this.#now(owner.account), order);

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildVersion } from "../../proto/common/build.ts";
 import { Fault } from "../../proto/common/fault.ts";
+import { hexOf } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
 import type { FromMonitor, Report } from "../ipc.ts";
@@ -20,9 +21,15 @@ import { cgroupPlace } from "./cgroup-place.ts";
 import { Claims } from "./claims.ts";
 import { Launches } from "./launches.ts";
 import { NetProcess } from "./net-process.ts";
+import { Pam } from "./pam.ts";
+import { PasswordProof } from "./password-proof.ts";
+import type { PasswordProofOptions } from "./password-proof.ts";
 import { Quotas } from "./quotas.ts";
+import { RefusedPasswords } from "./refused-passwords.ts";
 import { Requests } from "./requests.ts";
 import { RunDirectories } from "./run-directory.ts";
+import { openSealingKey } from "./sealing-key.ts";
+import type { SealingKey } from "./sealing-key.ts";
 import { makeSpool, readJoined } from "./spool.ts";
 import type { Joined } from "./spool.ts";
 import { StandingLauncher } from "./standing-launcher.ts";
@@ -65,6 +72,7 @@ function watchKeeper(): void {
 
 async function run({ settings, mode, spool, launcher: directory, cgroup }: AgentConfig): Promise<void> {
   const spoolId = await makeSpool(spool);
+  const sealing = await openSealingKey(spool);
   const joined = await readJoined(spool);
   if (joined === undefined) return notJoined(spool);
   const launcher: StandingLauncher = new StandingLauncher({
@@ -95,12 +103,18 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
-  const launches = new Launches({ host, attempts, accounts, directories, quotas, log, tell: tellReport });
+  const pam = new Pam({ ask: (request) => launcher.pam(request), service: settings.pam_service });
+  const password = await passwordProof({ spool, agent: joined.agent, key: sealing, pam });
+  const launches = new Launches({
+    ...{ host, attempts, accounts, directories, quotas, password, log },
+    tell: tellReport,
+  });
   const requests = new Requests({ attempts, claims, launches, directories, log, tell });
   const net: NetProcess = new NetProcess({
     command: [...nodeCommand, flags.net],
     log: log.child("net-process"),
-    settingsJson: () => JSON.stringify(netSettings(config, spoolId, launcher.bootIdentity)),
+    settingsJson: () =>
+      JSON.stringify(netSettings(config, { spoolId, sealing, bootIdentity: launcher.bootIdentity })),
     isPermitted: (kind, stage) => requests.isPermitted(kind, stage),
     perform: (message) => requests.perform(message),
     onFault,
@@ -118,6 +132,13 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   logUp(joined);
 }
 
+type PasswordParts = Pick<PasswordProofOptions, "agent" | "key" | "pam"> & { readonly spool: string };
+
+async function passwordProof({ spool, ...parts }: PasswordParts): Promise<PasswordProof> {
+  const refused = await RefusedPasswords.open(join(spool, "refused-passwords"), log);
+  return new PasswordProof({ ...parts, refused });
+}
+
 /** One scan at a time, however often it is asked for. */
 function scanning(attempts: Attempts, quotas: Quotas): () => void {
   let isScanning = false;
@@ -133,15 +154,17 @@ function scanning(attempts: Attempts, quotas: Quotas): () => void {
   };
 }
 
+type Facts = { readonly spoolId: string; readonly sealing: SealingKey; readonly bootIdentity: string };
+
 function netSettings(
   { settings, mode, spool }: AgentConfig,
-  spoolId: string,
-  bootIdentity: string,
+  { spoolId, sealing, bootIdentity }: Facts,
 ): NetSettings {
   return {
     spool,
     spoolId,
     bootIdentity,
+    sealingKey: hexOf(sealing.publicKey),
     build: buildVersion,
     mode,
     owner: ownerName(),

@@ -87,9 +87,10 @@ export class Requests {
     await this.#answer(order, async (attempt) => {
       if (attempt !== undefined) return this.#tellReport(attempt);
       if (this.#tellSettled(order)) return;
+      const proof = await this.#options.launches.prove(order);
       await this.#launchSlot();
       try {
-        const refusal = await this.#options.launches.launch(order);
+        const refusal = await this.#options.launches.launch(order, proof);
         if (refusal !== null) await this.#refuse(key, seq, refusal);
       } finally {
         this.#freeLaunchSlot();

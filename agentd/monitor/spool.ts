@@ -3,12 +3,12 @@
 // to others.
 // The danger: a spool that others may write; it is refused, naming path and mode.
 import { randomBytes } from "node:crypto";
-import { chmod, link, mkdir, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
 import { restoreIdentity } from "../../proto/common/identity-directory.ts";
 import { isAgentName, isHexId } from "../../proto/common/ids.ts";
-import { codeOf, readFileIfAny, replaceFile, syncDirectory, writeNewFile } from "./durable.ts";
+import { makeOnce, readFileIfAny, replaceFile, syncDirectory } from "./durable.ts";
 
 const spoolMode = 0o751;
 const netMode = 0o700;
@@ -29,19 +29,8 @@ export async function makeSpool(spool: string): Promise<string> {
   throw new Fault(`read ${path}: it holds no spool identity; restore it`);
 }
 
-/** Of two that make it at the same time one wins, and both answer with that one's. */
 async function makeSpoolId(path: string): Promise<Buffer> {
-  const made = randomBytes(16).toString("hex");
-  const temporary = `${path}.${made}`;
-  try {
-    await writeNewFile(temporary, Buffer.from(`${made}\n`), 0o640);
-    await link(temporary, path);
-  } catch (error) {
-    if (codeOf(error) !== "EEXIST") throw error;
-  } finally {
-    await rm(temporary, { force: true });
-  }
-  await syncDirectory(dirname(path));
+  await makeOnce(path, Buffer.from(`${randomBytes(16).toString("hex")}\n`), 0o640);
   return (await readFileIfAny(path, idBytesMax)) ?? Buffer.alloc(0);
 }
 

@@ -2990,6 +2990,9 @@ export namespace reeve {
             /** Agent addresses. */
             addresses: string[];
 
+            /** Agent sealingKey. */
+            sealingKey: Uint8Array;
+
             /**
              * Encodes the specified Agent message. Does not implicitly {@link reeve.v1.Agent.verify|verify} messages.
              * @param message Agent message or plain object to encode
@@ -3074,6 +3077,9 @@ export namespace reeve {
 
                 /** Agent addresses */
                 addresses?: string[];
+
+                /** Agent sealingKey */
+                sealingKey?: Uint8Array;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4506,6 +4512,9 @@ export namespace reeve {
             /** Hello clusterId. */
             clusterId: Uint8Array;
 
+            /** Hello sealingKey. */
+            sealingKey: Uint8Array;
+
             /**
              * Encodes the specified Hello message. Does not implicitly {@link reeve.v1.Hello.verify|verify} messages.
              * @param message Hello message or plain object to encode
@@ -4566,6 +4575,9 @@ export namespace reeve {
 
                 /** Hello clusterId */
                 clusterId?: Uint8Array;
+
+                /** Hello sealingKey */
+                sealingKey?: Uint8Array;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

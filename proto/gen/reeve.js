@@ -7736,6 +7736,7 @@ export const reeve = $root.reeve = (() => {
              * @property {number} [drainAtMs] Agent drainAtMs
              * @property {string} [drainReason] Agent drainReason
              * @property {Array.<string>} [addresses] Agent addresses
+             * @property {Uint8Array} [sealingKey] Agent sealingKey
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7913,6 +7914,14 @@ export const reeve = $root.reeve = (() => {
             Agent.prototype.addresses = $util.emptyArray;
 
             /**
+             * Agent sealingKey.
+             * @member {Uint8Array} sealingKey
+             * @memberof reeve.v1.Agent
+             * @instance
+             */
+            Agent.prototype.sealingKey = $util.newBuffer([]);
+
+            /**
              * Encodes the specified Agent message. Does not implicitly {@link reeve.v1.Agent.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.Agent
@@ -7965,6 +7974,8 @@ export const reeve = $root.reeve = (() => {
                 if (message.addresses != null && message.addresses.length)
                     for (let i = 0; i < message.addresses.length; ++i)
                         writer.uint32(/* id 18, wireType 2 =*/146).string(message.addresses[i]);
+                if (message.sealingKey != null && $Object.hasOwnProperty.call(message, "sealingKey") && message.sealingKey.length)
+                    writer.uint32(/* id 25, wireType 2 =*/202).bytes(message.sealingKey);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8168,6 +8179,15 @@ export const reeve = $root.reeve = (() => {
                             if (!(message.addresses && message.addresses.length))
                                 message.addresses = [];
                             message.addresses.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 25: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sealingKey = value;
+                            else
+                                delete message.sealingKey;
                             continue;
                         }
                     }
@@ -11617,6 +11637,7 @@ export const reeve = $root.reeve = (() => {
              * @property {number} [timeMs] Hello timeMs
              * @property {Array.<reeve.v1.LedgerMark.$Properties>} [marks] Hello marks
              * @property {Uint8Array} [clusterId] Hello clusterId
+             * @property {Uint8Array} [sealingKey] Hello sealingKey
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11730,6 +11751,14 @@ export const reeve = $root.reeve = (() => {
             Hello.prototype.clusterId = $util.newBuffer([]);
 
             /**
+             * Hello sealingKey.
+             * @member {Uint8Array} sealingKey
+             * @memberof reeve.v1.Hello
+             * @instance
+             */
+            Hello.prototype.sealingKey = $util.newBuffer([]);
+
+            /**
              * Encodes the specified Hello message. Does not implicitly {@link reeve.v1.Hello.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.Hello
@@ -11766,6 +11795,8 @@ export const reeve = $root.reeve = (() => {
                         $root.reeve.v1.LedgerMark.encode(message.marks[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.clusterId != null && $Object.hasOwnProperty.call(message, "clusterId") && message.clusterId.length)
                     writer.uint32(/* id 10, wireType 2 =*/82).bytes(message.clusterId);
+                if (message.sealingKey != null && $Object.hasOwnProperty.call(message, "sealingKey") && message.sealingKey.length)
+                    writer.uint32(/* id 15, wireType 2 =*/122).bytes(message.sealingKey);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11897,6 +11928,15 @@ export const reeve = $root.reeve = (() => {
                                 message.clusterId = value;
                             else
                                 delete message.clusterId;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sealingKey = value;
+                            else
+                                delete message.sealingKey;
                             continue;
                         }
                     }

@@ -27,6 +27,7 @@ function agentMessage({
   const { drained, drainBy, drainAtMs, drainReason } = agent;
   const note = agent.revoked ? "revoked" : agent.note || problem;
   const addresses = [...agent.addresses];
+  const sealingKey = Buffer.from(agent.sealingKey, "hex");
   const known = { name, id: agent.agentId, sinceMs, build, mode, owner, maxRuns, spoolId, certificateEndsMs };
   return {
     ...known,
@@ -39,6 +40,7 @@ function agentMessage({
     drainAtMs,
     drainReason,
     addresses,
+    sealingKey,
   };
 }
 

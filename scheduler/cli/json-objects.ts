@@ -314,6 +314,7 @@ export const jsonObjects = {
     drainAt: ["time", ""],
     drainReason: ["string", "in words of who drained it"],
     addresses: ["string[]", "where the scheduler dials it; none: the agent dials"],
+    sealingKey: ["hex", "what passwords for it are sealed to; empty = none is known"],
   },
   prune: {
     runs: ["number", "removed with all that is theirs"],
