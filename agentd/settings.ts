@@ -39,7 +39,8 @@ runs jobs as root by omission.`,
     example: "~/reeve/web-3/agentd",
   }),
   launcher: row(optional(absolutePath()), null, {
-    doc: "Where reeve-launcher, reeve-account and reeve-pam are. Default: /usr/libexec/reeve, or the build beside it.",
+    doc: `Where reeve-launcher, reeve-account and reeve-pam are. Default: /usr/libexec/reeve, or the build \
+beside it.`,
     example: "/usr/libexec/reeve",
   }),
   policy: row(absolutePath(), "/etc/reeve/policy.yaml", {

@@ -91,7 +91,7 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   const claims = await Claims.open(join(spool, "claims"));
   const directories = new RunDirectories(spool, () => launcher.bootIdentity);
   const tell = (message: FromMonitor): void => net.tell(message);
-  const tellReport = (report: Report): void => tell({ kind: "report", report });
+  const tellReport = (report: Report) => tell({ kind: "report", report });
   const attempts = new Attempts({ directories, launcher, log, tell: tellReport });
   const accounts = new Accounts((question) => launcher.account(question));
   const host = {
@@ -104,7 +104,7 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
   const pam = new Pam({ ask: (request) => launcher.pam(request), service: settings.pam_service });
-  const password = await passwordProof({ spool, agent: joined.agent, key: sealing, pam });
+  const password = await passwordProof(spool, { agent: joined.agent, key: sealing, pam });
   const launches = new Launches({
     ...{ host, attempts, accounts, directories, quotas, password, log },
     tell: tellReport,
@@ -132,9 +132,9 @@ async function run({ settings, mode, spool, launcher: directory, cgroup }: Agent
   logUp(joined);
 }
 
-type PasswordParts = Pick<PasswordProofOptions, "agent" | "key" | "pam"> & { readonly spool: string };
+type PasswordParts = Omit<PasswordProofOptions, "refused">;
 
-async function passwordProof({ spool, ...parts }: PasswordParts): Promise<PasswordProof> {
+async function passwordProof(spool: string, parts: PasswordParts): Promise<PasswordProof> {
   const refused = await RefusedPasswords.open(join(spool, "refused-passwords"), log);
   return new PasswordProof({ ...parts, refused });
 }
