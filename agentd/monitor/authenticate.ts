@@ -1,9 +1,11 @@
 // Which kinds of proof this host accepts for a job, as a table. Owner mode knows two: the job runs as the
 // owner anyway, so that whoever may speak for the scheduler's certificate may submit, unless the owner wants
-// the owner's password with every job. Signatures come with root mode, as rows here. Called by launches.ts
-// before anything of the spec is decoded.
+// the owner's password with every job. In root mode `trusted` is the scheduler's word alone: it proves
+// nothing here, and the policy decides for whom it is enough. Called by launches.ts before anything of the
+// spec is decoded.
 // The danger: a proof that is accepted because nobody refused it.
 import type { Order } from "../ipc.ts";
+import type { AgentMode } from "../settings.ts";
 import type { PasswordProof, Whom } from "./password-proof.ts";
 import type { Refusal } from "./policy.ts";
 
@@ -19,11 +21,12 @@ export type Proof = { readonly ok: true; readonly user: string | null } | ({ rea
 
 type Check = (order: Order, ports: ProofPorts) => Proof | Promise<Proof>;
 
-const proofs: Readonly<Record<"owner", Readonly<Record<string, Check>>>> = {
+const proofs: Readonly<Record<AgentMode, Readonly<Record<string, Check>>>> = {
   owner: { owner: byWordAlone, password: byPassword },
+  root: { trusted: () => ({ ok: true, user: null }), password: byPassword },
 };
 
-export async function authenticate(mode: "owner", order: Order, ports: ProofPorts): Promise<Proof> {
+export async function authenticate(mode: AgentMode, order: Order, ports: ProofPorts): Promise<Proof> {
   const accepted = proofs[mode];
   const check = Object.hasOwn(accepted, order.proof) ? accepted[order.proof] : undefined;
   if (check !== undefined) return await check(order, ports);

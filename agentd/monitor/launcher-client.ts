@@ -13,7 +13,6 @@ import { attemptName, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { wipe } from "../../proto/common/seal.ts";
 import { FrameReader, frameOf } from "../ipc-frames.ts";
-import { childEnvironment } from "../settings.ts";
 
 export type LauncherEvents = {
   readonly onWake: (key: AttemptKey, word: string) => void;
@@ -25,6 +24,7 @@ export type LauncherOptions = {
   readonly directory: string;
   readonly spool: string;
   readonly cgroup: string | null;
+  readonly environment: Readonly<Record<string, string>>;
   readonly events: LauncherEvents;
 };
 
@@ -84,7 +84,7 @@ export class LauncherClient {
     if (options.cgroup !== null) args.push("--cgroup", options.cgroup);
     const child = spawn(join(options.directory, "reeve-launcher"), args, {
       stdio: ["ignore", "ignore", "inherit", "pipe"],
-      env: childEnvironment(),
+      env: options.environment,
       cwd: "/",
     });
     const client = new LauncherClient(child, options.events);

@@ -7,25 +7,33 @@ import { statfs } from "node:fs/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
 import type { Order, Report } from "../ipc.ts";
-import type { AgentSettings } from "../settings.ts";
+import type { Asked, Verdict } from "../policy/verdict.ts";
+import type { AgentMode, AgentSettings } from "../settings.ts";
 import type { Account, Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
-import { auditDecision } from "./audit.ts";
+import type { Audit } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
 import type { Proof, ProofPorts } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
+import { isAccountPhaseOn } from "./pam.ts";
+import type { Pam } from "./pam.ts";
+import { ownerAsked, userAsked } from "./password-users.ts";
 import type { HostNow, Refusal } from "./policy.ts";
 import { refusalOf } from "./policy.ts";
 import type { Quotas } from "./quotas.ts";
 import type { RunDirectories } from "./run-directory.ts";
 import { BadBlob } from "./run-directory.ts";
+import { ownersStanding, usersStanding } from "./run-as.ts";
+import type { Standing, StandingAnswer } from "./run-as.ts";
+import { Slots } from "./slots.ts";
 import type { Job } from "./spec.ts";
 import { jobOf } from "./spec.ts";
+import { toldOf } from "./told.ts";
 import { paramsOf } from "./world.ts";
 
 export type Host = {
   readonly spool: string;
-  readonly mode: "owner";
+  readonly mode: AgentMode;
   /** as it joined */
   readonly agent: string;
   readonly clusterId: string;
@@ -42,19 +50,25 @@ export type LaunchesOptions = {
   readonly directories: RunDirectories;
   readonly quotas: Quotas;
   readonly password: ProofPorts["password"];
+  readonly pam: Pick<Pam, "account">;
+  readonly audit: Audit;
+  /** the host's policy; asked in root mode only */
+  readonly verdict: (asked: Asked) => Verdict;
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
 
-type Permitted = { readonly job: Job; readonly spec: Uint8Array; readonly account: Account };
+type Permitted = { readonly job: Job; readonly spec: Uint8Array; readonly standing: Standing };
 type Decided =
   | ({ readonly ok: true } & Permitted)
   | ({ readonly ok: false; readonly job: Job | null } & Refusal);
 
 export class Launches {
   readonly #options: LaunchesOptions;
-  /** permitted, not yet in `attempts` */
+  /** in hand and not yet in `attempts`: all, and by user those that the policy was asked for */
   #reserved = 0;
+  readonly #slots = new Slots(limits.launchesAtOnceMax);
+  readonly #reservedOf = new Map<string, number>();
 
   constructor(options: LaunchesOptions) {
     this.#options = options;
@@ -62,21 +76,11 @@ export class Launches {
 
   /** Whether its user is proved. It may wait for PAM, so it takes none of the places of `launch`. */
   async prove(order: Order): Promise<Proof> {
-    const { host, password } = this.#options;
+    const { host, accounts, password, verdict } = this.#options;
     const requirePassword = host.settings.require_password;
-    const whom = (user: string) => this.#ownerAs(user);
+    const whom = (user: string) =>
+      host.mode === "owner" ? ownerAsked(user, accounts, host.owner) : userAsked(user, { accounts, verdict });
     return await authenticate(host.mode, order, { requirePassword, password, whom });
-  }
-
-  /** Who is not root can ask PAM about the own user alone: of another one it would only hear no. */
-  async #ownerAs(user: string): Promise<{ readonly account: string } | Refusal> {
-    const owner = await this.#options.accounts.find(this.#options.host.owner);
-    if (!owner.ok) return owner;
-    const { name } = owner.account;
-    if (user === "" || user === name) return { account: name };
-    const own = `it can check the password of its owner ${name}`;
-    const detail = `this agent is not root: ${own}, not that of ${JSON.stringify(user)}`;
-    return { reason: "foreign_user", detail };
   }
 
   /**
@@ -85,17 +89,24 @@ export class Launches {
    */
   async launch(order: Order, proof: Proof): Promise<Refusal | null> {
     this.#reserved++;
+    const users: string[] = [];
     try {
-      const decided = await this.#decide(order, proof);
-      const refusal = decided.ok ? await this.#make(order, decided) : decided;
-      this.#audit(order, decided, refusal);
+      const judged = await this.#slots.hold(() => this.#decide(order, proof, users));
+      const decided = judged.ok ? await this.#accountAsked(order, judged) : judged;
+      const refusal = await this.#slots.hold(() => this.#settle(order, decided));
       if (refusal !== null) return refusal;
-      this.#options.attempts.add(order.key, order.seq);
     } finally {
       this.#reserved--;
+      for (const user of users) this.#reserve(user, -1);
     }
-    await this.#begin(order);
+    await this.#slots.hold(() => this.#begin(order));
     return null;
+  }
+
+  #reserve(user: string, change: 1 | -1): void {
+    const count = (this.#reservedOf.get(user) ?? 0) + change;
+    if (count === 0) this.#reservedOf.delete(user);
+    else this.#reservedOf.set(user, count);
   }
 
   async #begin(order: Order): Promise<void> {
@@ -111,8 +122,27 @@ export class Launches {
     }
   }
 
-  async #decide(order: Order, proof: Proof): Promise<Decided> {
-    const { host, accounts } = this.#options;
+  /** The record first: a run directory alone could be started by the next monitor. */
+  async #settle(order: Order, decided: Decided): Promise<Refusal | null> {
+    const refusal = await this.#record(order, decided, decided.ok ? null : decided);
+    if (!decided.ok) return refusal;
+    const unmade = await this.#make(order, decided);
+    if (unmade !== null) return await this.#record(order, decided, unmade);
+    this.#options.attempts.add(order.key, order.seq, decided.standing.account.name);
+    return null;
+  }
+
+  /** PAM's account phase, for proofs that have not been through it; in no slot, as PAM may hang. */
+  async #accountAsked(order: Order, decided: Decided & { readonly ok: true }): Promise<Decided> {
+    const { host, pam } = this.#options;
+    if (host.mode !== "root" || order.proof === "password" || !isAccountPhaseOn(host.settings))
+      return decided;
+    const refusal = await pam.account(decided.standing.account.name);
+    return refusal === null ? decided : { ok: false, job: decided.job, ...refusal };
+  }
+
+  /** Adds to `users` whom it is counted for from the moment on when the policy is asked. */
+  async #decide(order: Order, proof: Proof, users: string[]): Promise<Decided> {
     if (!proof.ok) return { ...proof, job: null };
     const spec = await this.#specOf(order);
     if (!("bytes" in spec)) return { ok: false, job: null, ...spec };
@@ -124,11 +154,24 @@ export class Launches {
       const detail = `the proof is of user ${proved}, and the spec names ${named}`;
       return { ok: false, job, reason: "proof_refused", detail };
     }
-    const owner = await accounts.find(host.owner);
-    if (!owner.ok) return { ...owner, job };
-    const refusal = refusalOf(job, await this.#now(owner.account), order);
+    const answer = await this.#standingOf(job, order, users);
+    if (!answer.ok) return { ...answer, job };
+    const { standing } = answer;
+    const refusal = refusalOf(job, await this.#now(standing.account), order);
     if (refusal !== null) return { ok: false, job, ...refusal };
-    return { ok: true, job, spec: spec.bytes, account: owner.account };
+    return { ok: true, job, spec: spec.bytes, standing };
+  }
+
+  #standingOf(job: Job, order: Order, users: string[]): Promise<StandingAnswer> {
+    const { host, accounts, attempts, verdict } = this.#options;
+    if (host.mode === "owner") return ownersStanding(accounts, host.owner);
+    const countIn = (user: string): number => {
+      const others = attempts.liveCount(user) + (this.#reservedOf.get(user) ?? 0);
+      this.#reserve(user, 1);
+      users.push(user);
+      return others;
+    };
+    return usersStanding(job, order.proof, { accounts, verdict, countIn });
   }
 
   async #now({ name: owner, uid }: Account): Promise<HostNow> {
@@ -160,16 +203,18 @@ export class Launches {
     }
   }
 
-  async #make(order: Order, { job, spec, account }: Permitted): Promise<Refusal | null> {
+  async #make(order: Order, { job, spec, standing }: Permitted): Promise<Refusal | null> {
     const { directories, host, log } = this.#options;
     const directory = directories.pathOf(order.key);
     const { key, seq } = order;
     const isShell = job.method === "shell";
+    const isHome = standing.isHome && job.cwd.length === 0;
+    const user = standing.account.name;
     try {
       await directories.make({
-        handed: { key, bootIdentity: host.bootIdentity(), seq, user: account.name, isShell },
+        handed: { key, bootIdentity: host.bootIdentity(), seq, user, isShell, isHome },
         spec,
-        params: paramsOf({ order, job, account, settings: host.settings, agent: host.agent, directory }),
+        params: paramsOf({ order, job, standing, settings: host.settings, agent: host.agent, directory }),
         script: job.method === "script" ? job.body : null,
         stdin: job.stdin,
         atMs: Date.now(),
@@ -182,15 +227,23 @@ export class Launches {
     }
   }
 
-  #audit(order: Order, decided: Decided, refusal: Refusal | null): void {
+  /** On the disk when it answers: what the submitter is told, null when nothing is refused. */
+  async #record(order: Order, decided: Decided, refused: Refusal | null): Promise<Refusal | null> {
     const { job } = decided;
-    auditDecision(this.#options.log, {
+    const reference = await this.#options.audit.decision({
       key: order.key,
-      job: job?.name ?? "",
-      user: decided.ok ? decided.account.name : (job?.runAsUser ?? ""),
-      submitter: job?.submitter ?? "",
-      refused: refusal,
+      proof: order.proof,
+      specSha256: order.specSha256,
+      job: job?.name ?? null,
+      requestedUser: job?.runAsUser ?? null,
+      submitter: job?.submitter ?? null,
+      user: decided.ok ? decided.standing.account.name : null,
+      uid: decided.ok ? decided.standing.account.uid : null,
+      keyFingerprint: null,
+      decidedBy: decided.ok ? decided.standing.decidedBy : null,
+      refused: refused === null ? null : { reason: refused.reason, detail: refused.detail },
     });
+    return refused === null ? null : toldOf(refused, reference);
   }
 }
 

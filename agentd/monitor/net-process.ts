@@ -10,17 +10,18 @@ import type { Log } from "../../proto/common/log.ts";
 import { FrameReader, frameOf } from "../ipc-frames.ts";
 import { decodeFromNet, encodeFromMonitor } from "../ipc.ts";
 import type { FromMonitor, FromNet } from "../ipc.ts";
-import { childEnvironment } from "../settings.ts";
 import { Backoff } from "./backoff.ts";
 import type { NetStage } from "./requests.ts";
 
 export type NetOptions = {
   /** program and arguments */
   readonly command: readonly [string, ...string[]];
+  readonly environment: Readonly<Record<string, string>>;
   readonly log: Log;
   readonly settingsJson: () => string;
   readonly isPermitted: (kind: FromNet["kind"], stage: NetStage) => boolean;
   readonly perform: (message: FromNet) => Promise<void>;
+  readonly onReady: () => void;
   /** a message could not be dealt with: the host's own fault */
   readonly onFault: (error: unknown) => void;
 };
@@ -54,7 +55,7 @@ export class NetProcess {
     const [program, ...args] = this.#options.command;
     const child = spawn(program, args, {
       stdio: ["ignore", "ignore", "inherit", "pipe"],
-      env: childEnvironment(),
+      env: this.#options.environment,
       cwd: "/",
     });
     const life: Life = {
@@ -75,6 +76,12 @@ export class NetProcess {
     child.on("exit", (status, signal) => this.#gone(life, signal ?? `status ${status}`));
     this.tell({ kind: "settings", json: this.#options.settingsJson() });
     this.#pings ??= setInterval(() => this.#ping(), limits.netPingMs);
+  }
+
+  /** It has settings and answers; while it is being started again there is patience for a few lives. */
+  get answers(): boolean {
+    const life = this.#life;
+    return life !== null && life.stage === "ready" && performance.now() - life.heardAtMs < limits.netDeadMs;
   }
 
   end(): void {
@@ -105,8 +112,10 @@ export class NetProcess {
         return this.#breach(life, `${message.kind} is not allowed now`);
       life.heardAtMs = performance.now();
       this.#options.log.trace("frame.in", { reason: message.kind, bytes: frame.length });
-      if (message.kind === "ready") life.stage = "ready";
-      else this.#perform(life, message);
+      if (message.kind === "ready") {
+        life.stage = "ready";
+        this.#options.onReady();
+      } else this.#perform(life, message);
     }
   }
 

@@ -5,10 +5,12 @@
 // The danger: a failure that is taken for an answer. Only the word `ok` passes.
 import { existsSync } from "node:fs";
 import { constants } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { Reason } from "../../proto/common/reasons.ts";
 import { wipe } from "../../proto/common/seal.ts";
+import type { AgentSettings } from "../settings.ts";
 import type { Reply } from "./launcher-client.ts";
 import type { Refusal } from "./policy.ts";
 
@@ -133,6 +135,13 @@ export class Pam {
     begun.begin();
   }
 }
+
+/** `auto`: when root has made the service file, whose lines are then the host's word on accounts. */
+export function isAccountPhaseOn({ pam_account, pam_service }: AccountSettings): boolean {
+  return pam_account === "on" || (pam_account === "auto" && existsSync(join("/etc/pam.d", pam_service)));
+}
+
+type AccountSettings = Pick<AgentSettings, "pam_account" | "pam_service">;
 
 /** However long PAM took to refuse: when it is told says nothing of the user. */
 function answerAt(begunMs: number): number {

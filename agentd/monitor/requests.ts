@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
-import type { FromMonitor, FromNet, Order } from "../ipc.ts";
+import type { FromMonitor, FromNet, LinkState, Order } from "../ipc.ts";
 import type { Attempt, Attempts } from "./attempts.ts";
 import type { Claims, Settled } from "./claims.ts";
 import { isDiskFull } from "./durable.ts";
@@ -23,7 +23,10 @@ export type RequestsOptions = {
   readonly directories: RunDirectories;
   readonly log: Log;
   readonly tell: (message: FromMonitor) => void;
+  readonly onLink: (link: LinkNow) => void;
 };
+
+export type LinkNow = { readonly state: LinkState; readonly detail: string };
 
 /** How far one life of net has come; the table says what it may say then. */
 export type NetStage = "fresh" | "ready";
@@ -44,12 +47,11 @@ const permitted: PermissionTable = {
   query: { allowed: "ready", perform: (requests, message) => requests.query(message) },
   forget: { allowed: "ready", perform: (requests, message) => requests.forget(message) },
   log_acked: { allowed: "ready", perform: (requests, message) => requests.logAcked(message) },
+  link: { allowed: "ready", perform: async (requests, message) => requests.linkIs(message) },
 };
 
 export class Requests {
   readonly #options: RequestsOptions;
-  #launchesLeft: number = limits.launchesAtOnceMax;
-  readonly #launchesWaiting: (() => void)[] = [];
 
   constructor(options: RequestsOptions) {
     this.#options = options;
@@ -88,13 +90,8 @@ export class Requests {
       if (attempt !== undefined) return this.#tellReport(attempt);
       if (this.#tellSettled(order)) return;
       const proof = await this.#options.launches.prove(order);
-      await this.#launchSlot();
-      try {
-        const refusal = await this.#options.launches.launch(order, proof);
-        if (refusal !== null) await this.#refuse(key, seq, refusal);
-      } finally {
-        this.#freeLaunchSlot();
-      }
+      const refusal = await this.#options.launches.launch(order, proof);
+      if (refusal !== null) await this.#refuse(key, seq, refusal);
     });
   }
 
@@ -148,6 +145,10 @@ export class Requests {
     if (attempt !== undefined) await attempts.acked(attempt, offset);
   }
 
+  linkIs({ state, detail }: LinkNow): void {
+    this.#options.onLink({ state, detail });
+  }
+
   /** The fence first: a word of an old scheduler is answered by the highest one, and does nothing. */
   async #answer(
     word: { readonly key: AttemptKey; readonly fence: number },
@@ -185,16 +186,5 @@ export class Requests {
     const settled: Settled = { key, seq, kind: "refused", reason, permanent, detail: bounded };
     await this.#options.claims.settle(settled);
     this.#options.tell({ kind: "report", report: settledReport(settled) });
-  }
-
-  async #launchSlot(): Promise<void> {
-    if (this.#launchesLeft === 0) await new Promise<void>((resolve) => this.#launchesWaiting.push(resolve));
-    else this.#launchesLeft--;
-  }
-
-  #freeLaunchSlot(): void {
-    const next = this.#launchesWaiting.shift();
-    if (next === undefined) this.#launchesLeft++;
-    else next();
   }
 }

@@ -29,7 +29,8 @@ import type { Handed, Params } from "./run-record.ts";
 import type { BlobName } from "./spec.ts";
 import { jobOf } from "./spec.ts";
 
-const directoryMode = 0o751;
+/** With the group of `runs`, which is net's in root mode, also for what is made in it. */
+const directoryMode = 0o2751;
 
 /** A body that net has stored, or the bytes themselves. */
 export type Body = Uint8Array | BlobName;
@@ -51,10 +52,12 @@ export class BadBlob extends Fault {}
 export class RunDirectories {
   readonly #spool: string;
   readonly #bootIdentity: () => string;
+  readonly #netUid: number;
 
-  constructor(spool: string, bootIdentity: () => string) {
+  constructor(spool: string, bootIdentity: () => string, netUid: number = process.geteuid?.() ?? 0) {
     this.#spool = spool;
     this.#bootIdentity = bootIdentity;
+    this.#netUid = netUid;
   }
 
   pathOf(key: AttemptKey): string {
@@ -84,13 +87,13 @@ export class RunDirectories {
     await this.#makeDirectory(path);
     try {
       await Promise.all([
-        writeNewFile(join(path, "spec"), run.spec, 0o640),
-        writeNewFile(join(path, "params"), encodeParams(run.params), 0o640),
-        writeNewFile(join(path, "lock"), new Uint8Array(0), 0o640),
+        writeNewFile(join(path, "spec"), run.spec, 0o600),
+        writeNewFile(join(path, "params"), encodeParams(run.params), 0o600),
+        writeNewFile(join(path, "lock"), new Uint8Array(0), 0o600),
         run.script === null ? null : this.#writeBody(join(path, "script"), run.script, 0o500),
         run.stdin === null ? null : this.#writeBody(join(path, "stdin"), run.stdin, 0o400),
       ]);
-      await writeNewFile(join(path, "exit"), encodeExitFile(run.handed, run.atMs), 0o640);
+      await writeNewFile(join(path, "exit"), encodeExitFile(run.handed, run.atMs), 0o600);
       await syncDirectory(path);
       await syncDirectory(dirname(path));
     } catch (error) {
@@ -234,8 +237,9 @@ export class RunDirectories {
     }
     await using source = file;
     const stat = await source.stat();
-    if (!stat.isFile() || stat.size !== blob.bytes)
-      throw new BadBlob(`use blob ${blob.sha256}: its size is wrong`);
+    // Net could link a file that it may not read to where it may name it.
+    if (!stat.isFile() || stat.uid !== this.#netUid || stat.size !== blob.bytes)
+      throw new BadBlob(`use blob ${blob.sha256}: its size is wrong, or it is not a file of net's`);
     const hash = createHash("sha256");
     const buffer = Buffer.allocUnsafe(limits.frameBytesMax);
     for (let left = blob.bytes; left > 0; ) {

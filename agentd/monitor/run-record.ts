@@ -6,6 +6,7 @@
 import { crc32 } from "node:zlib";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { bytesOfHex, hexOf } from "../../proto/common/ids.ts";
+import type { Identity } from "./run-as.ts";
 
 export const exitBytes = 4096;
 const slotBytes = 512;
@@ -30,6 +31,8 @@ export type Params = {
   readonly umask: number;
   readonly stdin: boolean;
   readonly shFallback: boolean;
+  /** null: stay who we are (owner mode) */
+  readonly identity: Identity | null;
   readonly uid: number;
   readonly gid: number;
   readonly rlimits: readonly Rlimit[];
@@ -63,15 +66,25 @@ export function encodeParams(params: Params): Buffer {
   add(15, u32(params.umask));
   add(16, u8(params.stdin ? 1 : 0));
   add(17, u8(params.shFallback ? 1 : 0));
-  add(20, u8(0)); // owner mode; 1 comes with root mode
+  const { identity } = params;
+  add(20, u8(identity === null ? 0 : 1));
   add(21, u32(params.uid));
   add(22, u32(params.gid));
+  if (identity !== null) {
+    add(23, Buffer.concat(identity.groups.map(u32)));
+    add(24, u8(identity.noNewPrivs ? 1 : 0));
+    add(25, u8(identity.emptyBoundingSet ? 1 : 0));
+  }
   for (const { resource, soft, hard } of params.rlimits) {
     const value = Buffer.alloc(24);
     value.writeUInt32LE(resource, 0);
     value.writeBigUInt64LE(soft, 8);
     value.writeBigUInt64LE(hard, 16);
     add(30, value);
+  }
+  if (identity !== null) {
+    add(31, u32(identity.nice >>> 0));
+    add(32, u32(identity.oomScoreAdj >>> 0));
   }
   add(40, u64(params.logLimitBytes));
   add(41, u8(params.cutOnSpoolFull ? 1 : 0));
@@ -91,8 +104,12 @@ export function encodeParams(params: Params): Buffer {
 
 /** The grace of a params file of ours; undefined when there is none in it. */
 export function graceMsIn(params: Buffer): number | undefined {
-  const value = fieldIn(params, 44);
-  return value === undefined || value.length < 4 ? undefined : value.readUInt32LE(0);
+  return numberIn(params, 44);
+}
+
+/** Whom the job of a params file of ours is to run as. */
+export function uidIn(params: Buffer): number | undefined {
+  return numberIn(params, 21);
 }
 
 /** The program of a params file of ours, as it is executed. */
@@ -103,6 +120,11 @@ export function execPathIn(params: Buffer): Buffer | undefined {
 /** The working directory of a params file of ours. */
 export function cwdIn(params: Buffer): Buffer | undefined {
   return fieldIn(params, 14);
+}
+
+function numberIn(params: Buffer, tag: number): number | undefined {
+  const value = fieldIn(params, tag);
+  return value?.length === 4 ? value.readUInt32LE(0) : undefined;
 }
 
 /** The first field with this tag. */
@@ -123,6 +145,8 @@ export type Handed = {
   readonly user: string;
   /** a shell is what is executed, so that a failed exec can be told in the right words */
   readonly isShell: boolean;
+  /** it is to begin in the account's home, which the job did not name */
+  readonly isHome: boolean;
 };
 
 /**
@@ -141,7 +165,7 @@ export function encodeExitFile(handed: Handed, atMs: number): Buffer {
   slot.write(handed.bootIdentity, 48, bootBytesMax, "utf8");
   slot.writeBigUInt64LE(BigInt(handed.seq), 176);
   slot.write(handed.user, 184, userBytes - 1, "utf8");
-  slot.writeUInt32LE(handed.isShell ? 1 : 0, 440);
+  slot.writeUInt32LE((handed.isShell ? shellFlag : 0) | (handed.isHome ? homeFlag : 0), 440);
   slot.writeUInt32LE(crc32(slot.subarray(0, slotBytes - 4)), slotBytes - 4);
   return file;
 }
@@ -277,9 +301,13 @@ function parseHanded(slot: Buffer): Handed {
     bootIdentity: words(slot, 48, bootBytes),
     seq: number64(slot, 176),
     user: words(slot, 184, userBytes),
-    isShell: slot.readUInt32LE(440) === 1,
+    isShell: (slot.readUInt32LE(440) & shellFlag) !== 0,
+    isHome: (slot.readUInt32LE(440) & homeFlag) !== 0,
   };
 }
+
+const shellFlag = 1;
+const homeFlag = 2;
 
 const endedKinds = ["exited", "signalled", "not_started"] as const;
 const causes = ["", "cancelled", "time_limit", "host_shutdown"] as const;

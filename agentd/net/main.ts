@@ -50,7 +50,7 @@ async function begin(settings: NetSettings): Promise<void> {
   const { book, records } = await Book.open(join(spool, "net", "book"), {
     onWritten: (number) => take({ kind: "written", number }),
   });
-  const blobs = new Blobs(join(spool, "net", "blobs"));
+  const blobs = await Blobs.open(join(spool, "net", "blobs"));
   const logs = new LogStream({ spool, log, onAcked });
   const session: Session = new Session({
     settings,
@@ -83,6 +83,8 @@ type Parts = {
 
 function eventsOf(blobs: Blobs, session: () => Session, fault: (error: unknown) => never): SessionEvents {
   return {
+    onState: (state, detail) =>
+      monitor.send({ kind: "link", state, detail: detail.slice(0, limits.reportTextBytesMax) }),
     onUp: (link) => take({ kind: "link_up", link, ledger: "", fence: 0 }),
     onDown: (link) => {
       take({ kind: "link_down", link });

@@ -167,6 +167,7 @@ export const limits = {
   bookEntriesMax: 20_000,
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   policyBytesMax: 1 * MiB,
+  auditTextBytesMax: 1 * KiB, // each text of a record; more of it is cut off
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
   accountMsMax: 10_000,
   pamAtOnceMax: 4, // requests at work, as many as the launcher runs
@@ -178,7 +179,12 @@ export const limits = {
   passwordFailuresMs: 600_000,
   refusedPasswordsMax: 1_000, // sealed passwords that are refused again without asking PAM
   accountLifeMs: 10_000, // how long an answer about an account is believed
+  accountsKnownMax: 1_000, // answers about accounts kept at a time
   daemonLockMs: 5_000,
+  portWaitMs: 10_000, // for the port of an agentd that has just ended
+  daemonReadyMs: 60_000, // how long `agentd -d` waits
+  daemonEndMs: 45_000, // how long `agentd -K` waits; above the keeper's own patience with the monitor
+  daemonLookMs: 50,
   launcherReadyMs: 10_000, // twice daemonLockMs: from starting the launcher to its first word
   launcherReplyMs: 15_000, // above accountMsMax, which is the launcher's own deadline
   launchesAtOnceMax: 16,
@@ -204,6 +210,7 @@ export const limits = {
   joinsAtOnceMax: 64,
   joinStringBytesMax: 8 * KiB,
   joinAddressesMax: 16,
+  identityFileBytesMax: 64 * 1024, // identity.json: names, ids and addresses
   identityTriesMax: 3, // of putting a new identity in the place of the old one
   spkiBytesMax: 512, // a P-256 key has 91
   leafLifeMs: 30 * 86_400_000,

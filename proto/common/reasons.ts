@@ -308,6 +308,36 @@ export const reasons = {
     permanent: true,
     says: "the host's root has not permitted anything yet: there is no policy.yaml",
   },
+  no_user: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the job names no user, and the agent runs none by default",
+  },
+  user_name: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the user's name is not the one by which the host knows the account",
+  },
+  account_changed: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the user's account has become another one since the run was permitted",
+  },
+  shell_refused: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the user's shell is none to run jobs with",
+  },
+  no_home: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the user's home cannot be entered",
+  },
   no_such_cwd: {
     code: internal,
     exit: exitStatus.failed,

@@ -27,7 +27,7 @@ test("a supervisor that begins and ends its job right after a probe is not taken
     const directories = new RunDirectories(spool, () => boot);
     const path = directories.pathOf(key);
     mkdirSync(path, { recursive: true });
-    const handed = { key, bootIdentity: boot, seq: 1, user: "somebody", isShell: true };
+    const handed = { key, bootIdentity: boot, seq: 1, user: "somebody", isShell: true, isHome: false };
     const exit = encodeExitFile(handed, Date.now());
     writeFileSync(join(path, "exit"), exit);
     let probes = 0;
@@ -41,7 +41,9 @@ test("a supervisor that begins and ends its job right after a probe is not taken
     const told: Report[] = [];
     const launcher = { isHeld, bootIdentity: boot } as unknown as StandingLauncher;
     const log = createLog({ room: "test", level: "error" });
-    const attempts = new Attempts({ directories, launcher, log, tell: (report) => told.push(report) });
+    const isStill = () => Promise.resolve(true);
+    const tell = (report: Report) => told.push(report);
+    const attempts = new Attempts({ directories, launcher, isStill, log, tell });
     const attempt = attempts.add(key, 1);
     await attempts.look(key);
     assert.equal(told.at(-1)?.phase, "ended");

@@ -21,7 +21,7 @@ import { runStateOf } from "../../agentd/monitor/run-state.ts";
 
 const key = { ledger: "00112233445566778899aabbccddeeff", run: 4711, attempt: 2 };
 const boot = "0f3c0f3c-0000-4000-8000-000000000000:3:4026531836";
-const handed: Handed = { key, bootIdentity: boot, seq: 9, user: "alice", isShell: true };
+const handed: Handed = { key, bootIdentity: boot, seq: 9, user: "alice", isShell: true, isHome: false };
 const params: Params = {
   key,
   execPath: Buffer.from("/bin/sh"),
@@ -32,6 +32,7 @@ const params: Params = {
   umask: 0o22,
   stdin: false,
   shFallback: true,
+  identity: null,
   uid: 1000,
   gid: 100,
   rlimits: [{ resource: 7, soft: 1024n, hard: 524288n }],

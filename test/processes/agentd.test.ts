@@ -3,7 +3,7 @@
 // The danger they guard against: a daemon that leaves parts behind, or takes a job with it.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -11,39 +11,39 @@ import { FakeScheduler } from "../support/fake-scheduler.ts";
 import { orderOf, patienceMs, root, specOf, TestHost } from "../support/host.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
+const isRoot = process.geteuid?.() === 0;
+
 function agentd(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, [join(root, "agentd/main.ts"), ...args], { encoding: "utf8" });
 }
 
-for (const signal of ["SIGTERM", "SIGHUP"] as const) {
-  test(`${signal} ends every process of the daemon with status 0, and the job runs on`, async () => {
-    await using scheduler = await FakeScheduler.make();
-    await using host = await TestHost.make();
-    await scheduler.enrol(host.spool, "web-1");
-    const daemon = host.startAgentd();
-    const environment = [{ name: Buffer.from("REEVE_TEST_SPOOL"), value: Buffer.from(host.spool) }];
-    const order = orderOf(1, specOf("sleep 600", { environment }));
-    scheduler.order(order);
-    const { pid } = await scheduler.until(order.key, "started");
-    const parts = Object.values(host.parts());
-    assert.equal(parts.length, 4);
-    daemon.kill(signal);
-    await waitUntil(() => daemon.exitCode !== null, { what: "agentd to end", withinMs: patienceMs });
-    assert.equal(daemon.exitCode, 0);
-    const isThere = (part: number): boolean => {
-      try {
-        return process.kill(part, 0);
-      } catch {
-        return false;
-      }
-    };
-    await waitUntil(() => !parts.some(isThere), {
-      what: "all of the daemon to be gone",
-      withinMs: patienceMs,
-    });
-    assert.ok(isThere(pid), "the job runs on");
+test("TERM ends every process of the daemon with status 0, and the job runs on", async () => {
+  await using scheduler = await FakeScheduler.make();
+  await using host = await TestHost.make();
+  await scheduler.enrol(host.spool, "web-1");
+  const daemon = host.startAgentd();
+  const environment = [{ name: Buffer.from("REEVE_TEST_SPOOL"), value: Buffer.from(host.spool) }];
+  const order = orderOf(1, specOf("sleep 600", { environment }));
+  scheduler.order(order);
+  const { pid } = await scheduler.until(order.key, "started");
+  const parts = Object.values(host.parts());
+  assert.equal(parts.length, 4);
+  daemon.kill("SIGTERM");
+  await waitUntil(() => daemon.exitCode !== null, { what: "agentd to end", withinMs: patienceMs });
+  assert.equal(daemon.exitCode, 0);
+  const isThere = (part: number): boolean => {
+    try {
+      return process.kill(part, 0);
+    } catch {
+      return false;
+    }
+  };
+  await waitUntil(() => !parts.some(isThere), {
+    what: "all of the daemon to be gone",
+    withinMs: patienceMs,
   });
-}
+  assert.ok(isThere(pid), "the job runs on");
+});
 
 test("version, help and sample need no configuration; a wrong one is told whole, with its lines", () => {
   assert.match(agentd("--version").stdout, /^agentd \d+\.\d+\.\d+\n$/);
@@ -64,19 +64,26 @@ test("version, help and sample need no configuration; a wrong one is told whole,
   assert.deepEqual(agentd("dance").status, 2);
 });
 
-test("root must say that jobs run as root", { skip: process.geteuid?.() !== 0 && "needs root" }, () => {
-  const { status, stderr } = agentd("--check-config");
-  assert.equal(status, 2);
-  assert.match(stderr, /never runs jobs as root by omission/);
-});
-
-test("an agent that has not joined says how to join", () => {
+test("as root it is in root mode, and wants a user for the network", {
+  skip: !isRoot && "needs root",
+}, () => {
   const directory = mkdtempSync(join(tmpdir(), "reeve-agentd-"));
   try {
-    const { status, stderr } = agentd("--set", "mode=owner", "--set", `spool=${join(directory, "spool")}`);
+    const sets = ["--set", `spool=${join(directory, "spool")}`, "--set", "net_user=rv-nobody-here"];
+    const { status, stderr } = agentd(...sets);
     assert.equal(status, 2);
-    assert.match(stderr, /has not joined a scheduler: get a join string with `reeve agent token NAME`/);
+    assert.match(stderr, /there is no user rv-nobody-here.*make it with: useradd -r .* rv-nobody-here$/m);
+    assert.deepEqual(readdirSync(directory), [], "nothing was made for nobody");
+    const root = agentd(...sets.slice(0, 2), "--set", "net_user=root");
+    assert.equal(root.status, 2);
+    assert.match(root.stderr, /root has uid 0 and gid 0; neither may be root's/);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+});
+
+test("root mode is for root", { skip: isRoot && "root may be in root mode" }, () => {
+  const { status, stderr } = agentd("--check-config", "--set", "mode=root");
+  assert.equal(status, 2);
+  assert.match(stderr, /only root can do: start agentd as root, or set mode: owner/);
 });

@@ -227,6 +227,25 @@ const agentdRooms = [
     filesMin: 1,
   },
   {
+    // Net's user and how it is started: for the monitor and for the commands that speak to the network.
+    at: "agentd/net-user.ts",
+    may: ["proto/common"],
+    mayTypes: ["agentd/settings.ts"],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto/gen", ...grpc, ...tlsModules],
+    filesMin: 1,
+  },
+  {
+    // What the daemon and the commands beside it must agree on.
+    at: "agentd/pid-file.ts",
+    may: [],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto", ...grpc],
+    filesMin: 1,
+  },
+  {
     at: "agentd/main.ts",
     may: ["agentd/settings.ts", "agentd/commands", "proto/common"],
     packages: [],
@@ -236,7 +255,14 @@ const agentdRooms = [
   },
   {
     at: "agentd/commands",
-    may: ["agentd/settings.ts", "agentd/policy", "proto"],
+    may: [
+      "agentd/settings.ts",
+      "agentd/net-user.ts",
+      "agentd/pid-file.ts",
+      "agentd/policy",
+      "agentd/audit",
+      "proto",
+    ],
     packages: [...grpc, ...certificates],
     node: true,
     never: ["agentd/monitor", "agentd/net", "scheduler"],
@@ -252,13 +278,25 @@ const agentdRooms = [
     filesMin: 4,
   },
   {
+    // The audit as it lies on the disk: its chain, read alike by the monitor and by the local commands.
+    at: "agentd/audit",
+    may: ["proto/common"],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto/gen", ...grpc, ...tlsModules],
+    filesMin: 3,
+  },
+  {
     // Root without network. A spec is decoded in one file, after its proof was accepted.
     at: "agentd/monitor",
     may: [
       "agentd/ipc.ts",
       "agentd/ipc-frames.ts",
+      "agentd/net-user.ts",
+      "agentd/pid-file.ts",
       "agentd/settings.ts",
       "agentd/policy",
+      "agentd/audit",
       "proto/common",
       "proto/gen",
     ],

@@ -1,0 +1,139 @@
+// Whom a job runs as on this host, and in what standing (groups, shell, directory, privileges); or why not.
+// In owner mode the owner, in root mode the user that the job names, as far as policy.yaml permits.
+// Called by launches.ts after the proof. What asks a service (accounts) is brought to it.
+// The danger: a default. A job that names nobody runs as nobody, and a name means exactly the account that
+// the host's own database calls so.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { Asked, AskedCode, Permit, ProofMode, Verdict } from "../policy/verdict.ts";
+import { isUserName } from "../policy/user-name.ts";
+import type { Account, Accounts } from "./account.ts";
+import type { Refusal } from "./policy.ts";
+import type { Job } from "./spec.ts";
+
+/** How uid and gid are become (root mode). */
+export type Identity = {
+  readonly groups: readonly number[];
+  readonly noNewPrivs: boolean;
+  readonly emptyBoundingSet: boolean;
+  readonly nice: number;
+  readonly oomScoreAdj: number;
+};
+
+export type Standing = {
+  readonly account: Account;
+  /** for shell text and SHELL */
+  readonly shell: string;
+  /** where a job begins that names no directory */
+  readonly directory: string;
+  /** that is the account's home */
+  readonly isHome: boolean;
+  /** null: owner mode, nothing is become */
+  readonly identity: Identity | null;
+  /** the line of the policy that permits it; null: owner mode */
+  readonly decidedBy: string | null;
+};
+export type StandingAnswer =
+  | { readonly ok: true; readonly standing: Standing }
+  | ({ readonly ok: false } & Refusal);
+
+export type RunAsPorts = {
+  readonly accounts: Accounts;
+  readonly verdict: (asked: Asked) => Verdict;
+  /** How many runs of this user are live; the one that is asked for counts from now on. */
+  readonly countIn: (user: string) => number;
+};
+
+/** `question`: the owner's, as accounts.ts takes it. */
+export async function ownersStanding(accounts: Accounts, question: string): Promise<StandingAnswer> {
+  const found = await accounts.find(question);
+  if (!found.ok) return found;
+  const { account } = found;
+  const { shell, home: directory } = account;
+  return { ok: true, standing: { account, shell, directory, isHome: true, identity: null, decidedBy: null } };
+}
+
+/** In the order in which each may be told: who is not permitted learns nothing about the account. */
+export async function usersStanding(job: Job, proof: string, ports: RunAsPorts): Promise<StandingAnswer> {
+  const name = job.runAsUser;
+  if (name === "") return refused("no_user", "the job names no user; name one with --user");
+  if (!isUserName(name)) return refused("no_such_account", `${JSON.stringify(name)} is no user name`);
+  const found = await ports.accounts.find(`name:${name}`);
+  if (!found.ok) return found;
+  const { account } = found;
+  const permit = ports.verdict({
+    account: { name: account.name, uid: account.uid, groups: account.groupNames },
+    mode: proof as ProofMode,
+    code: codeOf(job),
+    liveRuns: ports.countIn(account.name),
+    now: new Date(),
+  });
+  if (!permit.ok) return refused(permit.reason, permit.detail);
+  const problem =
+    nameProblem(name, account) ?? accountProblem(account) ?? shellProblem(account, permit.shell);
+  return problem ?? { ok: true, standing: standingOf(account, permit) };
+}
+
+function standingOf(account: Account, permit: Permit): Standing {
+  const { groups } = account;
+  const { noNewPrivs, emptyBoundingSet } = permit;
+  return {
+    account,
+    shell: permit.shell ?? account.shell,
+    directory: permit.cwd ?? account.home,
+    isHome: permit.cwd === null,
+    identity: { groups, noNewPrivs, emptyBoundingSet, nice: 0, oomScoreAdj: 0 },
+    decidedBy: permit.decidedBy,
+  };
+}
+
+type Refused = { readonly ok: false } & Refusal;
+
+function refused(reason: Refusal["reason"], detail: string): Refused {
+  return { ok: false, reason, detail };
+}
+
+/** Some account databases answer to other spellings, which audit, policy and signature know nothing of. */
+function nameProblem(asked: string, { name }: Account): Refused | null {
+  if (asked === name) return null;
+  const says = `this host calls that user ${JSON.stringify(name)}, not ${JSON.stringify(asked)}`;
+  return refused("user_name", `${says}; submit it for ${JSON.stringify(name)}`);
+}
+
+/** What the shadow file says, also where PAM is never asked (a key, the scheduler's word). */
+function accountProblem({ name, state }: Account): Refused | null {
+  if (state === "expired") return refused("account_expired", `the account of ${name} has expired`);
+  if (state === "locked") return refused("account_locked", `the account of ${name} is locked`);
+  return null;
+}
+
+/** An account whose shell is none to log in with runs jobs only where the policy names a shell for it. */
+function shellProblem({ name, shell }: Account, given: string | null): Refused | null {
+  if (given !== null || isLoginShell(shell)) return null;
+  const add = `shell: /bin/sh under users: ${name}: in policy.yaml`;
+  return refused("shell_refused", `the shell of ${name} is ${shell}; root can let it run jobs with ${add}`);
+}
+
+const noShells = /\/(nologin|false|true|sync|halt|shutdown)$/;
+/** getusershell(3): what counts where there is no file. */
+const shellsUsual = "/bin/sh\n/bin/csh\n";
+
+export function isLoginShell(shell: string): boolean {
+  let listed = shellsUsual;
+  try {
+    listed = readFileSync("/etc/shells", "utf8");
+  } catch {
+    // Not every host has one.
+  }
+  return !noShells.test(shell) && listed.split("\n").includes(shell);
+}
+
+/** What a rule about scripts may look at; a body in a blob is named by its digest, verified when copied. */
+function codeOf(job: Job): AskedCode {
+  const namesShell = job.shell.length > 0;
+  const namesVariables = job.environment.length > 0;
+  const text = job.method === "shell" ? job.source : job.method === "script" ? job.body : null;
+  if (text === null) return { sha256: null, namesShell, namesVariables };
+  const sha256 = "sha256" in text ? text.sha256 : createHash("sha256").update(text).digest("hex");
+  return { sha256, namesShell, namesVariables };
+}
