@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { homedir, hostname } from "node:os";
 import { join } from "node:path";
 import { limits } from "../proto/common/limits.ts";
+import { launcherPlaces } from "../proto/common/program-files.ts";
 import { compileCacheEnvironment } from "../proto/common/start.ts";
 import {
   absolutePath,
@@ -48,8 +49,7 @@ root mode, else ~/reeve/<host>/agentd.`,
     example: "~/reeve/web-3/agentd",
   }),
   launcher: row(optional(absolutePath()), null, {
-    doc: `Where reeve-launcher, reeve-account and reeve-pam are. Default: /usr/libexec/reeve, or the build \
-beside it.`,
+    doc: "Where reeve-launcher, reeve-account and reeve-pam are. Default: beside the program itself.",
     example: "/usr/libexec/reeve",
   }),
   policy: row(absolutePath(), "/etc/reeve/policy.yaml", {
@@ -279,7 +279,6 @@ const environmentKept = [
   "TMPDIR",
   "XDG_RUNTIME_DIR",
 ];
-const launcherPlaces = ["/usr/libexec/reeve", join(import.meta.dirname, "launcher", "build")];
 
 type RowMore = { readonly doc: string; readonly example?: unknown };
 

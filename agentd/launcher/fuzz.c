@@ -1,9 +1,8 @@
 /* Feeds the record parsers (params, exit slots, claims, output frames, the monitor's records, attempt names,
-/* Feeds the record parsers (params, exit slots, claims, output frames, the monitor's records, attempt names,
  * the keeper's words, requests of reeve-pam) under the sanitizers: `fuzz file KIND FILE` parses one file,
  * `fuzz mutate SEED ROUNDS` mutates valid records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints a
- * digest. Prints what it saw, so that a run which accepted nothing (or everything) shows: "mutated records:
- * N accepted, M refused". Test build only; never shipped. */
+ * digest. Prints what it saw, so that a run which accepted nothing (or everything) shows: "mutated records: N
+ * accepted, M refused". Test build only; never shipped. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

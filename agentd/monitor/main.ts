@@ -13,6 +13,7 @@ import { Fault } from "../../proto/common/fault.ts";
 import { hexOf } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
+import { programFile } from "../../proto/common/program-files.ts";
 import type { FromMonitor, Report } from "../ipc.ts";
 import { daemonState, pidFileOf, pidFileText } from "../pid-file.ts";
 import { confinedCommand, confinedEnvironment, findNetUser } from "../net-user.ts";
@@ -53,7 +54,7 @@ const { values: flags } = parseArgs({
     "config-file": { type: "string" },
     set: { type: "string", multiple: true, default: [] },
     kept: { type: "boolean", default: false },
-    net: { type: "string", default: join(import.meta.dirname, "..", "net", "main.ts") },
+    net: { type: "string", default: programFile("agentd-net") },
   },
 });
 
