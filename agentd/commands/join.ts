@@ -1,7 +1,7 @@
 // `agentd join`: makes this host known to a scheduler with the help of a join string, and stores the identity
-// it gets. Called through table.ts. It starts no daemon and needs none to run. In root mode it runs as net's
-// user. The string comes from a file, standard input or a prompt: an argument would be visible to everybody
-// on this host.
+// it gets. Called through table.ts. It starts no daemon and needs none to run. In root mode as-net.ts runs it
+// as net's user. The string comes from a file, standard input or a prompt: an argument would be visible to
+// everybody on this host.
 // The danger: an identity that is replaced by one that is no good; what was given is checked first.
 import type { KeyObject } from "node:crypto";
 import { Fault, withCauses } from "../../proto/common/fault.ts";

@@ -5,24 +5,10 @@
 import { statSync } from "node:fs";
 import { constants } from "node:os";
 import { limits } from "../../proto/common/limits.ts";
+import { parseAccount } from "../policy/account.ts";
+import type { Account } from "../policy/account.ts";
 import type { Refusal } from "./policy.ts";
 import type { Reply } from "./launcher-client.ts";
-
-export type Account = {
-  readonly name: string;
-  readonly uid: number;
-  readonly gid: number;
-  /** all of them, the primary one too */
-  readonly groups: readonly number[];
-  /** of those that have a name */
-  readonly groupNames: readonly string[];
-  readonly home: string;
-  readonly shell: string;
-  /** by shadow(5); unknown: it holds nothing of this account, or may not be read */
-  readonly state: AccountState;
-};
-export type AccountState = (typeof states)[number];
-const states = ["ok", "unknown", "expired", "locked"] as const;
 
 export type AccountAnswer =
   | { readonly ok: true; readonly account: Account }
@@ -93,26 +79,4 @@ function stateOf(paths: readonly string[]): string {
   return paths
     .map((path) => statSync(path, { throwIfNoEntry: false, bigint: true })?.ctimeNs ?? "-")
     .join(" ");
-}
-
-/** `name\0uid\0gid\0home\0shell\0gid,gid,…\0group:group:…\0state\0`; undefined for anything else. */
-export function parseAccount(bytes: Buffer): Account | undefined {
-  const fields = bytes.toString("utf8").split("\0");
-  const [name = "", uid = "", gid = "", home = "", shell = "", gids = "", names = "", state = ""] = fields;
-  const isWhole = fields.length === 9 && fields[8] === "" && name !== "";
-  const known = states.find((word) => word === state);
-  const groups = gids.split(",");
-  if (!isWhole || known === undefined || ![uid, gid, ...groups].every((word) => /^[0-9]{1,10}$/.test(word)))
-    return undefined;
-  return {
-    name,
-    uid: Number(uid),
-    gid: Number(gid),
-    groups: groups.map(Number),
-    groupNames: names.split(":").filter((word) => word !== ""),
-    // A home that is no path cannot be entered, and says so as one that is not there.
-    home: home.startsWith("/") ? home : "/nonexistent",
-    shell: shell === "" ? "/bin/sh" : shell,
-    state: known,
-  };
 }

@@ -9,8 +9,10 @@ import type { Log } from "../../proto/common/log.ts";
 import type { Order, Report } from "../ipc.ts";
 import type { Asked, Verdict } from "../policy/verdict.ts";
 import type { AgentMode, AgentSettings } from "../settings.ts";
-import type { Account, Accounts } from "./account.ts";
+import type { Account } from "../policy/account.ts";
+import type { Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
+import { userNotices } from "./attempts.ts";
 import type { Audit } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
 import type { Proof, ProofPorts } from "./authenticate.ts";
@@ -128,7 +130,9 @@ export class Launches {
     if (!decided.ok) return refusal;
     const unmade = await this.#make(order, decided);
     if (unmade !== null) return await this.#record(order, decided, unmade);
-    this.#options.attempts.add(order.key, order.seq, decided.standing.account.name);
+    const user = decided.standing.account.name;
+    const notices = userNotices(decided.job.runAsUser, user);
+    this.#options.attempts.add(order.key, order.seq, { user, notices });
     return null;
   }
 

@@ -28,6 +28,7 @@ import { Attempts } from "./attempts.ts";
 import { Audit } from "./audit.ts";
 import { cgroupPlace } from "./cgroup-place.ts";
 import { Claims } from "./claims.ts";
+import { monitorUmask } from "./durable.ts";
 import { Keeper } from "./keeper.ts";
 import { Launches } from "./launches.ts";
 import { NetProcess } from "./net-process.ts";
@@ -58,7 +59,7 @@ const { values: flags } = parseArgs({
   },
 });
 
-process.umask(0o077);
+process.umask(monitorUmask);
 let isOrphan = false;
 const keeper = new Keeper(flags.kept, () => {
   isOrphan = true;
@@ -154,7 +155,7 @@ async function startRuns(begin: Begin): Promise<Runs> {
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
   const audit = await openAudit(config, joined);
-  const directories = new RunDirectories(spool, () => launcher.bootIdentity, netUser?.uid);
+  const directories = new RunDirectories(spool, netUser?.uid);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
   const accounts = new Accounts((question) => launcher.account(question));

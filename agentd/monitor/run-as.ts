@@ -4,10 +4,11 @@
 // The danger: a default. A job that names nobody runs as nobody, and a name means exactly the account that
 // the host's own database calls so.
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { Asked, AskedCode, Permit, ProofMode, Verdict } from "../policy/verdict.ts";
 import { isUserName } from "../policy/user-name.ts";
-import type { Account, Accounts } from "./account.ts";
+import { accountProblem } from "../policy/account.ts";
+import type { Account } from "../policy/account.ts";
+import type { Accounts } from "./account.ts";
 import type { Refusal } from "./policy.ts";
 import type { Job } from "./spec.ts";
 
@@ -69,9 +70,9 @@ export async function usersStanding(job: Job, proof: string, ports: RunAsPorts):
     now: new Date(),
   });
   if (!permit.ok) return refused(permit.reason, permit.detail);
-  const problem =
-    nameProblem(name, account) ?? accountProblem(account) ?? shellProblem(account, permit.shell);
-  return problem ?? { ok: true, standing: standingOf(account, permit) };
+  const problem = accountProblem({ asked: name, account, shellGiven: permit.shell });
+  if (problem !== null) return { ok: false, ...problem };
+  return { ok: true, standing: standingOf(account, permit) };
 }
 
 function standingOf(account: Account, permit: Permit): Standing {
@@ -91,41 +92,6 @@ type Refused = { readonly ok: false } & Refusal;
 
 function refused(reason: Refusal["reason"], detail: string): Refused {
   return { ok: false, reason, detail };
-}
-
-/** Some account databases answer to other spellings, which audit, policy and signature know nothing of. */
-function nameProblem(asked: string, { name }: Account): Refused | null {
-  if (asked === name) return null;
-  const says = `this host calls that user ${JSON.stringify(name)}, not ${JSON.stringify(asked)}`;
-  return refused("user_name", `${says}; submit it for ${JSON.stringify(name)}`);
-}
-
-/** What the shadow file says, also where PAM is never asked (a key, the scheduler's word). */
-function accountProblem({ name, state }: Account): Refused | null {
-  if (state === "expired") return refused("account_expired", `the account of ${name} has expired`);
-  if (state === "locked") return refused("account_locked", `the account of ${name} is locked`);
-  return null;
-}
-
-/** An account whose shell is none to log in with runs jobs only where the policy names a shell for it. */
-function shellProblem({ name, shell }: Account, given: string | null): Refused | null {
-  if (given !== null || isLoginShell(shell)) return null;
-  const add = `shell: /bin/sh under users: ${name}: in policy.yaml`;
-  return refused("shell_refused", `the shell of ${name} is ${shell}; root can let it run jobs with ${add}`);
-}
-
-const noShells = /\/(nologin|false|true|sync|halt|shutdown)$/;
-/** getusershell(3): what counts where there is no file. */
-const shellsUsual = "/bin/sh\n/bin/csh\n";
-
-export function isLoginShell(shell: string): boolean {
-  let listed = shellsUsual;
-  try {
-    listed = readFileSync("/etc/shells", "utf8");
-  } catch {
-    // Not every host has one.
-  }
-  return !noShells.test(shell) && listed.split("\n").includes(shell);
 }
 
 /** What a rule about scripts may look at; a body in a blob is named by its digest, verified when copied. */

@@ -1,13 +1,13 @@
 // The job's world: program, arguments, environment, directory, umask and limits, from the job, the account
-// and the settings. Called by launches.ts. Reads login.defs and this process's own limits. What it makes is
-// written to `params` and is complete: nothing is inherited.
+// and the settings. Called by launches.ts. What it makes is written to `params` and is complete: nothing is
+// inherited.
 // The danger: joining or re-quoting words. A word given is a word passed on, byte for byte.
-import { readFileSync } from "node:fs";
 import type { AgentSettings } from "../settings.ts";
 import { attemptName } from "../../proto/common/ids.ts";
 import type { Order } from "../ipc.ts";
 import type { Standing } from "./run-as.ts";
-import { rlimitsHere, rlimitsOfHost } from "./rlimits.ts";
+import { hostUmask } from "../policy/host-umask.ts";
+import { rlimitsHere, rlimitsOfHost } from "../policy/rlimits.ts";
 import type { Params } from "./run-record.ts";
 import type { Job, MethodWord } from "./spec.ts";
 
@@ -153,20 +153,4 @@ function textPairs(texts: Readonly<Record<string, string>>): Pairs {
 
 function scheduledText(ms: number): string {
   return ms <= 8.64e15 ? new Date(ms).toISOString() : String(ms);
-}
-
-const umaskUsual = 0o022;
-
-/** UMASK of login.defs(5), which is what a login would give the account. */
-function hostUmask(): number {
-  const match = /^\s*UMASK\s+(0?[0-7]{3})\b/m.exec(readOrNothing("/etc/login.defs"));
-  return match?.[1] === undefined ? umaskUsual : Number.parseInt(match[1], 8);
-}
-
-function readOrNothing(path: string): string {
-  try {
-    return readFileSync(path, "latin1");
-  } catch {
-    return "";
-  }
 }

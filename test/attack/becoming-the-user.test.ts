@@ -211,9 +211,7 @@ test("AT-55 another user reads neither script, parameters, records, output nor e
   const gate = join(alice.home, "gate");
   const run = await started(`#!/bin/sh\necho secret-output; until [ -e ${gate} ]; do sleep 0.1; done\n`);
   const { pid } = await run.started();
-  const files = ["script", "params", "exit", "claim", "lock", "output.0"].map((file) =>
-    join(run.directory, file),
-  );
+  const files = ["script", "record", "output.0"].map((file) => join(run.directory, file));
   const all = [...files, `/proc/${pid}/environ`];
   const read = "head -c 1 $file > /dev/null 2>&1 && echo $file";
   const text = `for file in ${all.join(" ")}; do ${read}; done; ls ${run.directory} 2> /dev/null; true`;
@@ -255,4 +253,13 @@ test("AT-60 a cancel ends what a set-user-ID program has made root's", { skip },
   assert.equal(ended.left, 0);
   assert.deepEqual(sleepers(), []);
   assert.match(await outputOf(run), /cannot/, "the user itself could not have ended it");
+});
+
+test("AT-61 a job can neither end, stop, trace nor read its supervisor", { skip }, async () => {
+  const ways = ["kill -9 $PPID", "kill -STOP $PPID", "cat /proc/$PPID/environ", "cat /proc/$PPID/maps"];
+  const text = ways.map((way) => `${way} > /dev/null 2>&1 && echo "${way}"`).join("; ");
+  assert.equal(await said(`${text}; echo end`, as(alice)), "end");
+  const run = await bench.shell("kill -9 $PPID", {});
+  await waitUntil(() => !isAlive(run.exit().claimed?.pid ?? 0), { what: "that supervisor to be gone" });
+  assert.equal(run.exit().ended, undefined, "as root, which owner mode can be, it can");
 });

@@ -24,9 +24,11 @@ import { join } from "node:path";
 import { FrameReader, frameOf } from "../../agentd/ipc-frames.ts";
 import { decodeFromMonitor, encodeFromNet } from "../../agentd/ipc.ts";
 import type { FromMonitor, FromNet, Order, Report } from "../../agentd/ipc.ts";
+import { nodeCommand } from "../../agentd/settings.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, sameAttempt } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
+import { compileCacheEnvironment } from "../../proto/common/start.ts";
 import { reeve } from "../../proto/gen/reeve.js";
 import type { NetAccount } from "./net-account.ts";
 import { supervisorsOfLedgers } from "./supervisors.ts";
@@ -112,7 +114,11 @@ export class TestHost {
   startMonitor(): ChildProcess {
     const args = [join(root, "agentd/monitor/main.ts"), "--net", join(this.directory, "relay.mjs")];
     for (const set of this.#sets) args.push("--set", set);
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "pipe"] });
+    const [node, ...options] = nodeCommand;
+    const child = spawn(node, [...options, ...args], {
+      stdio: ["ignore", "inherit", "pipe"],
+      env: { ...process.env, ...compileCacheEnvironment() },
+    });
     child.stderr?.setEncoding("utf8").on("data", (text: string) => (this.errors += text));
     this.#children.add(child);
     this.monitor = child;

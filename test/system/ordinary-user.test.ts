@@ -64,14 +64,10 @@ test("every file below the spool has its documented mode and is the owner's", as
     "daemon.lock": "640",
     wake: "600",
     net: "700",
-    [attempt]: "2751",
-    [`${attempt}/spec`]: "600",
+    [attempt]: "751",
     [`${attempt}/script`]: "500",
     [`${attempt}/stdin`]: "400",
-    [`${attempt}/params`]: "600",
-    [`${attempt}/lock`]: "600",
-    [`${attempt}/exit`]: "600",
-    [`${attempt}/claim`]: "600",
+    [`${attempt}/record`]: "600",
     [`${attempt}/output.0`]: "640",
   };
   const seen = Object.keys(modes).map((name) => [

@@ -1,9 +1,11 @@
 // The resource limits of jobs: our own for open files and locked memory, and in root mode pid 1's for all
-// others. Called by world.ts. Reads what /proc says of pid 1 and of this process.
+// others. Called by the monitor (world.ts) and by `agentd check-user`. Reads what /proc says of pid 1 and of
+// this process.
 // The danger: a limit of the daemon's own. Node raises its open files at start, and a unit may set any of
 // them for agentd alone.
 import { readFileSync } from "node:fs";
-import type { Rlimit } from "./run-record.ts";
+
+export type Rlimit = { readonly resource: number; readonly soft: bigint; readonly hard: bigint };
 
 const memlockBytes = 8n * 1024n * 1024n;
 
@@ -32,7 +34,7 @@ export function rlimitsOfHost(): readonly Rlimit[] {
 }
 
 // The names of /proc/PID/limits, in the order of their numbers (bits/resource.h).
-const rlimitNames = [
+export const rlimitNames = [
   "cpu time",
   "file size",
   "data size",
@@ -50,7 +52,7 @@ const rlimitNames = [
   "realtime priority",
   "realtime timeout",
 ];
-const unlimited = 0xffff_ffff_ffff_ffffn;
+export const unlimited = 0xffff_ffff_ffff_ffffn;
 
 function rlimitsIn(pid: "1" | "self"): readonly Rlimit[] {
   const text = limitsText(pid);
