@@ -6,6 +6,8 @@ import { createHash } from "node:crypto";
 import { statfs } from "node:fs/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
+import { fingerprintOf } from "../../proto/common/ssh/public-key.ts";
+import type { Signer } from "../../proto/common/ssh/verify.ts";
 import type { Order, Report } from "../ipc.ts";
 import type { Asked, Verdict } from "../policy/verdict.ts";
 import type { AgentMode, AgentSettings } from "../settings.ts";
@@ -14,11 +16,12 @@ import type { Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
 import { userNotices } from "./attempts.ts";
 import type { Audit } from "./audit.ts";
-import { authenticate } from "./authenticate.ts";
-import type { Proof, ProofPorts } from "./authenticate.ts";
+import { authenticate, isPasswordAsked } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
+import type { KeySources } from "./key-sources.ts";
 import { isAccountPhaseOn } from "./pam.ts";
 import type { Pam } from "./pam.ts";
+import type { PasswordProof, ProofAnswer } from "./password-proof.ts";
 import { ownerAsked, userAsked } from "./password-users.ts";
 import type { HostNow, Refusal } from "./policy.ts";
 import { refusalOf } from "./policy.ts";
@@ -28,6 +31,8 @@ import { BadBlob } from "./run-directory.ts";
 import { ownersStanding, usersStanding } from "./run-as.ts";
 import type { Standing, StandingAnswer } from "./run-as.ts";
 import { Slots } from "./slots.ts";
+import { takeSignedStart } from "./signatures.ts";
+import type { SignedStarts } from "./signed-starts.ts";
 import type { Job } from "./spec.ts";
 import { jobOf } from "./spec.ts";
 import { toldOf } from "./told.ts";
@@ -51,16 +56,24 @@ export type LaunchesOptions = {
   readonly accounts: Accounts;
   readonly directories: RunDirectories;
   readonly quotas: Quotas;
-  readonly password: ProofPorts["password"];
+  readonly password: Pick<PasswordProof, "prove">;
   readonly pam: Pick<Pam, "account">;
   readonly audit: Audit;
   /** the host's policy; asked in root mode only */
   readonly verdict: (asked: Asked) => Verdict;
+  /** what this host has let signed specs start */
+  readonly starts: SignedStarts;
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
 
-type Permitted = { readonly job: Job; readonly spec: Uint8Array; readonly standing: Standing };
+type Permitted = {
+  readonly job: Job;
+  readonly spec: Uint8Array;
+  readonly standing: Standing;
+  /** null: nobody has signed it */
+  readonly signer: Signer | null;
+};
 type Decided =
   | ({ readonly ok: true } & Permitted)
   | ({ readonly ok: false; readonly job: Job | null } & Refusal);
@@ -76,24 +89,27 @@ export class Launches {
     this.#options = options;
   }
 
-  /** Whether its user is proved. It may wait for PAM, so it takes none of the places of `launch`. */
-  async prove(order: Order): Promise<Proof> {
+  /**
+   * What PAM says to the password that came with it, null when that is not asked. It may wait for long, so it
+   * takes none of the places of `launch`, and holds no spec.
+   */
+  async askPassword(order: Order): Promise<ProofAnswer | null> {
     const { host, accounts, password, verdict } = this.#options;
-    const requirePassword = host.settings.require_password;
-    const whom = (user: string) =>
-      host.mode === "owner" ? ownerAsked(user, accounts, host.owner) : userAsked(user, { accounts, verdict });
-    return await authenticate(host.mode, order, { requirePassword, password, whom });
+    if (!isPasswordAsked(host.mode, order, host.settings)) return null;
+    return await password.prove(order, (user) =>
+      host.mode === "owner" ? ownerAsked(user, accounts, host.owner) : userAsked(user, { accounts, verdict }),
+    );
   }
 
   /**
    * Null: it is known from now on and the launcher has been asked. Else why not; the caller makes that
    * durable.
    */
-  async launch(order: Order, proof: Proof): Promise<Refusal | null> {
+  async launch(order: Order, password: ProofAnswer | null): Promise<Refusal | null> {
     this.#reserved++;
     const users: string[] = [];
     try {
-      const judged = await this.#slots.hold(() => this.#decide(order, proof, users));
+      const judged = await this.#slots.hold(() => this.#decide(order, password, users));
       const decided = judged.ok ? await this.#accountAsked(order, judged) : judged;
       const refusal = await this.#slots.hold(() => this.#settle(order, decided));
       if (refusal !== null) return refusal;
@@ -128,7 +144,7 @@ export class Launches {
   async #settle(order: Order, decided: Decided): Promise<Refusal | null> {
     const refusal = await this.#record(order, decided, decided.ok ? null : decided);
     if (!decided.ok) return refusal;
-    const unmade = await this.#make(order, decided);
+    const unmade = await this.#makeOrGiveBack(order, decided);
     if (unmade !== null) return await this.#record(order, decided, unmade);
     const user = decided.standing.account.name;
     const notices = userNotices(decided.job.runAsUser, user);
@@ -146,10 +162,12 @@ export class Launches {
   }
 
   /** Adds to `users` whom it is counted for from the moment on when the policy is asked. */
-  async #decide(order: Order, proof: Proof, users: string[]): Promise<Decided> {
-    if (!proof.ok) return { ...proof, job: null };
+  async #decide(order: Order, password: ProofAnswer | null, users: string[]): Promise<Decided> {
+    const { host } = this.#options;
     const spec = await this.#specOf(order);
     if (!("bytes" in spec)) return { ok: false, job: null, ...spec };
+    const proof = authenticate(host.mode, order, spec.bytes, { settings: host.settings, password });
+    if (!proof.ok) return { ...proof, job: null };
     const decoded = jobOf(spec.bytes);
     if (!decoded.ok) return { ok: false, job: null, reason: "spec_refused", detail: decoded.detail };
     const { job } = decoded;
@@ -163,7 +181,9 @@ export class Launches {
     const { standing } = answer;
     const refusal = refusalOf(job, await this.#now(standing.account), order);
     if (refusal !== null) return { ok: false, job, ...refusal };
-    return { ok: true, job, spec: spec.bytes, standing };
+    const permitted = { job, spec: spec.bytes, standing, signer: proof.signer };
+    const unsigned = await this.#takeStart(order, permitted);
+    return unsigned === null ? { ok: true, ...permitted } : { ok: false, job, ...unsigned };
   }
 
   #standingOf(job: Job, order: Order, users: string[]): Promise<StandingAnswer> {
@@ -176,6 +196,21 @@ export class Launches {
       return others;
     };
     return usersStanding(job, order.proof, { accounts, verdict, countIn });
+  }
+
+  /** After every other rule: what it takes of a signature is taken only for what really starts. */
+  async #takeStart(order: Order, { job, standing, signer }: Permitted): Promise<Refusal | null> {
+    if (signer === null) return null;
+    const { host, starts } = this.#options;
+    const start = { signer, job, user: standing.account.name, key: order.key, nowMs: Date.now() };
+    return takeSignedStart(start, { sources: keySourcesOf(host.settings, standing.account.uid), starts });
+  }
+
+  async #makeOrGiveBack(order: Order, permitted: Permitted): Promise<Refusal | null> {
+    const refusal = await this.#make(order, permitted);
+    if (refusal !== null && permitted.signer !== null)
+      await this.#options.starts.giveBack(permitted.job.specId, order.key);
+    return refusal;
   }
 
   async #now({ name: owner, uid }: Account): Promise<HostNow> {
@@ -243,12 +278,20 @@ export class Launches {
       submitter: job?.submitter ?? null,
       user: decided.ok ? decided.standing.account.name : null,
       uid: decided.ok ? decided.standing.account.uid : null,
-      keyFingerprint: null,
+      keyFingerprint: fingerprint(decided.ok ? decided.signer : null),
       decidedBy: decided.ok ? decided.standing.decidedBy : null,
       refused: refused === null ? null : { reason: refused.reason, detail: refused.detail },
     });
     return refused === null ? null : toldOf(refused, reference);
   }
+}
+
+function keySourcesOf({ signers, revoked_keys: revokedKeys }: AgentSettings, owner: number): KeySources {
+  return { signers: signers === null ? [] : [signers], revokedKeys, owner };
+}
+
+function fingerprint(signer: Signer | null): string | null {
+  return signer === null ? null : fingerprintOf(signer.key.blob);
 }
 
 function wordsOf(error: unknown): string {

@@ -41,6 +41,7 @@ import { Quotas } from "./quotas.ts";
 import { RefusedPasswords } from "./refused-passwords.ts";
 import { Requests } from "./requests.ts";
 import type { LinkNow } from "./requests.ts";
+import { SignedStarts } from "./signed-starts.ts";
 import { RunDirectories } from "./run-directory.ts";
 import { openSealingKey } from "./sealing-key.ts";
 import type { SealingKey } from "./sealing-key.ts";
@@ -155,6 +156,7 @@ async function startRuns(begin: Begin): Promise<Runs> {
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
   const audit = await openAudit(config, joined);
+  const starts = await SignedStarts.open(join(spool, "signed-starts"), Date.now());
   const directories = new RunDirectories(spool, netUser?.uid);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
@@ -174,7 +176,7 @@ async function startRuns(begin: Begin): Promise<Runs> {
   const pam = new Pam({ ask: (request) => launcher.pam(request), service: settings.pam_service });
   const password = await passwordProof(spool, { agent: joined.agent, key: sealing, pam });
   const verdict = (asked: Asked): Verdict => verdictNow(settings.policy, asked);
-  const decides = { audit, verdict, password, pam };
+  const decides = { audit, verdict, password, pam, starts };
   const launches = new Launches({ host, attempts, accounts, directories, quotas, ...decides, ...told });
   const onLink = readiness(settings, joined);
   const requests = new Requests({ attempts, claims, launches, directories, log, tell, onLink });

@@ -89,8 +89,8 @@ export class Requests {
     await this.#answer(order, async (attempt) => {
       if (attempt !== undefined) return this.#tellReport(attempt);
       if (this.#tellSettled(order)) return;
-      const proof = await this.#options.launches.prove(order);
-      const refusal = await this.#options.launches.launch(order, proof);
+      const { launches } = this.#options;
+      const refusal = await launches.launch(order, await launches.askPassword(order));
       if (refusal !== null) await this.#refuse(key, seq, refusal);
     });
   }

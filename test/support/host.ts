@@ -55,7 +55,7 @@ export type HostOptions = {
 export class TestHost {
   readonly directory: string;
   readonly spool: string;
-  readonly #sets: readonly string[];
+  readonly #sets: string[];
   readonly #children = new Set<ChildProcess>();
   readonly #server: Server;
   monitor: ChildProcess | null = null;
@@ -108,6 +108,11 @@ export class TestHost {
     writeFileSync(join(this.spool, "identity"), JSON.stringify(identity), { mode: 0o600 });
     for (const name of ["net", "net/tls", "net/blobs", "net/tls/identity.json"])
       chownSync(join(this.spool, name), uid, gid);
+  }
+
+  /** Settings of whatever is started afterwards. */
+  set(...sets: readonly string[]): void {
+    this.#sets.push(...sets);
   }
 
   /** Starts a monitor whose net is this test. */
