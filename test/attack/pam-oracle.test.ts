@@ -1,6 +1,7 @@
 // reeve-pam beside the package authenticate-pam, which was first named for this: where both agree, and, as
-// negative controls, where the package lets in whom it must not. The package is built here from its source in
-// a temporary directory with g++, against our own Node's headers and pam_abi.h; its install script never runs.
+// negative controls, where the package lets in whom it must not. The package is built here from its source
+// in a temporary directory with g++, against our own Node's headers and pam_abi.h; its install script never
+// runs.
 // The danger: agreement by accident; each case has both answers in one table.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";

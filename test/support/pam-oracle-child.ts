@@ -1,6 +1,6 @@
-// Asks the package authenticate-pam, built by test/attack/pam-oracle.test.ts, in a process of its own: it may
-// crash. Argument: the built addon. Standard input: JSON, an array of [user, password, service]; output: JSON,
-// for each whether it let in.
+// Asks the package authenticate-pam, built by test/attack/pam-oracle.test.ts, in a process of its own: it
+// may crash. Argument: the built addon. Standard input: JSON, an array of [user, password, service]; output:
+// JSON, for each whether it let in.
 // The danger: none but to itself; its passwords are the test's.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
