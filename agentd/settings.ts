@@ -49,11 +49,27 @@ root mode, else ~/reeve/<host>/agentd.`,
     example: "~/reeve/web-3/agentd",
   }),
   launcher: row(optional(absolutePath()), null, {
-    doc: "Where reeve-launcher and reeve-account are. Default: beside the program itself.",
+    doc: "Where reeve-launcher, reeve-account and reeve-pam are. Default: beside the program itself.",
     example: "/usr/libexec/reeve",
   }),
   policy: row(absolutePath(), "/etc/reeve/policy.yaml", {
     doc: "In root mode, who may run what here: a file that only root may write.",
+  }),
+  pam_service: row(
+    text({ pattern: /^[a-z0-9_-][a-z0-9._-]{0,63}$/, says: "the name of a file in /etc/pam.d" }),
+    "reeve",
+    {
+      doc: `The service file in /etc/pam.d by which passwords and accounts are checked. It must be there: \
+PAM would take the lines of \`other\` instead.`,
+    },
+  ),
+  pam_account: row(wordOf("auto", "on", "off"), "auto", {
+    doc: `In root mode, whether PAM's account phase (expired, pam_access, pam_time, HBAC) is asked for jobs \
+that no password proved. auto: when the file that pam_service names is there.`,
+  }),
+  require_password: row(flag(), false, {
+    doc: `In owner mode, run only what comes with the owner's own password (reeve submit --password), \
+checked by PAM.`,
   }),
   cgroup: row(
     text({ pattern: /^(auto|off|\/.*)$/, says: "auto, off, or the absolute path of a cgroup2 directory" }),
@@ -185,6 +201,8 @@ export type AgentConfig = {
 export type NetSettings = {
   readonly spool: string;
   readonly spoolId: string;
+  /** hex: the public half of the key that passwords are sealed to */
+  readonly sealingKey: string;
   readonly bootIdentity: string;
   readonly build: string;
   readonly mode: AgentMode;

@@ -82,6 +82,13 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "join a scheduler; FILE holds the join string, - is standard input, without it a prompt",
     load: async () => (await import("./join.ts")).join,
   },
+  "show-key": {
+    form: "word",
+    operand: "",
+    options: configOptions,
+    summary: "print the fingerprint of the key that passwords for this host are sealed to",
+    load: async () => (await import("./show-key.ts")).showKey,
+  },
   "check-connection": {
     form: "word",
     operand: "[FILE]",

@@ -3,9 +3,10 @@
 // may wait for the disk is asynchronous; a small read is not: it would cost more in threads than in itself.
 // The danger: a name without its content, or a symbolic link followed; every file is made new and never
 // followed.
+import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { link, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { Fault } from "../../proto/common/fault.ts";
@@ -75,6 +76,23 @@ export async function replaceFile(path: string, content: Uint8Array, mode: numbe
   await rm(temporary, { force: true });
   await writeNewFile(temporary, content, mode);
   await rename(temporary, path);
+  await syncDirectory(dirname(path));
+}
+
+/**
+ * Of two that make it at the same time one wins; what is there afterwards is that one's, whole. Nothing
+ * happens when it is there already.
+ */
+export async function makeOnce(path: string, content: Uint8Array, mode: number): Promise<void> {
+  const temporary = `${path}.${randomBytes(16).toString("hex")}`;
+  try {
+    await writeNewFile(temporary, content, mode);
+    await link(temporary, path);
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+  } finally {
+    await rm(temporary, { force: true });
+  }
   await syncDirectory(dirname(path));
 }
 

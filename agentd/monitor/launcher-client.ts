@@ -11,6 +11,7 @@ import { Fault } from "../../proto/common/fault.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
+import { wipe } from "../../proto/common/seal.ts";
 import { FrameReader, frameOf } from "../ipc-frames.ts";
 import { claimKinds } from "./run-record.ts";
 
@@ -43,7 +44,10 @@ export type Survivor = {
   readonly command: string;
 };
 
-const kinds = { start: 1, signal: 2, probe: 3, sweep: 4, account: 5, settle: 6, say: 11 } as const;
+const kinds = {
+  ...{ start: 1, signal: 2, probe: 3, sweep: 4, account: 5, settle: 6 },
+  ...{ pam: 8, say: 11 },
+} as const;
 const replyBit = 0x8000;
 const events = { ready: 0xc001, wake: 0xc002, busy: 0xc003, failed: 0xc004 } as const;
 const headerBytes = 8;
@@ -82,6 +86,7 @@ export class LauncherClient {
   /** Resolves when the launcher holds the spool, or has said why it does not. */
   static begin(options: LauncherOptions): Promise<Begun> {
     const args = ["--spool", options.spool, "--account", join(options.directory, "reeve-account")];
+    args.push("--pam", join(options.directory, "reeve-pam"));
     if (options.cgroup !== null) args.push("--cgroup", options.cgroup);
     const child = spawn(join(options.directory, "reeve-launcher"), args, {
       stdio: ["ignore", "ignore", "inherit", "pipe"],
@@ -152,6 +157,11 @@ export class LauncherClient {
     return await this.#ask(kinds.account, Buffer.from(question));
   }
 
+  /** Likewise. The request is wiped once it has been written: it may hold a password. */
+  async pam(request: Buffer): Promise<Reply> {
+    return await this.#ask(kinds.pam, request);
+  }
+
   #ask(kind: number, payload: Buffer): Promise<Reply> {
     if (this.#isGone) return Promise.reject(new Fault("ask the launcher: it is gone"));
     this.#lastTag = (this.#lastTag % 0xffff_fffe) + 1;
@@ -166,7 +176,11 @@ export class LauncherClient {
         this.#child.kill("SIGKILL"); // it never blocks, so a silent one is broken; no job needs it
       }, limits.launcherReplyMs);
       this.#waiting.set(tag, { kind, done, failed, timer });
-      this.#socket.write(frameOf(Buffer.concat([head, payload]), limits.launcherFrameBytesMax));
+      const body = Buffer.concat([head, payload]);
+      const frame = frameOf(body, limits.launcherFrameBytesMax);
+      this.#socket.write(frame, () => {
+        if (kind === kinds.pam) for (const bytes of [payload, body, frame]) wipe(bytes);
+      });
     });
   }
 

@@ -16,9 +16,13 @@ import type { Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
 import { userNotices } from "./attempts.ts";
 import type { Audit } from "./audit.ts";
-import { authenticate } from "./authenticate.ts";
+import { authenticate, isPasswordAsked } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
 import type { KeySources } from "./key-sources.ts";
+import { isAccountPhaseOn } from "./pam.ts";
+import type { Pam } from "./pam.ts";
+import type { PasswordProof, ProofAnswer } from "./password-proof.ts";
+import { ownerAsked, userAsked } from "./password-users.ts";
 import type { HostNow, Refusal } from "./policy.ts";
 import { refusalOf } from "./policy.ts";
 import type { PolicyInForce } from "./policy-in-force.ts";
@@ -27,6 +31,7 @@ import type { RunDirectories } from "./run-directory.ts";
 import { BadBlob } from "./run-directory.ts";
 import { ownersStanding, usersStanding } from "./run-as.ts";
 import type { Standing, StandingAnswer } from "./run-as.ts";
+import { Slots } from "./slots.ts";
 import { takeSignedStart } from "./signatures.ts";
 import type { SignedStarts } from "./signed-starts.ts";
 import type { Job } from "./spec.ts";
@@ -52,6 +57,8 @@ export type LaunchesOptions = {
   readonly accounts: Accounts;
   readonly directories: RunDirectories;
   readonly quotas: Quotas;
+  readonly password: Pick<PasswordProof, "prove">;
+  readonly pam: Pick<Pam, "account">;
   readonly audit: Audit;
   /** null: owner mode */
   readonly policy: PolicyInForce | null;
@@ -76,6 +83,7 @@ export class Launches {
   readonly #options: LaunchesOptions;
   /** in hand and not yet in `attempts`: all, and by user those that the policy was asked for */
   #reserved = 0;
+  readonly #slots = new Slots(limits.launchesAtOnceMax);
   readonly #reservedOf = new Map<string, number>();
 
   constructor(options: LaunchesOptions) {
@@ -83,27 +91,36 @@ export class Launches {
   }
 
   /**
+   * What PAM says to the password that came with it, null when that is not asked. It may wait for long, so it
+   * takes none of the places of `launch`, and holds no spec.
+   */
+  async askPassword(order: Order): Promise<ProofAnswer | null> {
+    const { host, accounts, password, policy } = this.#options;
+    if (!isPasswordAsked(host.mode, order, host.settings)) return null;
+    return await password.prove(order, (user) =>
+      policy === null
+        ? ownerAsked(user, accounts, host.owner)
+        : userAsked(user, { accounts, verdict: (asked) => policy.verdict(asked) }),
+    );
+  }
+
+  /**
    * Null: it is known from now on and the launcher has been asked. Else why not; the caller makes that
    * durable.
    */
-  async launch(order: Order): Promise<Refusal | null> {
+  async launch(order: Order, password: ProofAnswer | null): Promise<Refusal | null> {
     this.#reserved++;
     const users: string[] = [];
     try {
-      const decided = await this.#decide(order, users);
-      // The record first: a run directory alone could be started by the next monitor.
-      const refusal = await this.#record(order, decided, decided.ok ? null : decided);
-      if (!decided.ok) return refusal;
-      const unmade = await this.#makeOrGiveBack(order, decided);
-      if (unmade !== null) return await this.#record(order, decided, unmade);
-      const user = decided.standing.account.name;
-      const notices = userNotices(decided.job.runAsUser, user);
-      this.#options.attempts.add(order.key, order.seq, { user, notices });
+      const judged = await this.#slots.hold(() => this.#decide(order, password, users));
+      const decided = judged.ok ? await this.#accountAsked(order, judged) : judged;
+      const refusal = await this.#slots.hold(() => this.#settle(order, decided));
+      if (refusal !== null) return refusal;
     } finally {
       this.#reserved--;
       for (const user of users) this.#reserve(user, -1);
     }
-    await this.#begin(order);
+    await this.#slots.hold(() => this.#begin(order));
     return null;
   }
 
@@ -126,17 +143,42 @@ export class Launches {
     }
   }
 
+  /** The record first: a run directory alone could be started by the next monitor. */
+  async #settle(order: Order, decided: Decided): Promise<Refusal | null> {
+    const refusal = await this.#record(order, decided, decided.ok ? null : decided);
+    if (!decided.ok) return refusal;
+    const unmade = await this.#makeOrGiveBack(order, decided);
+    if (unmade !== null) return await this.#record(order, decided, unmade);
+    const user = decided.standing.account.name;
+    const notices = userNotices(decided.job.runAsUser, user);
+    this.#options.attempts.add(order.key, order.seq, { user, notices });
+    return null;
+  }
+
+  /** PAM's account phase, for proofs that have not been through it; in no slot, as PAM may hang. */
+  async #accountAsked(order: Order, decided: Decided & { readonly ok: true }): Promise<Decided> {
+    const { host, pam } = this.#options;
+    if (host.mode !== "root" || order.proof === "password" || !isAccountPhaseOn(host.settings))
+      return decided;
+    const refusal = await pam.account(decided.standing.account.name);
+    return refusal === null ? decided : { ok: false, job: decided.job, ...refusal };
+  }
+
   /** Adds to `users` whom it is counted for from the moment on when the policy is asked. */
-  async #decide(order: Order, users: string[]): Promise<Decided> {
+  async #decide(order: Order, password: ProofAnswer | null, users: string[]): Promise<Decided> {
     const { host } = this.#options;
     const spec = await this.#specOf(order);
     if (!("bytes" in spec)) return { ok: false, job: null, ...spec };
-    const rules = { requireSignature: host.settings.require_signature };
-    const proof = authenticate(host.mode, order, spec.bytes, rules);
+    const proof = authenticate(host.mode, order, spec.bytes, { settings: host.settings, password });
     if (!proof.ok) return { ...proof, job: null };
     const decoded = jobOf(spec.bytes);
     if (!decoded.ok) return { ok: false, job: null, reason: "spec_refused", detail: decoded.detail };
     const { job } = decoded;
+    if (proof.user !== null && proof.user !== job.runAsUser) {
+      const [proved, named] = [proof.user, job.runAsUser].map((user) => JSON.stringify(user));
+      const detail = `the proof is of user ${proved}, and the spec names ${named}`;
+      return { ok: false, job, reason: "proof_refused", detail };
+    }
     const answer = await this.#standingOf(job, order, users);
     if (!answer.ok) return { ...answer, job };
     const { standing } = answer;

@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { buildVersion } from "../../proto/common/build.ts";
 import { headWord } from "../../proto/common/audit-head.ts";
 import { Fault } from "../../proto/common/fault.ts";
+import { hexOf } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
 import { programFile } from "../../proto/common/program-files.ts";
@@ -30,14 +31,20 @@ import { Keeper } from "./keeper.ts";
 import { Launches } from "./launches.ts";
 import { NetProcess } from "./net-process.ts";
 import type { NetOptions } from "./net-process.ts";
+import { Pam } from "./pam.ts";
+import { PasswordProof } from "./password-proof.ts";
+import type { PasswordProofOptions } from "./password-proof.ts";
 import { portHolder } from "./port-holder.ts";
 import { isDiskFull } from "./durable.ts";
 import { PolicyInForce } from "./policy-in-force.ts";
 import { Quotas } from "./quotas.ts";
+import { RefusedPasswords } from "./refused-passwords.ts";
 import { Requests } from "./requests.ts";
 import type { LinkNow } from "./requests.ts";
 import { SignedStarts } from "./signed-starts.ts";
 import { RunDirectories } from "./run-directory.ts";
+import { openSealingKey } from "./sealing-key.ts";
+import type { SealingKey } from "./sealing-key.ts";
 import { makeSpool, readJoined } from "./spool.ts";
 import type { Joined } from "./spool.ts";
 import { StandingLauncher } from "./standing-launcher.ts";
@@ -84,6 +91,7 @@ async function run(host: AgentConfig): Promise<void> {
   if (found?.ok === false) return leave(refuse(found.problem, exits.usage));
   const netUser = found?.user ?? null;
   const spoolId = await makeSpool(spool, netUser);
+  const sealing = await openSealingKey(spool);
   const now: { runs: Runs | null } = { runs: null };
   const launcher: StandingLauncher = new StandingLauncher({
     directory,
@@ -111,7 +119,7 @@ async function run(host: AgentConfig): Promise<void> {
     if (now.runs === null || now.runs.net.answers) keeper.alive();
   }, limits.netPingMs);
   const joined = (await readJoined(spool, mode)) ?? (await untilJoined(host));
-  now.runs = await startRuns({ host, joined, launcher, spoolId, netUser });
+  now.runs = await startRuns({ host, joined, launcher, spoolId, sealing, netUser });
 }
 
 /** Ready all the same: the host is, and opens no port; the rest follows by itself once it has joined. */
@@ -139,13 +147,14 @@ type Begin = {
   readonly joined: Joined;
   readonly launcher: StandingLauncher;
   readonly spoolId: string;
+  readonly sealing: SealingKey;
   /** null: owner mode */
   readonly netUser: NetUser | null;
 };
 
 /** Takes over what is in the spool, then starts net. */
 async function startRuns(begin: Begin): Promise<Runs> {
-  const { host: config, joined, launcher, spoolId, netUser } = begin;
+  const { host: config, joined, launcher, spoolId, sealing, netUser } = begin;
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
   const { audit, policy } = await openRecords(config, joined, (line) => launcher.say(line));
@@ -166,8 +175,11 @@ async function startRuns(begin: Begin): Promise<Runs> {
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
+  const pam = new Pam({ ask: (request) => launcher.pam(request), service: settings.pam_service });
+  const password = await passwordProof(spool, { agent: joined.agent, key: sealing, pam });
   const launches = new Launches({
-    ...{ host, attempts, accounts, directories, quotas, audit, starts, policy, log },
+    ...{ host, attempts, accounts, directories, quotas, log },
+    ...{ audit, policy, password, pam, starts },
     tell: tellReport,
   });
   const onLink = readiness(settings, joined);
@@ -178,7 +190,8 @@ async function startRuns(begin: Begin): Promise<Runs> {
   const net: NetProcess = new NetProcess({
     ...netStart(config, netUser),
     log: log.child("net-process"),
-    settingsJson: () => JSON.stringify(netSettings(config, spoolId, launcher.bootIdentity)),
+    settingsJson: () =>
+      JSON.stringify(netSettings(config, { spoolId, sealing, bootIdentity: launcher.bootIdentity })),
     isPermitted: (kind, stage) => requests.isPermitted(kind, stage),
     perform: (message) => requests.perform(message),
     onReady: () => onLink({ state: "offline", detail: "" }),
@@ -270,6 +283,13 @@ function onPolicyFault(error: unknown): void {
   log.error("policy.not_recorded", { error });
 }
 
+type PasswordParts = Omit<PasswordProofOptions, "refused">;
+
+async function passwordProof(spool: string, parts: PasswordParts): Promise<PasswordProof> {
+  const refused = await RefusedPasswords.open(join(spool, "refused-passwords"), log);
+  return new PasswordProof({ ...parts, refused });
+}
+
 /** One scan at a time, however often it is asked for. */
 function scanning(attempts: Attempts, quotas: Quotas): () => void {
   let isScanning = false;
@@ -285,15 +305,17 @@ function scanning(attempts: Attempts, quotas: Quotas): () => void {
   };
 }
 
+type Facts = { readonly spoolId: string; readonly sealing: SealingKey; readonly bootIdentity: string };
+
 function netSettings(
   { settings, mode, spool }: AgentConfig,
-  spoolId: string,
-  bootIdentity: string,
+  { spoolId, sealing, bootIdentity }: Facts,
 ): NetSettings {
   return {
     spool,
     spoolId,
     bootIdentity,
+    sealingKey: hexOf(sealing.publicKey),
     build: buildVersion,
     mode,
     owner: mode === "root" ? "" : ownerName(),

@@ -54,8 +54,6 @@ const permitted: PermissionTable = {
 
 export class Requests {
   readonly #options: RequestsOptions;
-  #launchesLeft: number = limits.launchesAtOnceMax;
-  readonly #launchesWaiting: (() => void)[] = [];
 
   constructor(options: RequestsOptions) {
     this.#options = options;
@@ -94,13 +92,9 @@ export class Requests {
     await this.#answer(order, async (attempt) => {
       if (attempt !== undefined) return this.#tellReport(attempt);
       if (this.#tellSettled(order)) return;
-      await this.#launchSlot();
-      try {
-        const refusal = await this.#options.launches.launch(order);
-        if (refusal !== null) await this.#refuse(key, seq, refusal);
-      } finally {
-        this.#freeLaunchSlot();
-      }
+      const { launches } = this.#options;
+      const refusal = await launches.launch(order, await launches.askPassword(order));
+      if (refusal !== null) await this.#refuse(key, seq, refusal);
     });
   }
 
@@ -195,16 +189,5 @@ export class Requests {
     const settled: Settled = { key, seq, kind: "refused", reason, permanent, detail: bounded };
     await this.#options.claims.settle(settled);
     this.#options.tell({ kind: "report", report: settledReport(settled) });
-  }
-
-  async #launchSlot(): Promise<void> {
-    if (this.#launchesLeft === 0) await new Promise<void>((resolve) => this.#launchesWaiting.push(resolve));
-    else this.#launchesLeft--;
-  }
-
-  #freeLaunchSlot(): void {
-    const next = this.#launchesWaiting.shift();
-    if (next === undefined) this.#launchesLeft++;
-    else next();
   }
 }

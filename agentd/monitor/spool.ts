@@ -3,8 +3,8 @@
 // to others.
 // The danger: a spool that others may write; it is refused, naming path and mode.
 import { randomBytes } from "node:crypto";
-import { link, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
 import { restoreIdentity } from "../../proto/common/identity-directory.ts";
 import { isAgentName, isHexId } from "../../proto/common/ids.ts";
@@ -12,7 +12,7 @@ import { limits } from "../../proto/common/limits.ts";
 import type { AgentMode } from "../settings.ts";
 import { makeSpoolPlace } from "../net-user.ts";
 import type { NetUser } from "../net-user.ts";
-import { codeOf, readFileIfAny, replaceFile, syncDirectory, writeNewFile } from "./durable.ts";
+import { makeOnce, readFileIfAny, replaceFile } from "./durable.ts";
 
 const idBytesMax = 64;
 
@@ -27,19 +27,8 @@ export async function makeSpool(spool: string, net: NetUser | null): Promise<str
   throw new Fault(`read ${path}: it holds no spool identity; restore it`);
 }
 
-/** Of two that make it at the same time one wins, and both answer with that one's. */
 async function makeSpoolId(path: string): Promise<Buffer> {
-  const made = randomBytes(16).toString("hex");
-  const temporary = `${path}.${made}`;
-  try {
-    await writeNewFile(temporary, Buffer.from(`${made}\n`), 0o640);
-    await link(temporary, path);
-  } catch (error) {
-    if (codeOf(error) !== "EEXIST") throw error;
-  } finally {
-    await rm(temporary, { force: true });
-  }
-  await syncDirectory(dirname(path));
+  await makeOnce(path, Buffer.from(`${randomBytes(16).toString("hex")}\n`), 0o640);
   return (await readFileIfAny(path, idBytesMax)) ?? Buffer.alloc(0);
 }
 

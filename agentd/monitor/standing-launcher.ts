@@ -94,6 +94,10 @@ export class StandingLauncher {
     return await (await this.#up()).account(question);
   }
 
+  async pam(request: Buffer): Promise<Reply> {
+    return await (await this.#up()).pam(request);
+  }
+
   #up(): Promise<LauncherClient> {
     if (this.#current !== null) return Promise.resolve(this.#current);
     return new Promise((resolve, reject) => {

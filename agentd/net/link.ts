@@ -130,6 +130,7 @@ export class Link {
         timeMs: Date.now(),
         marks: marks.slice(0, limits.ledgerMarksMax).map(markMessage),
         clusterId: bytesOf(this.identity.clusterId),
+        sealingKey: bytesOf(settings.sealingKey),
       },
     });
   }

@@ -28,6 +28,8 @@ export const limits = {
   keyLineBytesMax: 16 * KiB, // a line of a file of keys; a longer one is no key
   sealedPasswordBytesMax: 1 * KiB, // a password beside a spec, sealed to one host
   sealingKeyIdBytesMax: 64,
+  sealedMarginMs: 600_000, // beyond start-by, for which a sealed password is good
+  passwordBytesMax: 511, // PAM_MAX_RESP_SIZE of Linux-PAM, less its NUL
   graceMsMax: 3_600_000,
   graceMsDefault: 10_000,
   timeLimitMsMax: 366 * 86_400_000,
@@ -184,6 +186,14 @@ export const limits = {
   signedStartsCompactBytes: 1 * MiB, // or twice what is live: then what is over is dropped
   signersBytesMax: 1 * MiB, // a file of keys
   accountMsMax: 10_000,
+  pamAtOnceMax: 4, // requests at work, as many as the launcher runs
+  pamAtOncePerUserMax: 2, // of one user, so that one whose module hangs leaves places to others
+  pamInHandMax: 64, // at work, waiting, or holding a failure back; far below requestsInHandMax
+  passwordAnswerMs: 3_000, // a refused password is answered after this, or the next multiple of it
+  passwordFailuresMax: 5, // of one user within the next; then PAM is not asked
+  passwordFailuresAllMax: 50, // of all users
+  passwordFailuresMs: 600_000,
+  refusedPasswordsMax: 1_000, // sealed passwords that are refused again without asking PAM
   accountLifeMs: 10_000, // how long an answer about an account is believed
   accountsKnownMax: 1_000, // answers about accounts kept at a time
   daemonLockMs: 5_000,

@@ -97,6 +97,11 @@ export const reasons = {
     says: "the scheduler is busy; try again shortly",
   },
   disk_full: { code: resourceExhausted, exit: exitStatus.refused, says: "the scheduler's disk is full" },
+  agent_key: {
+    code: failedPrecondition,
+    exit: exitStatus.refused,
+    says: "the agent's key is not one that the user has confirmed",
+  },
   not_permitted: { code: permissionDenied, exit: exitStatus.refused, says: "the caller may not do this" },
   not_authenticated: {
     code: unauthenticated,
@@ -195,6 +200,60 @@ export const reasons = {
     permanent: true,
     says: "the agent does not accept the proof",
   },
+  seal_refused: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the password was not sealed for this host and this job",
+  },
+  seal_expired: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the sealed password was good for a time that has ended",
+  },
+  password_refused: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the host does not accept user and password",
+  },
+  password_expired: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the user's password has expired and must be changed first",
+  },
+  account_expired: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the user's account has expired",
+  },
+  account_locked: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the user's account is locked",
+  },
+  account_refused: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the host's PAM does not let the user in",
+  },
+  pam_asks_more: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the host's PAM asks for more than a password",
+  },
+  pam_not_set_up: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the host is not set up to check passwords and accounts by PAM",
+  },
   signature_refused: {
     code: internal,
     exit: exitStatus.failed,
@@ -285,23 +344,11 @@ export const reasons = {
     permanent: true,
     says: "the user's name is not the one by which the host knows the account",
   },
-  account_expired: {
-    code: internal,
-    exit: exitStatus.failed,
-    permanent: true,
-    says: "the user's account has expired",
-  },
   account_changed: {
     code: internal,
     exit: exitStatus.failed,
     permanent: true,
     says: "the user's account has become another one since the run was permitted",
-  },
-  account_locked: {
-    code: internal,
-    exit: exitStatus.failed,
-    permanent: true,
-    says: "the user's account is locked",
   },
   shell_refused: {
     code: internal,
@@ -365,6 +412,24 @@ export const reasons = {
   },
 
   // Temporary refusals: requeued with back-off until start-by.
+  password_attempts: {
+    code: unavailable,
+    exit: exitStatus.failed,
+    permanent: false,
+    says: "too many passwords were refused lately; the host asks PAM again later",
+  },
+  pam_unavailable: {
+    code: unavailable,
+    exit: exitStatus.failed,
+    permanent: false,
+    says: "PAM did not answer, or could not ask who knows",
+  },
+  host_closed: {
+    code: unavailable,
+    exit: exitStatus.failed,
+    permanent: false,
+    says: "a nologin file keeps users off the host",
+  },
   spool_full: {
     code: unavailable,
     exit: exitStatus.failed,

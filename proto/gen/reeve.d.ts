@@ -3072,6 +3072,9 @@ export namespace reeve {
             /** Agent auditHeadAtMs. */
             auditHeadAtMs: number;
 
+            /** Agent sealingKey. */
+            sealingKey: Uint8Array;
+
             /**
              * Encodes the specified Agent message. Does not implicitly {@link reeve.v1.Agent.verify|verify} messages.
              * @param message Agent message or plain object to encode
@@ -3162,6 +3165,9 @@ export namespace reeve {
 
                 /** Agent auditHeadAtMs */
                 auditHeadAtMs?: number;
+
+                /** Agent sealingKey */
+                sealingKey?: Uint8Array;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5307,6 +5313,9 @@ export namespace reeve {
             /** Hello clusterId. */
             clusterId: Uint8Array;
 
+            /** Hello sealingKey. */
+            sealingKey: Uint8Array;
+
             /**
              * Encodes the specified Hello message. Does not implicitly {@link reeve.v1.Hello.verify|verify} messages.
              * @param message Hello message or plain object to encode
@@ -5367,6 +5376,9 @@ export namespace reeve {
 
                 /** Hello clusterId */
                 clusterId?: Uint8Array;
+
+                /** Hello sealingKey */
+                sealingKey?: Uint8Array;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

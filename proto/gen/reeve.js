@@ -7925,6 +7925,7 @@ export const reeve = $root.reeve = (() => {
              * @property {Array.<string>} [addresses] Agent addresses
              * @property {string} [auditHead] Agent auditHead
              * @property {number} [auditHeadAtMs] Agent auditHeadAtMs
+             * @property {Uint8Array} [sealingKey] Agent sealingKey
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8118,6 +8119,14 @@ export const reeve = $root.reeve = (() => {
             Agent.prototype.auditHeadAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * Agent sealingKey.
+             * @member {Uint8Array} sealingKey
+             * @memberof reeve.v1.Agent
+             * @instance
+             */
+            Agent.prototype.sealingKey = $util.newBuffer([]);
+
+            /**
              * Encodes the specified Agent message. Does not implicitly {@link reeve.v1.Agent.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.Agent
@@ -8174,6 +8183,8 @@ export const reeve = $root.reeve = (() => {
                     writer.uint32(/* id 19, wireType 2 =*/154).string(message.auditHead);
                 if (message.auditHeadAtMs != null && $Object.hasOwnProperty.call(message, "auditHeadAtMs") && (typeof message.auditHeadAtMs === "object" ? message.auditHeadAtMs.low || message.auditHeadAtMs.high : message.auditHeadAtMs !== 0))
                     writer.uint32(/* id 20, wireType 0 =*/160).uint64(message.auditHeadAtMs);
+                if (message.sealingKey != null && $Object.hasOwnProperty.call(message, "sealingKey") && message.sealingKey.length)
+                    writer.uint32(/* id 25, wireType 2 =*/202).bytes(message.sealingKey);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8395,6 +8406,15 @@ export const reeve = $root.reeve = (() => {
                                 message.auditHeadAtMs = value;
                             else
                                 delete message.auditHeadAtMs;
+                            continue;
+                        }
+                    case 25: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sealingKey = value;
+                            else
+                                delete message.sealingKey;
                             continue;
                         }
                     }
@@ -13580,6 +13600,7 @@ export const reeve = $root.reeve = (() => {
              * @property {number} [timeMs] Hello timeMs
              * @property {Array.<reeve.v1.LedgerMark.$Properties>} [marks] Hello marks
              * @property {Uint8Array} [clusterId] Hello clusterId
+             * @property {Uint8Array} [sealingKey] Hello sealingKey
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -13693,6 +13714,14 @@ export const reeve = $root.reeve = (() => {
             Hello.prototype.clusterId = $util.newBuffer([]);
 
             /**
+             * Hello sealingKey.
+             * @member {Uint8Array} sealingKey
+             * @memberof reeve.v1.Hello
+             * @instance
+             */
+            Hello.prototype.sealingKey = $util.newBuffer([]);
+
+            /**
              * Encodes the specified Hello message. Does not implicitly {@link reeve.v1.Hello.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.Hello
@@ -13729,6 +13758,8 @@ export const reeve = $root.reeve = (() => {
                         $root.reeve.v1.LedgerMark.encode(message.marks[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.clusterId != null && $Object.hasOwnProperty.call(message, "clusterId") && message.clusterId.length)
                     writer.uint32(/* id 10, wireType 2 =*/82).bytes(message.clusterId);
+                if (message.sealingKey != null && $Object.hasOwnProperty.call(message, "sealingKey") && message.sealingKey.length)
+                    writer.uint32(/* id 15, wireType 2 =*/122).bytes(message.sealingKey);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13860,6 +13891,15 @@ export const reeve = $root.reeve = (() => {
                                 message.clusterId = value;
                             else
                                 delete message.clusterId;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sealingKey = value;
+                            else
+                                delete message.sealingKey;
                             continue;
                         }
                     }

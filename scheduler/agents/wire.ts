@@ -7,6 +7,7 @@ import { parseHead } from "../../proto/common/audit-head.ts";
 import { hexOf, isAttemptKey, isHexId } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
+import { isPublicKey } from "../../proto/common/seal.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import type { AttemptReport, Hello, LedgerMark } from "../core/inputs.ts";
 import type { AuditMark, Exit, LogTotals } from "../core/model.ts";
@@ -29,13 +30,16 @@ export function readHello(hello: Message<"Hello">): AgentHello | undefined {
   const mode = hello.mode ?? "";
   const spoolId = hexOf(hello.spoolId ?? nothing);
   const clusterId = hexOf(hello.clusterId ?? nothing);
+  const sealingKey = hello.sealingKey ?? nothing;
   if (hello.protocol !== 1 || (mode !== "owner" && mode !== "root")) return undefined;
   if (marks.length > limits.ledgerMarksMax || known.length !== marks.length) return undefined;
   if (!isCount(maxRuns) || !isInstant(timeMs) || !isHexId(spoolId) || !isHexId(clusterId)) return undefined;
+  if (sealingKey.length > 0 && !isPublicKey(sealingKey)) return undefined;
   const build = forPeople(hello.build);
   const owner = forPeople(hello.owner);
   const bootIdentity = forPeople(hello.bootIdentity);
-  return { build, mode, owner, maxRuns, bootIdentity, spoolId, marks: known, timeMs, clusterId };
+  const words = { build, mode, owner, maxRuns, bootIdentity, spoolId, timeMs, clusterId };
+  return { ...words, sealingKey: hexOf(sealingKey), marks: known } as const;
 }
 
 function readMark(mark: Message<"LedgerMark">): LedgerMark | undefined {

@@ -31,6 +31,7 @@ function agentMessage({
     host === null || host.policyNote === "" ? "" : `policy edit NOT in force: ${host.policyNote}`;
   const note = [own, policy, host?.auditNote ?? ""].filter((text) => text !== "").join("; ");
   const addresses = [...agent.addresses];
+  const sealingKey = Buffer.from(agent.sealingKey, "hex");
   const known = { name, id: agent.agentId, sinceMs, build, mode, owner, maxRuns, spoolId, certificateEndsMs };
   return {
     ...known,
@@ -45,6 +46,7 @@ function agentMessage({
     addresses,
     auditHead: host?.head?.word ?? "",
     auditHeadAtMs: host?.headAtMs ?? 0,
+    sealingKey,
   };
 }
 

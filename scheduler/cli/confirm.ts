@@ -13,6 +13,8 @@ export type Question = {
   /** what has to be typed */
   readonly word: string;
   readonly yes: boolean;
+  /** which option says it where there is no terminal; default: --yes */
+  readonly insteadOfYes?: string;
 };
 
 /** Where the answer comes from. */
@@ -21,11 +23,12 @@ export type Asker = { readonly isTerminal: boolean; readonly input: Readable };
 /** Returns when it was confirmed, throws a UsageError otherwise. */
 export async function confirmed(
   context: Pick<Context, "output">,
-  { says, word, yes }: Question,
+  { says, word, yes, insteadOfYes = "--yes" }: Question,
   asker: Asker = { isTerminal: isatty(0) && context.output.isErrorTerminal, input: process.stdin },
 ): Promise<void> {
   if (yes) return;
-  if (!asker.isTerminal) throw new UsageError([`${says.trim()} Give --yes to say that you mean it`]);
+  if (!asker.isTerminal)
+    throw new UsageError([`${says.trim()} Give ${insteadOfYes} to say that you mean it`]);
   await context.output.err(`${says.trim()}\nType ${word} to confirm: `);
   const answer = await lineOf(asker.input);
   if (answer.trim() !== word) throw new UsageError([`that was not ${word}: nothing was done`]);

@@ -5,6 +5,7 @@
 // empty.
 import { isAgentName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
+import { isFingerprint } from "../../proto/common/seal.ts";
 import {
   duration,
   durationText,
@@ -147,6 +148,25 @@ export const jobOptions = {
     read: instantOption,
     doc: "Fail as too_late when not started by then. Default: 24 h after --start-at, or now.",
   },
+  password: {
+    read: switchOption,
+    doc:
+      "Prove --user to the agent's host by password, asked for on the terminal and not shown. It is sealed " +
+      "to the host here: the scheduler never has it.",
+  },
+  "password-file": {
+    value: "FILE",
+    read: bytesOption,
+    doc: "Likewise, with the first line of this file (`-`: standard input) as the password.",
+  },
+  "agent-key": {
+    value: "FINGERPRINT",
+    repeat: true,
+    read: fingerprint,
+    doc:
+      "With a password: the fingerprint that `agentd show-key` prints on the host. Needed where an agent's " +
+      "key is not known yet and there is no terminal to confirm it on.",
+  },
   hold: { read: switchOption, doc: "Keep it from starting until it is released." },
   key: {
     value: "KEY",
@@ -190,4 +210,11 @@ function octal(word: Buffer): Parsed<number> {
   return isMask
     ? { ok: true, value: Number.parseInt(digits, 8) }
     : { ok: false, problem: "must be octal, 0 to 0777" };
+}
+
+function fingerprint(word: Buffer): Parsed<string> {
+  const text = word.toString("latin1");
+  return isFingerprint(text)
+    ? { ok: true, value: text }
+    : { ok: false, problem: "is no fingerprint: SHA256: and 43 characters, as `agentd show-key` prints it" };
 }

@@ -335,6 +335,7 @@ export const jsonObjects = {
     addresses: ["string[]", "where the scheduler dials it; none: the agent dials"],
     auditHead: ["string", "newest head of its host's audit (docs/reference/audit.md); empty: none yet"],
     auditHeadAt: ["time", ""],
+    sealingKey: ["hex", "what passwords for it are sealed to; empty = none is known"],
   },
   client: {
     name: ["string", ""],

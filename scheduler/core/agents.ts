@@ -55,6 +55,7 @@ export function joined(draft: Draft, input: From<"joined">): Step {
     // What was ordered to a host that this one replaces is given up when the new spool says hello.
     nextSeq: before?.nextSeq ?? 1,
     spoolId: before?.spoolId ?? "",
+    sealingKey: "",
     build: "",
     mode: "",
     owner: "",

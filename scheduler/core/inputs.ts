@@ -61,6 +61,7 @@ export type Hello = {
   readonly maxRuns: number;
   readonly bootIdentity: string;
   readonly spoolId: string;
+  readonly sealingKey: string;
   readonly marks: readonly LedgerMark[];
 };
 

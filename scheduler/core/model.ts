@@ -205,6 +205,8 @@ export type Agent = {
   /** next order's number */
   readonly nextSeq: number;
   readonly spoolId: string;
+  /** hex: what passwords for this host are sealed to; "" = it has told none */
+  readonly sealingKey: string;
   readonly build: string;
   readonly mode: string;
   readonly owner: string;

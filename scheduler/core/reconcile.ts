@@ -47,14 +47,14 @@ function isStale(draft: Draft, agent: Agent, hello: Hello): boolean {
 }
 
 function greeted(draft: Draft, agent: Agent, hello: Hello): Agent {
-  const { build, mode, owner, maxRuns, bootIdentity, spoolId } = hello;
+  const { build, mode, owner, maxRuns, bootIdentity, spoolId, sealingKey } = hello;
   const replaced = agent.spoolId !== "" && agent.spoolId !== spoolId;
   // Orders for runs of older ledgers must lie above what the agent has settled of them, or it would refuse
   // them unread. Their keys are new all the same: see restored.ts.
   const older = hello.marks.filter((mark) => mark.ledger !== draft.meta.ledger).map((mark) => mark.floor + 1);
   return {
     ...agent,
-    ...{ build, mode, owner, maxRuns, bootIdentity, spoolId },
+    ...{ build, mode, owner, maxRuns, bootIdentity, spoolId, sealingKey },
     nextSeq: Math.max(agent.nextSeq, ...older),
     sinceMs: draft.nowMs,
     note: replaced ? `its spool was replaced: ${agent.spoolId} is gone` : "",

@@ -113,6 +113,7 @@ export const agentTable = tableOf<Agent>("agent", ["name"], {
   revoked: "flag",
   nextSeq: "plain",
   spoolId: "plain",
+  sealingKey: "plain",
   build: "plain",
   mode: "plain",
   owner: "plain",

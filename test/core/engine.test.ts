@@ -259,6 +259,7 @@ const emptyHello = {
   maxRuns: 1,
   bootIdentity: "",
   spoolId: "5".repeat(32),
+  sealingKey: "",
   marks: [],
 };
 

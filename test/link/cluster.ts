@@ -60,6 +60,7 @@ export function agentOf(name: string, agentId: string, spkiSha256: string): Agen
     revoked: false,
     nextSeq: 1,
     spoolId: "",
+    sealingKey: "",
     build: "",
     mode: "",
     owner: "",

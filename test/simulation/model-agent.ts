@@ -269,7 +269,8 @@ export class ModelAgent {
   #hello(marks: Hello["marks"]): Hello {
     const { boot, spool, maxRuns } = this.machine;
     const { spoolId } = spool;
-    return { build: "model", mode: "owner", owner: "bob", maxRuns, bootIdentity: boot, spoolId, marks };
+    const known = { maxRuns, bootIdentity: boot, spoolId, marks, sealingKey: "" };
+    return { build: "model", mode: "owner", owner: "bob", ...known };
   }
 
   #say(message: ToScheduler): void {

@@ -138,7 +138,7 @@ export class World {
     };
     const empty = { build: "", mode: "", owner: "", maxRuns: 0, bootIdentity: "", sinceMs: 0, note: "" };
     const open = { drained: false, drainBy: "", drainAtMs: 0, drainReason: "" };
-    const row = { name, ...blank, nextSeq: 1, spoolId: "", ...empty, ...open };
+    const row = { name, ...blank, nextSeq: 1, spoolId: "", sealingKey: "", ...empty, ...open };
     this.disk.database.put({ kind: "agent", agent: row });
     return agent;
   }

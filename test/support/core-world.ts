@@ -40,6 +40,7 @@ export function agentRow(name: string, more: Partial<Agent> = {}): Agent {
     revoked: false,
     nextSeq: 1,
     spoolId: "",
+    sealingKey: "",
     build: "",
     mode: "owner",
     owner: "ann",
@@ -105,6 +106,7 @@ export function hello(more: Partial<Hello> = {}): Hello {
     maxRuns: 2,
     bootIdentity: "boot",
     spoolId: SPOOL,
+    sealingKey: "5e".repeat(32),
     marks: [],
   };
   return { ...base, ...more };

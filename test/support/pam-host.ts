@@ -110,7 +110,7 @@ export class PamHost {
 }
 
 /** By hash: `chpasswd` would go through the host's own rules for passwords. */
-function setPassword(name: string, password: string): void {
+export function setPassword(name: string, password: string): void {
   const script = "local $/; my $p = <STDIN>; print crypt($p, q($6$reevetestsalt$))";
   const hash = execFileSync("perl", ["-e", script], { input: Buffer.from(password) }).toString();
   execFileSync("usermod", ["-p", hash, name]);

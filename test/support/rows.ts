@@ -147,6 +147,7 @@ export function agentRow(name: string, fields: Partial<Agent> = {}): Agent {
     revoked: true,
     nextSeq: 43,
     spoolId: "5d".repeat(16),
+    sealingKey: "5e".repeat(32),
     build: "0.1.0",
     mode: "owner",
     owner: "reeve",

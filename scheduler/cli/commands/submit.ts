@@ -13,6 +13,7 @@ import { command, type Context, type Given, wayHint, withScheduler } from "../co
 import { backOffMs, type Connection, userName } from "../connection.ts";
 import { outcomeOf } from "../exit-status.ts";
 import { jobOptions } from "../job-options.ts";
+import { passwordProblems, sealedPasswords, wantsPassword } from "../password.ts";
 import { jsonLine, noteLine, timeText } from "../print.ts";
 import { Refused, UsageError } from "../refused.ts";
 import { looksSecret } from "../secret-names.ts";
@@ -68,6 +69,8 @@ export function checkedJob(given: Given<typeof jobOptions>): AskedJob {
   if (given.options.retries === undefined && alone.length > 0)
     throw new UsageError(alone.map((name) => `--${name} means nothing without --retries`));
   checkTimes(given.options);
+  const wrong = passwordProblems(given.options);
+  if (wrong.length > 0) throw new UsageError(wrong);
   return { options: given.options, source };
 }
 
@@ -84,6 +87,7 @@ type Prepared = {
   readonly spec: BuiltSpec;
   readonly header: reeve.v1.ISubmitHeader;
   readonly key: string;
+  readonly clusterId: Uint8Array;
 };
 
 /** Everything that is sent, from the words of the command line. */
@@ -106,7 +110,7 @@ async function prepare(connection: Connection, { options, source }: AskedJob): P
     retryOn: [...(options["retry-on"] ?? [])],
     hold: options.hold,
   };
-  return { spec, header, key };
+  return { spec, header, key, clusterId: facts.clusterId };
 }
 
 export async function submitJob(
@@ -116,13 +120,29 @@ export async function submitJob(
 ): Promise<Submitted> {
   const { schedulerService } = await import("../../../proto/common/services.ts");
   const { submitParts } = await import("../spec.ts");
-  const { spec, header, key } = await prepare(connection, asked);
+  const prepared = await prepare(connection, asked);
+  const { spec, key } = prepared;
   await tellInstants(context, asked.options);
+  const passwords = await passwordsOf(context, connection, asked, prepared);
+  const header = { ...prepared.header, passwords };
   const send = () => connection.upload(schedulerService.submit, submitParts(header, spec.bodies));
   const reply = await sentForSure(connection, send, key);
   const warnings = [...secretWarnings(asked.options), ...(reply.warnings ?? [])];
   await tellWarnings(context, warnings);
   return { runs: (reply.runs ?? []).map(Number), key, warnings };
+}
+
+async function passwordsOf(
+  context: Context,
+  connection: Connection,
+  { options }: AskedJob,
+  { spec, header, clusterId }: Prepared,
+): Promise<reeve.v1.ISealedPassword[]> {
+  if (!wantsPassword(options)) return [];
+  const { schedulerService } = await import("../../../proto/common/services.ts");
+  const { agents } = await connection.call(schedulerService.listAgents, {}).catch(nothingSubmitted);
+  const startByMs = header.startByMs ?? 0;
+  return await sealedPasswords(context, { options, clusterId, agents, spec: spec.bytes, startByMs });
 }
 
 /** Before anything was sent: whoever reads the error need not ask whether it is a run now. */
