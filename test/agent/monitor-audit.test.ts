@@ -2,31 +2,17 @@
 // decision, before anything follows from it. The negative control of "no record, no start" is the start that
 // follows as soon as there is room for the record.
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { auditFiles } from "../../agentd/audit/files.ts";
 import { verifyAudit } from "../../agentd/audit/verify.ts";
 import { toldOf } from "../../agentd/monitor/told.ts";
 import type { Reason } from "../../proto/common/reasons.ts";
+import { auditRecordsIn } from "../support/audit-records.ts";
 import { ledger, orderOf, patienceMs, specOf, TestHost } from "../support/host.ts";
 import { smallDiskSkip, withSmallDisk } from "../support/small-disk.ts";
 import { waitUntil } from "../support/wait-until.ts";
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function recordsOf(spool: string): readonly Fields[] {
-  const directory = join(spool, "audit");
-  const text = readdirSync(directory)
-    .sort()
-    .map((name) => readFileSync(join(directory, name), "utf8"));
-  // What follows the last newline is being written.
-  return text
-    .join("")
-    .split("\n")
-    .slice(0, -1)
-    .map((line) => JSON.parse(line));
-}
 
 test("each decision has one record with who, what, how proved and why, also in owner mode", async () => {
   await using host = await TestHost.make();
@@ -38,7 +24,7 @@ test("each decision has one record with who, what, how proved and why, also in o
   await net.report(good.key, "closed");
   for (let again = 0; again < 2; again++) net.send({ kind: "order", order: bad });
   await net.report(bad.key, "refused");
-  const records = recordsOf(host.spool);
+  const records = auditRecordsIn(host.spool);
   assert.deepEqual(
     records.map(({ kind }) => kind),
     ["begin", "start", "decision", "decision"],
@@ -84,7 +70,8 @@ test(
         what: "a refused record",
         withinMs: patienceMs,
       });
-      const recorded = () => recordsOf(host.spool).filter(({ verdict }) => verdict === "accepted").length;
+      const recorded = () =>
+        auditRecordsIn(host.spool).filter(({ verdict }) => verdict === "accepted").length;
       const made = () => orders.filter(({ key }) => existsSync(host.pathOf(key))).length;
       assert.ok(made() <= recorded() && recorded() < orders.length, `${made()} made, ${recorded()} recorded`);
       await disk.empty();

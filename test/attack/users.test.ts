@@ -20,6 +20,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Report } from "../../agentd/ipc.ts";
 import { reeve } from "../../proto/gen/reeve.js";
+import { auditRecordsIn } from "../support/audit-records.ts";
 import { orderOf, specOf, TestHost } from "../support/host.ts";
 import type { ScriptedNet } from "../support/host.ts";
 import { programs, writeProgram } from "../support/launcher-client.ts";
@@ -182,7 +183,7 @@ test("each decision is recorded with the true reason, the account and the line t
 }, async () => {
   await host.editPolicy(`deny_users: [${bob.name}]\n${policyFor(alice.name, bob.name)}`);
   const [good, denied] = [await orderFor(alice.name), await orderFor(bob.name)];
-  const recordOf = ({ key }: Report) => host.auditRecords().find(({ run }) => run === key.run);
+  const recordOf = ({ key }: Report) => auditRecordsIn(host.spool).find(({ run }) => run === key.run);
   const [accepted, refused] = [recordOf(good), recordOf(denied)];
   assert.deepEqual(
     [accepted?.["verdict"], accepted?.["user"], accepted?.["uid"]],

@@ -31,6 +31,7 @@ import { limits } from "../../proto/common/limits.ts";
 import { compileCacheEnvironment } from "../../proto/common/start.ts";
 import { reeve } from "../../proto/gen/reeve.js";
 import type { NetAccount } from "./net-account.ts";
+import { auditRecordsIn } from "./audit-records.ts";
 import { supervisorsOfLedgers } from "./supervisors.ts";
 import { waitUntil } from "./wait-until.ts";
 
@@ -102,20 +103,13 @@ export class TestHost {
     this.monitor?.kill("SIGHUP");
     const sha256 = createHash("sha256").update(text).digest("hex");
     const isTaken = (): boolean => {
-      const records = this.auditRecords().filter(({ kind }) => kind === "policy");
-      return records.at(-1)?.["sha256"] === sha256;
+      const last = auditRecordsIn(this.spool).findLast(({ kind }) => kind === "policy");
+      // Its head is told when the record is durable: from then on it decides.
+      const told = this.nets.at(-1)?.heard.findLast((message) => message.kind === "host_state");
+      const head = Number(told?.kind === "host_state" ? told.auditHead.split(".")[2] : 0);
+      return last?.["sha256"] === sha256 && head >= Number(last["n"]);
     };
-    await waitUntil(isTaken, { what: "the edit to be in the audit", withinMs: patienceMs });
-  }
-
-  /** Of the monitor's audit, whole lines only. */
-  auditRecords(): readonly Readonly<Record<string, unknown>>[] {
-    const directory = join(this.spool, "audit");
-    const text = readdirSync(directory)
-      .sort()
-      .map((name) => readFileSync(join(directory, name), "utf8"));
-    const lines = text.join("").split("\n").slice(0, -1);
-    return lines.map((line) => JSON.parse(line));
+    await waitUntil(isTaken, { what: "the edit to be taken or refused", withinMs: patienceMs });
   }
 
   writePolicy(text: string): void {
