@@ -199,7 +199,7 @@ export const reasons = {
     code: failedPrecondition,
     exit: exitStatus.refused,
     permanent: true,
-    says: "the job needs a new signature",
+    says: "the signature permits no further start",
   },
   signers_unavailable: {
     code: internal,

@@ -45,6 +45,12 @@ export async function readSecret<T>(input: SecretInput<T>): Promise<T> {
   throw new UsageError([`${name} does not hold ${what}`]);
 }
 
+/** One answer, not shown. */
+export async function askHidden(question: string): Promise<string> {
+  const [answer = ""] = await ask([question]);
+  return answer;
+}
+
 async function ask(questions: readonly string[]): Promise<readonly string[]> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true });

@@ -16,6 +16,7 @@ import { jobOptions } from "../job-options.ts";
 import { jsonLine, noteLine, timeText } from "../print.ts";
 import { Refused, UsageError } from "../refused.ts";
 import { looksSecret } from "../secret-names.ts";
+import { checkSigned, signedWarnings } from "../signed-job.ts";
 import { type BuiltSpec, type JobOptions, sourceOf } from "../spec.ts";
 
 export const submit = command({
@@ -68,6 +69,7 @@ export function checkedJob(given: Given<typeof jobOptions>): AskedJob {
   if (given.options.retries === undefined && alone.length > 0)
     throw new UsageError(alone.map((name) => `--${name} means nothing without --retries`));
   checkTimes(given.options);
+  checkSigned(given.options, Date.now());
   return { options: given.options, source };
 }
 
@@ -105,8 +107,16 @@ async function prepare(connection: Connection, { options, source }: AskedJob): P
     retryDelayMaxMs: options["retry-delay-max"] ?? 0,
     retryOn: [...(options["retry-on"] ?? [])],
     hold: options.hold,
+    ...(await signatureOf(options, spec)),
   };
   return { spec, header, key };
+}
+
+/** Over the bytes that are sent; nothing is encoded again after it. */
+async function signatureOf({ sign }: JobOptions, spec: BuiltSpec): Promise<reeve.v1.ISubmitHeader> {
+  if (sign === undefined) return {};
+  const { signedBy } = await import("../signing.ts");
+  return { sshsig: await signedBy(sign, spec.bytes) };
 }
 
 export async function submitJob(
@@ -120,7 +130,7 @@ export async function submitJob(
   await tellInstants(context, asked.options);
   const send = () => connection.upload(schedulerService.submit, submitParts(header, spec.bodies));
   const reply = await sentForSure(connection, send, key);
-  const warnings = [...secretWarnings(asked.options), ...(reply.warnings ?? [])];
+  const warnings = [...warningsOf(asked.options), ...(reply.warnings ?? [])];
   await tellWarnings(context, warnings);
   return { runs: (reply.runs ?? []).map(Number), key, warnings };
 }
@@ -143,11 +153,11 @@ export async function dryRun(context: Context, connection: Connection, asked: As
     const agent = agents?.find((known) => known.name === name);
     if (agent === undefined)
       throw new Refused("no_such_agent", `agent ${name} is not known; reeve agents lists those that are`);
-    const warnings = secretWarnings(asked.options);
+    const warnings = warningsOf(asked.options);
     return planOf({ spec: decoded, header, source: asked.source, agent, warnings });
   });
   await tellInstants(context, asked.options);
-  await tellWarnings(context, secretWarnings(asked.options));
+  await tellWarnings(context, warningsOf(asked.options));
   if (context.json) for (const plan of plans) await context.output.out(jsonLine({ dryRun: plan }));
   else await context.output.out(plans.map(planText).join("\n"));
   if (!context.json && !context.quiet) await context.output.err("reeve: dry run: nothing was submitted\n");
@@ -157,6 +167,10 @@ export async function dryRun(context: Context, connection: Connection, asked: As
 async function tellWarnings(context: Context, warnings: readonly string[]): Promise<void> {
   if (!context.json)
     for (const warning of warnings) await context.output.err(noteLine(`warning: ${warning}`));
+}
+
+function warningsOf(options: JobOptions): readonly string[] {
+  return [...secretWarnings(options), ...signedWarnings(options, Date.now())];
 }
 
 /** One line for all of them. */
@@ -219,10 +233,10 @@ export async function waitForAll(
 /** Local time was assumed: say which instant that is. */
 export async function tellInstants(
   context: Context,
-  options: Pick<JobOptions, "start-at" | "start-by">,
+  options: Pick<JobOptions, "start-at" | "start-by"> & Partial<Pick<JobOptions, "not-after">>,
 ): Promise<void> {
   if (context.json || context.quiet) return;
-  for (const name of ["start-at", "start-by"] as const) {
+  for (const name of ["start-at", "start-by", "not-after"] as const) {
     const instant = options[name];
     if (instant !== undefined && !instant.isAbsolute) {
       await context.output.err(`reeve: --${name} is ${timeText(instant.ms)}\n`);
