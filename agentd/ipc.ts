@@ -126,7 +126,11 @@ export type FromNet =
   | { readonly kind: "forget"; readonly key: AttemptKey; readonly seq: number; readonly fence: number }
   | { readonly kind: "log_acked"; readonly key: AttemptKey; readonly offset: number }
   | { readonly kind: "scan" }
-  | { readonly kind: "pong" };
+  | { readonly kind: "pong" }
+  | { readonly kind: "link"; readonly state: LinkState; readonly detail: string };
+
+/** How net stands to the scheduler, for people and for readiness; nothing is decided by it. */
+export type LinkState = "offline" | "online" | "listening" | "not_listening";
 
 export type LedgerMark = { readonly ledger: string; readonly floor: number; readonly fence: number };
 
@@ -256,6 +260,7 @@ const fromNet: Table<FromNet> = {
   log_acked: [6, record({ key, offset: u64 })],
   scan: [7, record({})],
   pong: [8, record({})],
+  link: [10, record({ state: wordIn(["offline", "online", "listening", "not_listening"]), detail: text })],
 };
 
 const fromMonitor: Table<FromMonitor> = {

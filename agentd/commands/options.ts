@@ -23,8 +23,20 @@ export const optionTable = {
     value: "N",
     doc: "listen on this port, and let the scheduler dial: over listen_port and who_dials",
   },
-  log: { value: "FILE", doc: "append the daemon's own log to FILE instead of standard error" },
+  "daemon-mode": {
+    short: "d",
+    doc: "leave once the daemon is ready; its log goes to a file that is named, or to the journal",
+  },
+  log: {
+    value: "FILE",
+    doc: "the daemon's own log goes to FILE instead of standard error; FILE.1 to FILE.4 are older",
+  },
   listen: { doc: "join: wait here until the scheduler dials to join this host" },
+  "against-scheduler": {
+    value: "FILE",
+    doc: "audit verify: heads that the scheduler keeps, in any text; - is standard input",
+  },
+  "against-syslog": { value: "FILE", doc: "audit verify: lines of syslog that hold heads" },
 } as const satisfies Readonly<Record<string, OptionRow>>;
 
 export type OptionName = keyof typeof optionTable;

@@ -1,8 +1,8 @@
-/* Feeds the record parsers (params, exit slots, claims, output frames, the monitor's records, attempt names)
- * under the sanitizers: `fuzz file KIND FILE` parses one file, `fuzz mutate SEED ROUNDS` mutates valid
- * records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints a digest. Prints what it saw, so that a run
- * which accepted nothing (or everything) shows: "mutated records: N accepted, M refused". Test build only;
- * never shipped. */
+/* Feeds the record parsers (params, exit slots, claims, output frames, the monitor's records, attempt names,
+ * the keeper's words, requests of reeve-pam) under the sanitizers: `fuzz file KIND FILE` parses one file,
+ * `fuzz mutate SEED ROUNDS` mutates valid records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints a
+ * digest. Prints what it saw, so that a run which accepted nothing (or everything) shows: "mutated records: N
+ * accepted, M refused". Test build only; never shipped. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +13,10 @@
 #include "crc32.h"
 #include "frames.h"
 #include "hooks.h"
+#include "keeper_talk.h"
 #include "limits.h"
 #include "names.h"
+#include "pam.h"
 #include "params.h"
 #include "record.h"
 #include "sha256.h"
@@ -95,13 +97,40 @@ static int name_try(const uint8_t *bytes, size_t length)
     return accepted;
 }
 
+static int word_try(const uint8_t *bytes, size_t length)
+{
+    const char *text = (const char *)bytes;
+    enum word word = keeper_word((const char *)bytes, length, &text);
+    if (word != WORD_NONE && (text < (const char *)bytes || text > (const char *)bytes + length))
+        abort();
+    return word != WORD_NONE;
+}
+
+static int pam_try(const uint8_t *bytes, size_t length)
+{
+    struct pam_request request;
+    uint8_t *own = malloc(length + PAM_REQUEST_TEXTS);
+    memcpy(own, bytes, length);
+    int accepted = pam_request_read(&request, own, length) == 0;
+    if (accepted && PAM_REQUEST_HEAD_BYTES + strlen(request.service) + strlen(request.user) +
+                            strlen(request.password) + strlen(request.rhost) + strlen(request.ruser) +
+                            strlen(request.tty) !=
+                        length)
+        abort();
+    free(own);
+    return accepted;
+}
+
 static const struct kind {
     const char *name;
     int (*parse)(const uint8_t *bytes, size_t length);
 } kinds[] = {
     {"params", params_try}, {"slot", slot_try},     {"claim", claim_try},
     {"frame", frame_try},   {"record", record_try}, {"name", name_try},
+    {"word", word_try},     {"pam", pam_try},
 };
+
+#define KINDS (sizeof kinds / sizeof *kinds)
 
 static int parse_exact(const struct kind *kind, const uint8_t *bytes, size_t length)
 {
@@ -148,6 +177,20 @@ static size_t params_valid(uint8_t *bytes)
     return length;
 }
 
+static size_t pam_valid(uint8_t *bytes)
+{
+    static const char *const texts[PAM_REQUEST_TEXTS] = {"reeve", "alice", "right", "", "", "reeve"};
+    size_t length = PAM_REQUEST_HEAD_BYTES;
+    bytes[0] = PAM_REQUEST_FORMAT;
+    bytes[1] = PAM_PHASES_BOTH;
+    for (size_t i = 0; i < PAM_REQUEST_TEXTS; i++) {
+        put_u16(bytes + 2 + 2 * i, (uint16_t)strlen(texts[i]));
+        memcpy(bytes + length, texts[i], strlen(texts[i]));
+        length += strlen(texts[i]);
+    }
+    return length;
+}
+
 static size_t valid_make(size_t kind, uint8_t *bytes)
 {
     static const char claim[] = "reeve-claim-1 start 1 boot:1:2 77 123456 -\n";
@@ -173,9 +216,14 @@ static size_t valid_make(size_t kind, uint8_t *bytes)
         put_u32(bytes + 8, 7);
         memcpy(bytes + 12, name, 40);
         return 52;
-    default:
+    case 5:
         memcpy(bytes, name, sizeof name - 1);
         return sizeof name - 1;
+    case 6:
+        memcpy(bytes, "status 3 runs", 13);
+        return 13;
+    default:
+        return pam_valid(bytes);
     }
 }
 
@@ -207,10 +255,10 @@ static size_t mutate(uint8_t *bytes, size_t length)
 static int mutate_all(uint64_t start, long rounds)
 {
     static uint8_t bytes[8192];
-    unsigned accepted[6] = {0}, refused[6] = {0};
+    unsigned accepted[KINDS] = {0}, refused[KINDS] = {0};
     seed = start * 0x9e3779b97f4a7c15ull + 1;
     for (long round = 0; round < rounds; round++)
-        for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++) {
+        for (size_t kind = 0; kind < KINDS; kind++) {
             size_t length = mutate(bytes, valid_make(kind, bytes));
             /* Parameters are sealed after the change, or the CRC would stop every one at the door. */
             if (kind == 0 && noise(8) > 0)
@@ -220,7 +268,7 @@ static int mutate_all(uint64_t start, long rounds)
             else
                 refused[kind]++;
         }
-    for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
+    for (size_t kind = 0; kind < KINDS; kind++)
         printf("%s: %u accepted, %u refused\n", kinds[kind].name, accepted[kind], refused[kind]);
     return 0;
 }
@@ -255,7 +303,7 @@ int main(int argc, char **argv)
     fclose(file);
     if (is_digest)
         return digest(bytes, length, strtoul(argv[3], NULL, 10));
-    for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
+    for (size_t kind = 0; kind < KINDS; kind++)
         if (strcmp(kinds[kind].name, argv[2]) == 0) {
             puts(parse_exact(&kinds[kind], bytes, length) ? "accepted" : "refused");
             return 0;

@@ -6,12 +6,13 @@ import { createHash } from "node:crypto";
 import { statfs } from "node:fs/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
+import { fingerprintOf } from "../../proto/common/ssh/public-key.ts";
 import type { Signer } from "../../proto/common/ssh/verify.ts";
 import type { Order, Report } from "../ipc.ts";
 import type { AgentSettings } from "../settings.ts";
 import type { Account, Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
-import { auditDecision } from "./audit.ts";
+import type { Audit } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
 import type { KeySources } from "./key-sources.ts";
@@ -24,6 +25,7 @@ import { takeSignedStart } from "./signatures.ts";
 import type { SignedStarts } from "./signed-starts.ts";
 import type { Job } from "./spec.ts";
 import { jobOf } from "./spec.ts";
+import { toldOf } from "./told.ts";
 import { paramsOf } from "./world.ts";
 
 export type Host = {
@@ -46,6 +48,7 @@ export type LaunchesOptions = {
   readonly quotas: Quotas;
   /** what this host has let signed specs start */
   readonly starts: SignedStarts;
+  readonly audit: Audit;
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
@@ -59,7 +62,7 @@ type Permitted = {
 };
 type Decided =
   | ({ readonly ok: true } & Permitted)
-  | ({ readonly ok: false; readonly job: Job | null } & Refusal);
+  | ({ readonly ok: false; readonly job: Job | null; readonly signer: Signer | null } & Refusal);
 
 export class Launches {
   readonly #options: LaunchesOptions;
@@ -78,9 +81,11 @@ export class Launches {
     this.#reserved++;
     try {
       const decided = await this.#decide(order);
-      const refusal = decided.ok ? await this.#makeOrGiveBack(order, decided) : decided;
-      this.#audit(order, decided, refusal);
-      if (refusal !== null) return refusal;
+      // The record first: a run directory alone could be started by the next monitor.
+      const refusal = await this.#record(order, decided, decided.ok ? null : decided);
+      if (!decided.ok) return refusal;
+      const unmade = await this.#makeOrGiveBack(order, decided);
+      if (unmade !== null) return await this.#record(order, decided, unmade);
       this.#options.attempts.add(order.key, order.seq);
     } finally {
       this.#reserved--;
@@ -105,20 +110,20 @@ export class Launches {
   async #decide(order: Order): Promise<Decided> {
     const { host, accounts } = this.#options;
     const spec = await this.#specOf(order);
-    if (!("bytes" in spec)) return { ok: false, job: null, ...spec };
+    if (!("bytes" in spec)) return { ok: false, job: null, signer: null, ...spec };
     const rules = { requireSignature: host.settings.require_signature };
     const proof = authenticate(host.mode, order, spec.bytes, rules);
-    if (!proof.ok) return { ...proof, job: null };
+    if (!proof.ok) return { ...proof, job: null, signer: null };
+    const { signer } = proof;
     const decoded = jobOf(spec.bytes);
-    if (!decoded.ok) return { ok: false, job: null, reason: "spec_refused", detail: decoded.detail };
+    if (!decoded.ok) return { ok: false, job: null, signer, reason: "spec_refused", detail: decoded.detail };
     const { job } = decoded;
     const owner = await accounts.find(host.owner);
-    if (!owner.ok) return { ...owner, job };
-    const refusal = refusalOf(job, await this.#now(owner.account), order);
-    if (refusal !== null) return { ok: false, job, ...refusal };
-    const permitted = { job, spec: spec.bytes, account: owner.account, signer: proof.signer };
-    const unsigned = await this.#takeStart(order, permitted);
-    return unsigned === null ? { ok: true, ...permitted } : { ok: false, job, ...unsigned };
+    if (!owner.ok) return { ...owner, job, signer };
+    const permitted = { job, spec: spec.bytes, account: owner.account, signer };
+    const refusal =
+      refusalOf(job, await this.#now(owner.account), order) ?? (await this.#takeStart(order, permitted));
+    return refusal === null ? { ok: true, ...permitted } : { ok: false, job, signer, ...refusal };
   }
 
   /** After every other rule: what it takes of a signature is taken only for what really starts. */
@@ -187,15 +192,23 @@ export class Launches {
     }
   }
 
-  #audit(order: Order, decided: Decided, refusal: Refusal | null): void {
-    const { job } = decided;
-    auditDecision(this.#options.log, {
+  /** On the disk when it answers: what the submitter is told, null when nothing is refused. */
+  async #record(order: Order, decided: Decided, refused: Refusal | null): Promise<Refusal | null> {
+    const { job, signer } = decided;
+    const reference = await this.#options.audit.decision({
       key: order.key,
-      job: job?.name ?? "",
-      user: decided.ok ? decided.account.name : (job?.runAsUser ?? ""),
-      submitter: job?.submitter ?? "",
-      refused: refusal,
+      proof: order.proof,
+      specSha256: order.specSha256,
+      job: job?.name ?? null,
+      requestedUser: job?.runAsUser ?? null,
+      submitter: job?.submitter ?? null,
+      user: decided.ok ? decided.account.name : null,
+      uid: decided.ok ? decided.account.uid : null,
+      keyFingerprint: signer === null ? null : fingerprintOf(signer.key.blob),
+      decidedBy: null,
+      refused: refused === null ? null : { reason: refused.reason, detail: refused.detail },
     });
+    return refused === null ? null : toldOf(refused, reference);
   }
 }
 

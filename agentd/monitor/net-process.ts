@@ -21,6 +21,7 @@ export type NetOptions = {
   readonly settingsJson: () => string;
   readonly isPermitted: (kind: FromNet["kind"], stage: NetStage) => boolean;
   readonly perform: (message: FromNet) => Promise<void>;
+  readonly onReady: () => void;
   /** a message could not be dealt with: the host's own fault */
   readonly onFault: (error: unknown) => void;
 };
@@ -77,6 +78,12 @@ export class NetProcess {
     this.#pings ??= setInterval(() => this.#ping(), limits.netPingMs);
   }
 
+  /** It has settings and answers; while it is being started again there is patience for a few lives. */
+  get answers(): boolean {
+    const life = this.#life;
+    return life !== null && life.stage === "ready" && performance.now() - life.heardAtMs < limits.netDeadMs;
+  }
+
   end(): void {
     this.#isEnding = true;
     if (this.#pings !== null) clearInterval(this.#pings);
@@ -105,8 +112,10 @@ export class NetProcess {
         return this.#breach(life, `${message.kind} is not allowed now`);
       life.heardAtMs = performance.now();
       this.#options.log.trace("frame.in", { reason: message.kind, bytes: frame.length });
-      if (message.kind === "ready") life.stage = "ready";
-      else this.#perform(life, message);
+      if (message.kind === "ready") {
+        life.stage = "ready";
+        this.#options.onReady();
+      } else this.#perform(life, message);
     }
   }
 

@@ -42,10 +42,12 @@ export const limits = {
   frameBytesMax: 64 * KiB, // what a receiver accepts
   inlineSpecBytesMax: 32 * KiB, // larger specs travel as blobs
   specBytesMax: 2 * MiB,
+  submitHeaderBytesMax: 4 * MiB, // a spec, and a proof for each agent of its audience
   logWindowBytes: 2 * MiB, // per attempt, beyond the last ack: one half travels while the other is synced
   streamWindowBytes: 1 * MiB, // HTTP/2 receive window
   passedBytesMax: 1 * MiB, // of log that has passed through a process before its buffers are collected
   heartbeatMs: 5_000,
+  aliveMs: 10_000, // how often the scheduler tells its service manager that its event loop turns
   deadPeerMs: 15_000,
   streamsPerConnectionMax: 16,
   tlsHandshakeMsMax: 5_000, // from accepting a connection to its first request
@@ -107,6 +109,8 @@ export const limits = {
   blobUploadBytesMax: 32 * MiB, // of all uploads together; one that is larger waits until it is alone
   uploadWaitMs: 30_000, // for its turn; then: busy
   uploadIdleMs: 30_000, // without a part
+  uploadMsMax: 600_000, // from its first part to its last
+  uploadsOfOneMax: 4, // of one caller at the same time; the others wait
   submitsMax: 1_000, // being received or stored at the same time
   watchersMax: 10_000, // of runs and logs together
   shownAttemptsMax: 500, // newest ones in one answer
@@ -169,6 +173,7 @@ export const limits = {
   bookEntriesMax: 20_000,
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   policyBytesMax: 1 * MiB,
+  auditTextBytesMax: 1 * KiB, // each text of a record; more of it is cut off
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
   signedSkewMs: 120_000, // how far two clocks may differ for a signed spec's window
   signedWindowMsMax: 7 * 86_400_000, // how long a signature is good at most
@@ -178,6 +183,10 @@ export const limits = {
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed
   daemonLockMs: 5_000,
+  portWaitMs: 10_000, // for the port of an agentd that has just ended
+  daemonReadyMs: 60_000, // how long `agentd -d` waits
+  daemonEndMs: 45_000, // how long `agentd -K` waits; above the keeper's own patience with the monitor
+  daemonLookMs: 50,
   launcherReadyMs: 10_000, // twice daemonLockMs: from starting the launcher to its first word
   launcherReplyMs: 15_000, // above accountMsMax, which is the launcher's own deadline
   launchesAtOnceMax: 16,
@@ -197,6 +206,8 @@ export const limits = {
   // Join and certificates.
   joinTokenLifeMs: 30 * 60_000,
   joinTokensMax: 10_000,
+  clientsMax: 10_000, // command lines on other hosts that are known, those revoked included
+  clientCallsMax: 256, // of one of them at the same time; then: busy
   joinCodeTriesMax: 3, // wrong codes that a host that waits to be joined bears
   joinMsMax: 10_000, // one join from hello to leaf
   joinConnectionMsMax: 30_000,

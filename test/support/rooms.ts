@@ -78,6 +78,24 @@ const protoRooms = [
     filesMin: 1,
   },
   {
+    // The same for whoever joins: an agent's host, or a command line on another host.
+    at: "proto/common/join-client.ts",
+    may: ["proto/gen", "proto/common"],
+    packages: [...grpc],
+    node: true,
+    never: ["scheduler", "agentd"],
+    filesMin: 1,
+  },
+  {
+    // What a certificate says is read by the file above.
+    at: "proto/common/new-leaf.ts",
+    may: ["proto/gen", "proto/common"],
+    packages: [],
+    node: true,
+    never: ["scheduler", "agentd"],
+    filesMin: 1,
+  },
+  {
     // The listening side of the same: what a server puts in front of gRPC.
     at: "proto/common/door.ts",
     may: ["proto/gen", "proto/common"],
@@ -227,6 +245,15 @@ const agentdRooms = [
     filesMin: 1,
   },
   {
+    // What the daemon and the commands beside it must agree on.
+    at: "agentd/pid-file.ts",
+    may: [],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto", ...grpc],
+    filesMin: 1,
+  },
+  {
     at: "agentd/main.ts",
     may: ["agentd/settings.ts", "agentd/commands", "proto/common"],
     packages: [],
@@ -236,7 +263,7 @@ const agentdRooms = [
   },
   {
     at: "agentd/commands",
-    may: ["agentd/settings.ts", "agentd/policy", "proto"],
+    may: ["agentd/settings.ts", "agentd/pid-file.ts", "agentd/policy", "agentd/audit", "proto"],
     packages: [...grpc, ...certificates],
     node: true,
     never: ["agentd/monitor", "agentd/net", "scheduler"],
@@ -252,13 +279,24 @@ const agentdRooms = [
     filesMin: 4,
   },
   {
+    // The audit as it lies on the disk: its chain, read alike by the monitor and by the local commands.
+    at: "agentd/audit",
+    may: ["proto/common"],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto/gen", ...grpc, ...tlsModules],
+    filesMin: 3,
+  },
+  {
     // Root without network. A spec is decoded in one file, after its proof was accepted.
     at: "agentd/monitor",
     may: [
       "agentd/ipc.ts",
       "agentd/ipc-frames.ts",
+      "agentd/pid-file.ts",
       "agentd/settings.ts",
       "agentd/policy",
+      "agentd/audit",
       "proto/common",
       "proto/gen",
     ],
