@@ -16,6 +16,7 @@ enum step {
     STEP_STDIN,
     STEP_CWD,
     STEP_LIMITS,
+    STEP_GRANT,
     STEP_EXEC
 };
 

@@ -1,10 +1,12 @@
-// Which kinds of proof this host accepts for a job, as a table. Owner mode knows two: the job runs as the
-// owner anyway, so whoever speaks for the scheduler's certificate may submit, unless the owner wants a
-// signature. Others come with root mode, as rows here. Called by launches.ts before anything of the spec is
-// decoded: it sees the bytes and nothing of what they say.
+// Which kinds of proof this host accepts for a job, as a table. In owner mode the job runs as the owner
+// anyway, so whoever speaks for the scheduler's certificate may submit, unless the owner wants a signature.
+// In root mode `trusted` is that word alone: it proves nothing here, and the policy decides for whom it is
+// enough. Called by launches.ts before anything of the spec is decoded: it sees the bytes and nothing of
+// what they say.
 // The danger: a proof that is accepted because nobody refused it, or a weaker one than was asked for.
 import type { Signer } from "../../proto/common/ssh/verify.ts";
 import type { Order } from "../ipc.ts";
+import type { AgentMode } from "../settings.ts";
 import type { Refusal } from "./policy.ts";
 import { signerOf } from "./signatures.ts";
 
@@ -15,11 +17,12 @@ export type Proof =
   | ({ readonly ok: false } & Refusal);
 type Check = (order: Order, spec: Uint8Array, rules: ProofRules) => Proof;
 
-const proofs: Readonly<Record<"owner", Readonly<Record<string, Check>>>> = {
+const proofs: Readonly<Record<AgentMode, Readonly<Record<string, Check>>>> = {
   owner: { owner: byWordAlone, signed: signerOf },
+  root: { signed: signerOf, trusted: byWordAlone },
 };
 
-export function authenticate(mode: "owner", order: Order, spec: Uint8Array, rules: ProofRules): Proof {
+export function authenticate(mode: AgentMode, order: Order, spec: Uint8Array, rules: ProofRules): Proof {
   const accepted = proofs[mode];
   const check = Object.hasOwn(accepted, order.proof) ? accepted[order.proof] : undefined;
   if (check !== undefined) return check(order, spec, rules);

@@ -9,9 +9,12 @@ import type { Log } from "../../proto/common/log.ts";
 import { fingerprintOf } from "../../proto/common/ssh/public-key.ts";
 import type { Signer } from "../../proto/common/ssh/verify.ts";
 import type { Order, Report } from "../ipc.ts";
-import type { AgentSettings } from "../settings.ts";
-import type { Account, Accounts } from "./account.ts";
+import type { Asked, Verdict } from "../policy/verdict.ts";
+import type { AgentMode, AgentSettings } from "../settings.ts";
+import type { Account } from "../policy/account.ts";
+import type { Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
+import { userNotices } from "./attempts.ts";
 import type { Audit } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
@@ -21,6 +24,8 @@ import { refusalOf } from "./policy.ts";
 import type { Quotas } from "./quotas.ts";
 import type { RunDirectories } from "./run-directory.ts";
 import { BadBlob } from "./run-directory.ts";
+import { ownersStanding, usersStanding } from "./run-as.ts";
+import type { Standing, StandingAnswer } from "./run-as.ts";
 import { takeSignedStart } from "./signatures.ts";
 import type { SignedStarts } from "./signed-starts.ts";
 import type { Job } from "./spec.ts";
@@ -30,7 +35,7 @@ import { paramsOf } from "./world.ts";
 
 export type Host = {
   readonly spool: string;
-  readonly mode: "owner";
+  readonly mode: AgentMode;
   /** as it joined */
   readonly agent: string;
   readonly clusterId: string;
@@ -46,9 +51,11 @@ export type LaunchesOptions = {
   readonly accounts: Accounts;
   readonly directories: RunDirectories;
   readonly quotas: Quotas;
+  readonly audit: Audit;
+  /** the host's policy; asked in root mode only */
+  readonly verdict: (asked: Asked) => Verdict;
   /** what this host has let signed specs start */
   readonly starts: SignedStarts;
-  readonly audit: Audit;
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
@@ -56,7 +63,7 @@ export type LaunchesOptions = {
 type Permitted = {
   readonly job: Job;
   readonly spec: Uint8Array;
-  readonly account: Account;
+  readonly standing: Standing;
   /** null: nobody has signed it */
   readonly signer: Signer | null;
 };
@@ -66,8 +73,9 @@ type Decided =
 
 export class Launches {
   readonly #options: LaunchesOptions;
-  /** permitted, not yet in `attempts` */
+  /** in hand and not yet in `attempts`: all, and by user those that the policy was asked for */
   #reserved = 0;
+  readonly #reservedOf = new Map<string, number>();
 
   constructor(options: LaunchesOptions) {
     this.#options = options;
@@ -79,19 +87,29 @@ export class Launches {
    */
   async launch(order: Order): Promise<Refusal | null> {
     this.#reserved++;
+    const users: string[] = [];
     try {
-      const decided = await this.#decide(order);
+      const decided = await this.#decide(order, users);
       // The record first: a run directory alone could be started by the next monitor.
       const refusal = await this.#record(order, decided, decided.ok ? null : decided);
       if (!decided.ok) return refusal;
       const unmade = await this.#makeOrGiveBack(order, decided);
       if (unmade !== null) return await this.#record(order, decided, unmade);
-      this.#options.attempts.add(order.key, order.seq);
+      const user = decided.standing.account.name;
+      const notices = userNotices(decided.job.runAsUser, user);
+      this.#options.attempts.add(order.key, order.seq, { user, notices });
     } finally {
       this.#reserved--;
+      for (const user of users) this.#reserve(user, -1);
     }
     await this.#begin(order);
     return null;
+  }
+
+  #reserve(user: string, change: 1 | -1): void {
+    const count = (this.#reservedOf.get(user) ?? 0) + change;
+    if (count === 0) this.#reservedOf.delete(user);
+    else this.#reservedOf.set(user, count);
   }
 
   async #begin(order: Order): Promise<void> {
@@ -107,8 +125,9 @@ export class Launches {
     }
   }
 
-  async #decide(order: Order): Promise<Decided> {
-    const { host, accounts } = this.#options;
+  /** Adds to `users` whom it is counted for from the moment on when the policy is asked. */
+  async #decide(order: Order, users: string[]): Promise<Decided> {
+    const { host } = this.#options;
     const spec = await this.#specOf(order);
     if (!("bytes" in spec)) return { ok: false, job: null, signer: null, ...spec };
     const rules = { requireSignature: host.settings.require_signature };
@@ -118,20 +137,37 @@ export class Launches {
     const decoded = jobOf(spec.bytes);
     if (!decoded.ok) return { ok: false, job: null, signer, reason: "spec_refused", detail: decoded.detail };
     const { job } = decoded;
-    const owner = await accounts.find(host.owner);
-    if (!owner.ok) return { ...owner, job, signer };
-    const permitted = { job, spec: spec.bytes, account: owner.account, signer };
+    const answer = await this.#standingOf(job, order, users);
+    if (!answer.ok) return { ...answer, job, signer };
+    const { standing } = answer;
+    const permitted = { job, spec: spec.bytes, standing, signer };
     const refusal =
-      refusalOf(job, await this.#now(owner.account), order) ?? (await this.#takeStart(order, permitted));
+      refusalOf(job, await this.#now(standing.account), order) ?? (await this.#takeStart(order, permitted));
     return refusal === null ? { ok: true, ...permitted } : { ok: false, job, signer, ...refusal };
   }
 
+  #standingOf(job: Job, order: Order, users: string[]): Promise<StandingAnswer> {
+    const { host, accounts, attempts, verdict } = this.#options;
+    if (host.mode === "owner") return ownersStanding(accounts, host.owner);
+    const countIn = (user: string): number => {
+      const others = attempts.liveCount(user) + (this.#reservedOf.get(user) ?? 0);
+      this.#reserve(user, 1);
+      users.push(user);
+      return others;
+    };
+    return usersStanding(job, order.proof, { accounts, verdict, countIn });
+  }
+
   /** After every other rule: what it takes of a signature is taken only for what really starts. */
-  async #takeStart(order: Order, { job, account, signer }: Permitted): Promise<Refusal | null> {
+  async #takeStart(order: Order, { job, standing, signer }: Permitted): Promise<Refusal | null> {
     if (signer === null) return null;
-    const { host, starts } = this.#options;
-    const start = { signer, job, user: account.name, key: order.key, nowMs: Date.now() };
-    return takeSignedStart(start, { sources: keySourcesOf(host.settings, account.uid), starts });
+    const { starts } = this.#options;
+    const start = { signer, job, user: standing.account.name, key: order.key, nowMs: Date.now() };
+    return takeSignedStart(start, { sources: this.#keySourcesOf(standing), starts });
+  }
+
+  #keySourcesOf({ account, policyKeys }: Standing): KeySources {
+    return policyKeys ?? ownersKeys(this.#options.host.settings, account.uid);
   }
 
   async #makeOrGiveBack(order: Order, permitted: Permitted): Promise<Refusal | null> {
@@ -170,16 +206,18 @@ export class Launches {
     }
   }
 
-  async #make(order: Order, { job, spec, account }: Permitted): Promise<Refusal | null> {
+  async #make(order: Order, { job, spec, standing }: Permitted): Promise<Refusal | null> {
     const { directories, host, log } = this.#options;
     const directory = directories.pathOf(order.key);
     const { key, seq } = order;
     const isShell = job.method === "shell";
+    const isHome = standing.isHome && job.cwd.length === 0;
+    const user = standing.account.name;
     try {
       await directories.make({
-        handed: { key, bootIdentity: host.bootIdentity(), seq, user: account.name, isShell },
+        handed: { key, bootIdentity: host.bootIdentity(), seq, user, isShell, isHome },
         spec,
-        params: paramsOf({ order, job, account, settings: host.settings, agent: host.agent, directory }),
+        params: paramsOf({ order, job, standing, settings: host.settings, agent: host.agent, directory }),
         script: job.method === "script" ? job.body : null,
         stdin: job.stdin,
         atMs: Date.now(),
@@ -194,7 +232,7 @@ export class Launches {
 
   /** On the disk when it answers: what the submitter is told, null when nothing is refused. */
   async #record(order: Order, decided: Decided, refused: Refusal | null): Promise<Refusal | null> {
-    const { job, signer } = decided;
+    const { job } = decided;
     const reference = await this.#options.audit.decision({
       key: order.key,
       proof: order.proof,
@@ -202,18 +240,23 @@ export class Launches {
       job: job?.name ?? null,
       requestedUser: job?.runAsUser ?? null,
       submitter: job?.submitter ?? null,
-      user: decided.ok ? decided.account.name : null,
-      uid: decided.ok ? decided.account.uid : null,
-      keyFingerprint: signer === null ? null : fingerprintOf(signer.key.blob),
-      decidedBy: null,
+      user: decided.ok ? decided.standing.account.name : null,
+      uid: decided.ok ? decided.standing.account.uid : null,
+      keyFingerprint: fingerprint(decided.signer),
+      decidedBy: decided.ok ? decided.standing.decidedBy : null,
       refused: refused === null ? null : { reason: refused.reason, detail: refused.detail },
     });
     return refused === null ? null : toldOf(refused, reference);
   }
 }
 
-function keySourcesOf({ signers, revoked_keys: revokedKeys }: AgentSettings, owner: number): KeySources {
-  return { signers: signers === null ? [] : [signers], revokedKeys, owner };
+function ownersKeys({ signers, revoked_keys: revokedKeys }: AgentSettings, owner: number): KeySources {
+  const files = signers === null ? [] : [signers];
+  return { signers: files, revokedKeys, owner, refusedAs: "signature_refused" };
+}
+
+function fingerprint(signer: Signer | null): string | null {
+  return signer === null ? null : fingerprintOf(signer.key.blob);
 }
 
 function wordsOf(error: unknown): string {

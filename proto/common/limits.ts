@@ -43,6 +43,7 @@ export const limits = {
   inlineSpecBytesMax: 32 * KiB, // larger specs travel as blobs
   specBytesMax: 2 * MiB,
   submitHeaderBytesMax: 4 * MiB, // a spec, and a proof for each agent of its audience
+  paramsBytesMax: 2 * MiB, // start parameters of one attempt, on the host
   logWindowBytes: 2 * MiB, // per attempt, beyond the last ack: one half travels while the other is synced
   streamWindowBytes: 1 * MiB, // HTTP/2 receive window
   passedBytesMax: 1 * MiB, // of log that has passed through a process before its buffers are collected
@@ -182,6 +183,7 @@ export const limits = {
   signersBytesMax: 1 * MiB, // a file of keys
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed
+  accountsKnownMax: 1_000, // answers about accounts kept at a time
   daemonLockMs: 5_000,
   portWaitMs: 10_000, // for the port of an agentd that has just ended
   daemonReadyMs: 60_000, // how long `agentd -d` waits
@@ -214,6 +216,7 @@ export const limits = {
   joinsAtOnceMax: 64,
   joinStringBytesMax: 8 * KiB,
   joinAddressesMax: 16,
+  identityFileBytesMax: 64 * 1024, // identity.json: names, ids and addresses
   identityTriesMax: 3, // of putting a new identity in the place of the old one
   spkiBytesMax: 512, // a P-256 key has 91
   leafLifeMs: 30 * 86_400_000,

@@ -10,6 +10,7 @@ import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  claimKinds,
   type ExitRecord,
   makeRunDirectory,
   nameOf,
@@ -47,12 +48,16 @@ export interface Reply {
 
 export interface LauncherOptions {
   readonly build?: Build;
+  /** a directory of other programs */
+  readonly programs?: string;
   readonly spool?: string;
   readonly cgroup?: string;
   readonly account?: string;
   readonly pam?: string;
   readonly env?: Record<string, string>;
   readonly uid?: number;
+  /** what it is started through; it must exec */
+  readonly through?: readonly string[];
 }
 
 /** One life of a launcher process on a spool. */
@@ -73,7 +78,9 @@ export class Launcher {
     if (options.cgroup) args.push("--cgroup", options.cgroup);
     if (options.account) args.push("--account", options.account);
     if (options.pam) args.push("--pam", options.pam);
-    this.process = spawn(join(programs(options.build ?? "shipped"), "reeve-launcher"), args, {
+    const program = join(options.programs ?? programs(options.build ?? "shipped"), "reeve-launcher");
+    const [first = program, ...words] = [...(options.through ?? []), program, ...args];
+    this.process = spawn(first, words, {
       stdio: ["ignore", "ignore", "pipe", "pipe"],
       env: { ...options.env, ...(options.build === "sanitized" ? sanitizerReports(spool) : {}) },
       ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
@@ -146,6 +153,13 @@ export class Launcher {
 
   shutDown(name: RunName): Promise<Reply> {
     return this.ask(2, Buffer.concat([Buffer.of(2), Buffer.from(nameOf(name))]));
+  }
+
+  settle(name: RunName, kind: "cancelled" | "refused", reason: string): Promise<Reply> {
+    return this.ask(
+      6,
+      Buffer.concat([Buffer.of(claimKinds[kind]), Buffer.from(`${nameOf(name)} ${reason}`)]),
+    );
   }
 
   async probe(name: RunName): Promise<{ held: boolean; pid: number }> {
