@@ -17,6 +17,8 @@ export type KeySources = {
   readonly revokedKeys: string | null;
   /** who may write them, beside root */
   readonly owner: number;
+  /** in root mode it tells who may run jobs here, so told.ts keeps it from the submitter */
+  readonly refusedAs: "signature_refused" | "key_not_permitted";
 };
 
 /** Null: one of the sources permits this signer to sign for this user, and nothing revokes the key. */
@@ -24,8 +26,8 @@ export function refusalOfSigner(sources: KeySources, asked: Asked): Refusal | nu
   return revokedOf(sources, asked) ?? notPermittedBy(sources, asked);
 }
 
-function notPermittedBy({ signers, owner }: KeySources, asked: Asked): Refusal | null {
-  const name = fingerprintOf(asked.signer.key.blob);
+function notPermittedBy({ signers, owner, refusedAs }: KeySources, asked: Asked): Refusal | null {
+  const who = `key ${fingerprintOf(asked.signer.key.blob)} may not sign for ${asked.user}`;
   for (const path of signers) {
     const read = readTrustedFile(path, { owner, bytesMax: limits.signersBytesMax });
     if (!read.ok && read.kind === "missing") continue;
@@ -33,23 +35,20 @@ function notPermittedBy({ signers, owner }: KeySources, asked: Asked): Refusal |
     const said = allowedSigner(read.bytes, asked);
     if (said.kind === "permitted") return null;
     const why = said.kind === "unknown" ? `${path} does not name it` : `${path}:${said.line}: ${said.detail}`;
-    return refused(`key ${name} may not sign for ${asked.user}: ${why}`);
+    return { reason: refusedAs, detail: `${who}: ${why}` };
   }
-  return refused(`key ${name} may not sign for ${asked.user}: this host has no file that says who may`);
+  return { reason: refusedAs, detail: `${who}: this host has no file that says who may` };
 }
 
-function revokedOf({ revokedKeys, owner }: KeySources, { signer }: Asked): Refusal | null {
+function revokedOf({ revokedKeys, owner, refusedAs }: KeySources, { signer }: Asked): Refusal | null {
   if (revokedKeys === null) return null;
   const read = readTrustedFile(revokedKeys, { owner, bytesMax: limits.signersBytesMax });
   if (!read.ok) return unavailable(read.problems);
   const said = revocationOf(read.bytes, signer);
   if (said.kind === "valid") return null;
   if (said.kind === "unreadable") return unavailable([`${revokedKeys}: ${said.detail}`]);
-  return refused(`key ${fingerprintOf(signer.key.blob)} is revoked by ${said.what} of ${revokedKeys}`);
-}
-
-function refused(detail: string): Refusal {
-  return { reason: "signature_refused", detail };
+  const key = fingerprintOf(signer.key.blob);
+  return { reason: refusedAs, detail: `key ${key} is revoked by ${said.what} of ${revokedKeys}` };
 }
 
 /** Temporary: somebody is writing it, or will mend it. */

@@ -77,7 +77,7 @@ type Permitted = {
 };
 type Decided =
   | ({ readonly ok: true } & Permitted)
-  | ({ readonly ok: false; readonly job: Job | null } & Refusal);
+  | ({ readonly ok: false; readonly job: Job | null; readonly signer: Signer | null } & Refusal);
 
 export class Launches {
   readonly #options: LaunchesOptions;
@@ -161,32 +161,35 @@ export class Launches {
     if (host.mode !== "root" || order.proof === "password" || !isAccountPhaseOn(host.settings))
       return decided;
     const refusal = await pam.account(decided.standing.account.name);
-    return refusal === null ? decided : { ok: false, job: decided.job, ...refusal };
+    if (refusal === null) return decided;
+    await this.#giveBack(order, decided);
+    const { job, signer } = decided;
+    return { ok: false, job, signer, ...refusal };
   }
 
   /** Adds to `users` whom it is counted for from the moment on when the policy is asked. */
   async #decide(order: Order, password: ProofAnswer | null, users: string[]): Promise<Decided> {
     const { host } = this.#options;
     const spec = await this.#specOf(order);
-    if (!("bytes" in spec)) return { ok: false, job: null, ...spec };
+    if (!("bytes" in spec)) return { ok: false, job: null, signer: null, ...spec };
     const proof = authenticate(host.mode, order, spec.bytes, { settings: host.settings, password });
-    if (!proof.ok) return { ...proof, job: null };
+    if (!proof.ok) return { ...proof, job: null, signer: null };
+    const { signer } = proof;
     const decoded = jobOf(spec.bytes);
-    if (!decoded.ok) return { ok: false, job: null, reason: "spec_refused", detail: decoded.detail };
+    if (!decoded.ok) return { ok: false, job: null, signer, reason: "spec_refused", detail: decoded.detail };
     const { job } = decoded;
     if (proof.user !== null && proof.user !== job.runAsUser) {
       const [proved, named] = [proof.user, job.runAsUser].map((user) => JSON.stringify(user));
       const detail = `the proof is of user ${proved}, and the spec names ${named}`;
-      return { ok: false, job, reason: "proof_refused", detail };
+      return { ok: false, job, signer, reason: "proof_refused", detail };
     }
     const answer = await this.#standingOf(job, order, users);
-    if (!answer.ok) return { ...answer, job };
+    if (!answer.ok) return { ...answer, job, signer };
     const { standing } = answer;
-    const refusal = refusalOf(job, await this.#now(standing.account), order);
-    if (refusal !== null) return { ok: false, job, ...refusal };
-    const permitted = { job, spec: spec.bytes, standing, signer: proof.signer };
-    const unsigned = await this.#takeStart(order, permitted);
-    return unsigned === null ? { ok: true, ...permitted } : { ok: false, job, ...unsigned };
+    const permitted = { job, spec: spec.bytes, standing, signer };
+    const refusal =
+      refusalOf(job, await this.#now(standing.account), order) ?? (await this.#takeStart(order, permitted));
+    return refusal === null ? { ok: true, ...permitted } : { ok: false, job, signer, ...refusal };
   }
 
   #standingOf(job: Job, order: Order, users: string[]): Promise<StandingAnswer> {
@@ -216,9 +219,13 @@ export class Launches {
 
   async #makeOrGiveBack(order: Order, permitted: Permitted): Promise<Refusal | null> {
     const refusal = await this.#make(order, permitted);
-    if (refusal !== null && permitted.signer !== null)
-      await this.#options.starts.giveBack(permitted.job.specId, order.key);
+    if (refusal !== null) await this.#giveBack(order, permitted);
     return refusal;
+  }
+
+  /** What was taken of its signature: this attempt never starts, and a later one may. */
+  async #giveBack(order: Order, { job, signer }: Permitted): Promise<void> {
+    if (signer !== null) await this.#options.starts.giveBack(job.specId, order.key);
   }
 
   async #now({ name: owner, uid }: Account): Promise<HostNow> {
@@ -286,7 +293,7 @@ export class Launches {
       submitter: job?.submitter ?? null,
       user: decided.ok ? decided.standing.account.name : null,
       uid: decided.ok ? decided.standing.account.uid : null,
-      keyFingerprint: fingerprint(decided.ok ? decided.signer : null),
+      keyFingerprint: fingerprint(decided.signer),
       decidedBy: decided.ok ? decided.standing.decidedBy : (decided.decidedBy ?? null),
       refused: refused === null ? null : { reason: refused.reason, detail: refused.detail },
     });
@@ -295,7 +302,8 @@ export class Launches {
 }
 
 function ownersKeys({ signers, revoked_keys: revokedKeys }: AgentSettings, owner: number): KeySources {
-  return { signers: signers === null ? [] : [signers], revokedKeys, owner };
+  const files = signers === null ? [] : [signers];
+  return { signers: files, revokedKeys, owner, refusedAs: "signature_refused" };
 }
 
 function fingerprint(signer: Signer | null): string | null {

@@ -101,7 +101,7 @@ function keysOf({ name }: Account, { keySources, revokedKeys }: Permit): KeySour
   const signers = keySources.flatMap((source) =>
     source.kind === "job_signers" ? [join(source.directory, name)] : [],
   );
-  return { signers, revokedKeys, owner: 0 };
+  return { signers, revokedKeys, owner: 0, refusedAs: "key_not_permitted" };
 }
 
 type Refused = { readonly ok: false } & Refusal;

@@ -12,6 +12,7 @@ const toldAs: Partial<Readonly<Record<Reason, Reason>>> = {
   root_not_named: "user_refused",
   uid_too_low: "user_refused",
   proof_not_permitted: "user_refused",
+  key_not_permitted: "user_refused",
 };
 
 /** The same sentence for every one of them; anything else is told as it is. */

@@ -66,6 +66,9 @@ export const limits = {
   cliWatchMs: 1_000, // between two looks at a list that is watched
   cliTerminalLinesMax: 1_000, // of a log on a terminal, unless --all
   cliTerminalLogBytesMax: 256 * KiB,
+  keyFileBytesMax: 64 * KiB, // a private key
+  sshAgentMs: 60_000, // an answer of the ssh-agent, which may wait for a person
+  signedWindowMsDefault: 86_400_000, // how long a signature is good unless --not-after says so
   cliSubmitRetryMs: 30_000, // the same submission again, under the same key
 
   // The engine.

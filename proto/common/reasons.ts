@@ -260,11 +260,17 @@ export const reasons = {
     permanent: true,
     says: "the signature does not permit the job on this host",
   },
+  key_not_permitted: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the key may not sign for the user",
+  },
   needs_signature: {
     code: failedPrecondition,
     exit: exitStatus.refused,
     permanent: true,
-    says: "the job needs a new signature",
+    says: "the signature permits no further start",
   },
   signers_unavailable: {
     code: internal,

@@ -1444,6 +1444,9 @@ export namespace reeve {
             /** RunDetail spec. */
             spec: Uint8Array;
 
+            /** RunDetail sshsig. */
+            sshsig: Uint8Array;
+
             /**
              * Encodes the specified RunDetail message. Does not implicitly {@link reeve.v1.RunDetail.verify|verify} messages.
              * @param message RunDetail message or plain object to encode
@@ -1486,6 +1489,9 @@ export namespace reeve {
 
                 /** RunDetail spec */
                 spec?: Uint8Array;
+
+                /** RunDetail sshsig */
+                sshsig?: Uint8Array;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

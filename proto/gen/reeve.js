@@ -3898,6 +3898,7 @@ export const reeve = $root.reeve = (() => {
              * @property {Array.<reeve.v1.Attempt.$Properties>} [attempts] RunDetail attempts
              * @property {Array.<reeve.v1.JournalEntry.$Properties>} [journal] RunDetail journal
              * @property {Uint8Array} [spec] RunDetail spec
+             * @property {Uint8Array} [sshsig] RunDetail sshsig
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3964,6 +3965,14 @@ export const reeve = $root.reeve = (() => {
             RunDetail.prototype.spec = $util.newBuffer([]);
 
             /**
+             * RunDetail sshsig.
+             * @member {Uint8Array} sshsig
+             * @memberof reeve.v1.RunDetail
+             * @instance
+             */
+            RunDetail.prototype.sshsig = $util.newBuffer([]);
+
+            /**
              * Encodes the specified RunDetail message. Does not implicitly {@link reeve.v1.RunDetail.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.RunDetail
@@ -3989,6 +3998,8 @@ export const reeve = $root.reeve = (() => {
                         $root.reeve.v1.JournalEntry.encode(message.journal[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.spec != null && $Object.hasOwnProperty.call(message, "spec") && message.spec.length)
                     writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.spec);
+                if (message.sshsig != null && $Object.hasOwnProperty.call(message, "sshsig") && message.sshsig.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.sshsig);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4062,6 +4073,15 @@ export const reeve = $root.reeve = (() => {
                                 message.spec = value;
                             else
                                 delete message.spec;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sshsig = value;
+                            else
+                                delete message.sshsig;
                             continue;
                         }
                     }

@@ -11,6 +11,7 @@ import type { Caller } from "./identity.ts";
 import type { ApiPorts } from "./ports.ts";
 import { Refusal, refusalOfVerdict } from "./refusal.ts";
 import { findRun } from "./runs.ts";
+import { refuseUsedUp } from "./signed-runs.ts";
 import { checkKey, refuseOver, timesOf } from "./submit.ts";
 
 type Request = reeve.v1.ResubmitRequest;
@@ -27,13 +28,15 @@ export async function resubmit(
   const spec = await specOf(run, ports);
   const { job, requestedUser, method, specSha256, specBytes, rerunnable, queue, retry } = run;
   const { proof, proofSha256 } = run;
+  const agents = agentsOf(request, run, spec);
+  await refuseUsedUp(run, agents, ports);
   const item = { job, requestedUser, method, specSha256, specBytes, rerunnable, proof, proofSha256 };
   const verdict = await ports.offer({
     kind: "submit",
     by: caller.by,
     key: request.idempotencyKey,
     contentSha256: contentDigest(request, caller.by),
-    items: agentsOf(request, run, spec).map((agent) => ({ agent, ...item })),
+    items: agents.map((agent) => ({ agent, ...item })),
     queue,
     priority,
     ...timesOf(request, spec, ports.now()),

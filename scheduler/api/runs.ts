@@ -14,6 +14,7 @@ import type { Caller } from "./identity.ts";
 import type { ApiPorts } from "./ports.ts";
 import { Refusal, refusalOfVerdict } from "./refusal.ts";
 import { detailMessage, runMessage, withoutValues } from "./run-messages.ts";
+import { refuseUsedUp } from "./signed-runs.ts";
 
 type Detail = reeve.v1.RunDetail.$Properties;
 const defaultLimit = 50;
@@ -117,7 +118,8 @@ export async function holdRun(
 
 /** A further attempt of a run that is over. */
 export async function restartRun(run: number, ports: ApiPorts, caller: Caller): Promise<Detail> {
-  checkNumber(run);
+  const record = await findRun({ run }, ports);
+  await refuseUsedUp(record.run, [record.run.agent], ports);
   return answered({ kind: "restart", run, by: caller.by, cold: null }, ports);
 }
 
@@ -188,7 +190,11 @@ async function detailOf(record: RunRecord, ports: ApiPorts, spec: Uint8Array | u
   const { run, attempts } = record;
   const attempt = attempts.find((each) => each.attempt === run.attempt);
   const [why = ""] = await ports.live.whys([{ run, attempt }]);
-  return detailMessage(record, why + heldBy(record), spec);
+  const sshsig = run.proof === "signed" ? await ports.store.blob(run.proofSha256) : undefined;
+  return {
+    ...detailMessage(record, why + heldBy(record), spec),
+    ...(sshsig === undefined ? {} : { sshsig }),
+  };
 }
 
 /** The journal knows who; the core's rows do not. */

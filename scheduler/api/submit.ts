@@ -12,6 +12,7 @@ import type { Caller } from "./identity.ts";
 import type { ApiPorts } from "./ports.ts";
 import { type Brought, comparableProof, readProof } from "./proofs.ts";
 import { Refusal, refusalOfVerdict } from "./refusal.ts";
+import { refuseRetries } from "./signed-runs.ts";
 import { type Parts, receiveBlobs, type UploadRoom } from "./uploads.ts";
 
 type Header = reeve.v1.SubmitHeader;
@@ -48,6 +49,7 @@ export class Submissions {
     }
     const nowMs = this.#ports.now();
     const brought = readProof(header, spec, nowMs);
+    if (brought.proof === "signed") refuseRetries(spec, header.retries);
     const input = inputOf(header, spec, { by: caller.by, nowMs, brought });
     await this.#receive(parts, spec, { caller, signal });
     const { store } = this.#ports;

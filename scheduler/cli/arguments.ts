@@ -9,6 +9,8 @@ import type { Parsed, ValueParser } from "../../proto/common/setting-values.ts";
 export type OptionRow<T> = {
   /** how the value is called in the help; absent: a switch without a value */
   readonly value?: string;
+  /** what it is without a value, which is then given as `--name=VALUE` only */
+  readonly alone?: T;
   readonly repeat?: boolean;
   /** one letter */
   readonly short?: string;
@@ -142,6 +144,10 @@ function takeOption(state: State, word: Buffer): void {
   if (row.value === undefined) {
     if (cut >= 0) state.problems.push(`--${name} takes no value`);
     state.values[name] = true;
+    return;
+  }
+  if (row.alone !== undefined && cut < 0) {
+    state.values[name] = row.alone;
     return;
   }
   const value = cut < 0 ? state.given[state.next++] : word.subarray(cut + 1);

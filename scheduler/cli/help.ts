@@ -59,6 +59,7 @@ export function usageText(command: Command): string {
 
 export function optionHead(name: string, row: OptionRow<unknown>): string {
   const short = row.short === undefined ? "" : `-${row.short}, `;
+  if (row.alone !== undefined) return `${short}--${name}[=${row.value}]`;
   return `${short}--${name}${row.value === undefined ? "" : ` ${row.value}`}`;
 }
 

@@ -20,6 +20,8 @@ import { statusesOption } from "./exit-statuses.ts";
 import { instantOption } from "./instants.ts";
 
 const DOUBLING = durationText(limits.retryDoublingMsDefault);
+const SIGNED_MAX = durationText(limits.signedWindowMsMax);
+const SIGNED_DEFAULT = durationText(limits.signedWindowMsDefault);
 const KEY_LIFE = durationText(limits.idempotencyKeyLifeMs);
 
 export const jobOptions = {
@@ -167,6 +169,29 @@ export const jobOptions = {
       "With a password: the fingerprint that `agentd show-key` prints on the host. Needed where an agent's " +
       "key is not known yet and there is no terminal to confirm it on.",
   },
+  sign: {
+    value: "KEY",
+    alone: { file: null },
+    read: keyFile,
+    doc:
+      "Sign the job, so that the agent's host believes the user and not the scheduler: with this file of a " +
+      "private key, or with the ssh-agent's key of this public one. Without KEY: the one key of the " +
+      "ssh-agent, else ~/.ssh/id_ed25519, id_ecdsa or id_rsa. A passphrase is asked for on the terminal.",
+  },
+  "not-after": {
+    value: "TIME",
+    read: instantOption,
+    doc:
+      `With --sign: when the signature ends, at most ${SIGNED_MAX} after --start-at, or now. Default: ` +
+      `${SIGNED_DEFAULT} after that.`,
+  },
+  reruns: {
+    value: "N",
+    read: textOption(integer(0, limits.retriesMax)),
+    doc:
+      "With --sign: how many further starts the signature permits on each agent, by retries, restart and " +
+      "resubmit, until it ends. Beyond that it has to be signed again. Default: --retries.",
+  },
   hold: { read: switchOption, doc: "Keep it from starting until it is released." },
   key: {
     value: "KEY",
@@ -202,6 +227,11 @@ function pathBytes(word: Buffer): Parsed<Buffer> {
   return isPath
     ? { ok: true, value: word }
     : { ok: false, problem: `must be an absolute path, at most ${limits.pathBytesMax} bytes` };
+}
+
+function keyFile(word: Buffer): Parsed<{ readonly file: string | null }> {
+  const file = textOf(word) ?? "";
+  return file === "" ? { ok: false, problem: "must be a key's file" } : { ok: true, value: { file } };
 }
 
 function octal(word: Buffer): Parsed<number> {

@@ -9,6 +9,7 @@ import type { reeve } from "../../proto/gen/reeve.js";
 import { textOf } from "./arguments.ts";
 import { pairsText, timeText } from "./print.ts";
 import { retryRuleText } from "./retry-rule.ts";
+import { signerName } from "./signer-name.ts";
 import type { Source } from "./spec.ts";
 
 export type Planned = {
@@ -48,6 +49,8 @@ export function planOf(planned: Planned): Plan {
     startByMs: header.startByMs ?? 0,
     notBeforeMs: spec.notBeforeMs ?? 0,
     notAfterMs: spec.notAfterMs ?? 0,
+    signer: signerName(header.sshsig ?? new Uint8Array()) || null,
+    reruns: spec.reruns ?? 0,
     hold: header.hold === true,
     ...retryRuleOf(header),
     priority: header.priority ?? 0,
@@ -100,6 +103,8 @@ export function planText(plan: Plan): string {
     ["starts", plan["hold"] === true ? "when it is released" : times("startAt") || "now"],
     ["start by", times("startBy") || "24 h after that"],
     ["time window", windowText(times("notBefore"), times("notAfter"))],
+    ["signed by", shown(plan["signer"])],
+    ["reruns", plan["signer"] === null ? "" : String(plan["reruns"])],
     ["retries", retryRuleText({ ...plan, retriesMax: Number(plan["retries"]) })],
     ["priority", Number(plan["priority"]) === 0 ? "" : String(plan["priority"])],
   ];

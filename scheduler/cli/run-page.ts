@@ -7,6 +7,7 @@ import { textOf as exactText } from "./arguments.ts";
 import { escapeLine } from "./escape.ts";
 import { jsonOf, type Paint, pairsText, spanText, tableText, timeText } from "./print.ts";
 import { retryRuleText } from "./retry-rule.ts";
+import { signerName } from "./signer-name.ts";
 
 const SHOWN_CHARS = 400;
 const METHODS = ["", "UnixShell", "Arguments", "UnixScript", "ScriptPath"] as const;
@@ -16,7 +17,12 @@ export type PageShape = { readonly envValues: boolean; readonly paint: Paint };
 
 export function pageOf(detail: reeve.v1.IRunDetail, spec: reeve.v1.IJobSpec, shape: PageShape): string {
   const { envValues, paint } = shape;
-  const parts = [pairsText([...runPairs(detail.run ?? {}), ...specPairs(spec, envValues)], paint)];
+  const parts = [
+    pairsText(
+      [...runPairs(detail.run ?? {}), ...proofPairs(detail, spec), ...specPairs(spec, envValues)],
+      paint,
+    ),
+  ];
   const attempts = detail.attempts ?? [];
   if (attempts.length > 0)
     parts.push("\n", tableText([ATTEMPT_HEAD, ...attempts.map(attemptRow)], { column: 1, paint }));
@@ -42,6 +48,20 @@ function runPairs(run: reeve.v1.IRun): readonly (readonly [string, string])[] {
     ["priority", run.priority ? String(run.priority) : ""],
     ["retries", usedRetries(run)],
     ["resubmit of", run.restartOf ? String(run.restartOf) : ""],
+  ];
+}
+
+/** What came with it as proof of its user. Whether it proved anything was the host's to say. */
+function proofPairs(
+  detail: reeve.v1.IRunDetail,
+  spec: reeve.v1.IJobSpec,
+): readonly (readonly [string, string])[] {
+  const proof = detail.run?.proof ?? "";
+  if (proof !== "signed") return [["proof", proof]];
+  return [
+    ["signed by", signerName(detail.sshsig ?? new Uint8Array())],
+    ["signed until", timeText(spec.notAfterMs ?? 0)],
+    ["reruns", String(spec.reruns ?? 0)],
   ];
 }
 

@@ -12,6 +12,7 @@ import { reeve } from "../../proto/gen/reeve.js";
 import type { Options } from "./arguments.ts";
 import type { jobOptions } from "./job-options.ts";
 import { Refused, UsageError } from "./refused.ts";
+import { signedFields } from "./signed-job.ts";
 
 export type JobOptions = Options<typeof jobOptions>;
 export type Body = { readonly sha256: Uint8Array; readonly bytes: Uint8Array };
@@ -80,6 +81,7 @@ export async function buildSpec(options: JobOptions, source: Source, facts: Spec
     leftovers: LEFTOVERS[options.leftovers ?? "keep"],
     logLimitBytes: options["log-limit"] ?? 0,
     merge: options.merge,
+    ...signedFields(options, facts.nowMs),
   };
   if (options.umask !== undefined) spec.umask = options.umask;
   if (source.kind === "shell") {

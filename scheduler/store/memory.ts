@@ -247,6 +247,7 @@ export function newMeta(ledger: string, clusterId: string, seed = 1): Meta {
 function matches(run: Run, filter: RunFilter): boolean {
   if (filter.below > 0 && run.run >= filter.below) return false;
   if (filter.states.length > 0 && !filter.states.includes(run.state)) return false;
+  if (filter.specSha256 !== undefined && run.specSha256 !== filter.specSha256) return false;
   if (filter.agent !== "" && run.agent !== filter.agent) return false;
   return filter.job === "" || run.job === filter.job;
 }

@@ -101,6 +101,10 @@ export class Queries {
       conditions.push(`${name} = ?`);
       values.push(filter[name]);
     }
+    if (filter.specSha256 !== undefined) {
+      conditions.push("spec_sha256 = ?");
+      values.push(filter.specSha256);
+    }
     const where = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
     const order = "ORDER BY run DESC, submitted_at_ms DESC LIMIT ?";
     const sql = `SELECT ${runTable.columns} FROM run ${where} ${order}`;

@@ -15,6 +15,8 @@ export type RunFilter = {
   /** "" = all */
   readonly agent: string;
   readonly job: string;
+  /** those of one spec only */
+  readonly specSha256?: string;
 };
 
 export type RunRecord = {

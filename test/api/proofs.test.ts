@@ -116,7 +116,7 @@ test("the same key again is the same submission when the same is sealed to the s
 });
 
 test("a resubmitted run brings what the first one brought", async () => {
-  const { runs } = await world.submit({ spec: signedSpec(), sshsig });
+  const { runs } = await world.submit({ spec: signedSpec({ reruns: 1 }), sshsig });
   const request = new reeve.v1.ResubmitRequest({ run: runs[0] ?? 0, idempotencyKey: "anew" });
   const made = await world.ask(schedulerService.resubmit, request);
   const shown = await world.ask(
@@ -126,4 +126,28 @@ test("a resubmitted run brings what the first one brought", async () => {
   assert.equal(shown.run?.proof, "signed");
   const [before, now] = await Promise.all([runs[0], made.runs[0]].map((run) => world.store.run(run ?? 0)));
   assert.equal(now?.run.proofSha256, before?.run.proofSha256);
+});
+
+test("retries, resubmit and restart beyond what was signed need a new signature", async () => {
+  const again = (run: number | undefined, idempotencyKey: string) =>
+    world
+      .ask(schedulerService.resubmit, new reeve.v1.ResubmitRequest({ run: run ?? 0, idempotencyKey }))
+      .then(
+        ({ runs }) => runs[0],
+        (error: Failed) => `${error.reason}: ${error.message}`,
+      );
+  const once = { spec: signedSpec({ reruns: 1 }), sshsig };
+  assert.match(
+    await reasonOf({ ...once, retries: 2 }),
+    /^needs_signature: .*new signature by alice.*2 retries/,
+  );
+  const { runs } = await world.submit({ ...once, retries: 1 });
+  const second = await again(runs[0], "k1");
+  assert.equal(typeof second, "number");
+  assert.match(String(await again(runs[0], "k2")), /^needs_signature: .*1 reruns on web-1, and 2 starts/);
+  const [run] = runs;
+  await world.ask(schedulerService.cancel, new reeve.v1.CancelRequest({ run: run ?? 0 }));
+  await world.ask(schedulerService.restart, new reeve.v1.RestartRequest({ run: run ?? 0 }));
+  const unsigned = await world.submit({ spec: signedSpec() });
+  assert.equal(typeof (await again(unsigned.runs[0], "k3")), "number", "the control: it was not signed");
 });

@@ -175,7 +175,7 @@ const schedulerRooms = [
   {
     at: "scheduler/cli",
     may: ["proto"],
-    packages: [...grpc, "protobufjs", "yaml"],
+    packages: [...grpc, "protobufjs", "ssh2", "yaml"],
     node: true,
     never: ["scheduler/core", "scheduler/store", "scheduler/engine.ts", "agentd"],
     filesMin: 2,

@@ -174,6 +174,6 @@ export const plantedTrees: readonly (readonly [string, Readonly<Record<string, s
   ["an import that cannot be read", { "scheduler/engine.ts": "await import(name);" }, /cannot be read off/],
   ["a file of no room", { "scheduler/other/a.ts": "" }, /in no room/],
   ["a missing file", { "scheduler/engine.ts": 'import { a } from "./core/a.ts";' }, /does not exist/],
-  ["a foreign package", { "scheduler/cli/main.ts": 'import ssh from "ssh2";' }, /may not import ssh2/],
+  ["a foreign package", { "agentd/monitor/main.ts": 'import ssh from "ssh2";' }, /may not import ssh2/],
   ["a room almost empty", { "scheduler/core/step.ts": "" }, /looked at 1 files/],
 ];

@@ -11,6 +11,7 @@ import { escapeLine } from "../escape.ts";
 import { jsonLine } from "../print.ts";
 import { journalRow, pageOf, specJson } from "../run-page.ts";
 import { Screen } from "../screen.ts";
+import { signerName } from "../signer-name.ts";
 
 const showOptions = {
   "env-values": {
@@ -65,7 +66,10 @@ type Watched = { readonly run: number; readonly spec: reeve.v1.IJobSpec; readonl
 function textOf(context: Context, detail: Detail, spec: reeve.v1.IJobSpec, options: Asked): string {
   const envValues = options["env-values"];
   const { run, attempts, journal } = detail;
-  if (context.json) return jsonLine({ run, attempts, journal, spec: specJson(spec, envValues) });
+  if (context.json) {
+    const signer = signerName(detail.sshsig ?? new Uint8Array()) || null;
+    return jsonLine({ run, attempts, journal, signer, spec: specJson(spec, envValues) });
+  }
   if (context.quiet) return `${run?.state ?? ""}\n`;
   return pageOf(detail, spec, { envValues, paint: context.paint });
 }

@@ -17,6 +17,7 @@ import { passwordProblems, sealedPasswords, wantsPassword } from "../password.ts
 import { jsonLine, noteLine, timeText } from "../print.ts";
 import { Refused, UsageError } from "../refused.ts";
 import { looksSecret } from "../secret-names.ts";
+import { checkSigned, signedWarnings } from "../signed-job.ts";
 import { type BuiltSpec, type JobOptions, sourceOf } from "../spec.ts";
 
 export const submit = command({
@@ -71,6 +72,7 @@ export function checkedJob(given: Given<typeof jobOptions>): AskedJob {
   checkTimes(given.options);
   const wrong = passwordProblems(given.options);
   if (wrong.length > 0) throw new UsageError(wrong);
+  checkSigned(given.options, Date.now());
   return { options: given.options, source };
 }
 
@@ -109,8 +111,16 @@ async function prepare(connection: Connection, { options, source }: AskedJob): P
     retryDelayMaxMs: options["retry-delay-max"] ?? 0,
     retryOn: [...(options["retry-on"] ?? [])],
     hold: options.hold,
+    ...(await signatureOf(options, spec)),
   };
   return { spec, header, key, clusterId: facts.clusterId };
+}
+
+/** Over the bytes that are sent; nothing is encoded again after it. */
+async function signatureOf({ sign }: JobOptions, spec: BuiltSpec): Promise<reeve.v1.ISubmitHeader> {
+  if (sign === undefined) return {};
+  const { signedBy } = await import("../signing.ts");
+  return { sshsig: await signedBy(sign, spec.bytes) };
 }
 
 export async function submitJob(
@@ -127,7 +137,7 @@ export async function submitJob(
   const header = { ...prepared.header, passwords };
   const send = () => connection.upload(schedulerService.submit, submitParts(header, spec.bodies));
   const reply = await sentForSure(connection, send, key);
-  const warnings = [...secretWarnings(asked.options), ...(reply.warnings ?? [])];
+  const warnings = [...warningsOf(asked.options), ...(reply.warnings ?? [])];
   await tellWarnings(context, warnings);
   return { runs: (reply.runs ?? []).map(Number), key, warnings };
 }
@@ -163,11 +173,11 @@ export async function dryRun(context: Context, connection: Connection, asked: As
     const agent = agents?.find((known) => known.name === name);
     if (agent === undefined)
       throw new Refused("no_such_agent", `agent ${name} is not known; reeve agents lists those that are`);
-    const warnings = secretWarnings(asked.options);
+    const warnings = warningsOf(asked.options);
     return planOf({ spec: decoded, header, source: asked.source, agent, warnings });
   });
   await tellInstants(context, asked.options);
-  await tellWarnings(context, secretWarnings(asked.options));
+  await tellWarnings(context, warningsOf(asked.options));
   if (context.json) for (const plan of plans) await context.output.out(jsonLine({ dryRun: plan }));
   else await context.output.out(plans.map(planText).join("\n"));
   if (!context.json && !context.quiet) await context.output.err("reeve: dry run: nothing was submitted\n");
@@ -177,6 +187,10 @@ export async function dryRun(context: Context, connection: Connection, asked: As
 async function tellWarnings(context: Context, warnings: readonly string[]): Promise<void> {
   if (!context.json)
     for (const warning of warnings) await context.output.err(noteLine(`warning: ${warning}`));
+}
+
+function warningsOf(options: JobOptions): readonly string[] {
+  return [...secretWarnings(options), ...signedWarnings(options, Date.now())];
 }
 
 /** One line for all of them. */
@@ -239,10 +253,10 @@ export async function waitForAll(
 /** Local time was assumed: say which instant that is. */
 export async function tellInstants(
   context: Context,
-  options: Pick<JobOptions, "start-at" | "start-by">,
+  options: Pick<JobOptions, "start-at" | "start-by"> & Partial<Pick<JobOptions, "not-after">>,
 ): Promise<void> {
   if (context.json || context.quiet) return;
-  for (const name of ["start-at", "start-by"] as const) {
+  for (const name of ["start-at", "start-by", "not-after"] as const) {
     const instant = options[name];
     if (instant !== undefined && !instant.isAbsolute) {
       await context.output.err(`reeve: --${name} is ${timeText(instant.ms)}\n`);
