@@ -11,6 +11,7 @@
 #include "bytes.h"
 #include "claim.h"
 #include "crc32.h"
+#include "env_file.h"
 #include "frames.h"
 #include "hooks.h"
 #include "keeper_talk.h"
@@ -105,13 +106,33 @@ static int word_try(const uint8_t *bytes, size_t length)
     return word != WORD_NONE;
 }
 
+/* Room for one byte more, as the reader of the file leaves it. */
+static int env_try(const uint8_t *bytes, size_t length)
+{
+    struct env_fault fault;
+    char **variables = malloc(ENV_FILE_VARIABLES_MAX * sizeof *variables);
+    char *own = malloc(length + 1);
+    memcpy(own, bytes, length);
+    int count = env_file_parse(own, length, variables, &fault);
+    for (int i = 0; i < count; i++) {
+        const char *equals = strchr(variables[i], '=');
+        if (!equals || equals == variables[i] || variables[i] + strlen(variables[i]) > own + length)
+            abort();
+    }
+    if (count < 0 && (fault.problem == 0 || fault.line == 0))
+        abort();
+    free(own);
+    free(variables);
+    return count >= 0;
+}
+
 static const struct kind {
     const char *name;
     int (*parse)(const uint8_t *bytes, size_t length);
 } kinds[] = {
     {"params", params_try}, {"slot", slot_try},     {"claim", claim_try},
     {"frame", frame_try},   {"record", record_try}, {"name", name_try},
-    {"word", word_try},
+    {"word", word_try},     {"env", env_try},
 };
 
 #define KINDS (sizeof kinds / sizeof *kinds)
@@ -164,6 +185,7 @@ static size_t params_valid(uint8_t *bytes)
 static size_t valid_make(size_t kind, uint8_t *bytes)
 {
     static const char claim[] = "reeve-claim-1 start 1 boot:1:2 77 123456 -\n";
+    static const char env[] = "# a\nA=1\r\n\n \tB=two words\nC=\nDD==x";
     static const char name[] = "0123456789abcdef0123456789abcdef/4711.12";
     struct frame frame = {.length = 16, .stream = 1 + (uint8_t)noise(3), .at_us = 5};
     switch (kind) {
@@ -189,9 +211,12 @@ static size_t valid_make(size_t kind, uint8_t *bytes)
     case 5:
         memcpy(bytes, name, sizeof name - 1);
         return sizeof name - 1;
-    default:
+    case 6:
         memcpy(bytes, "status 3 runs", 13);
         return 13;
+    default:
+        memcpy(bytes, env, sizeof env - 1);
+        return sizeof env - 1;
     }
 }
 

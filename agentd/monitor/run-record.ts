@@ -26,6 +26,10 @@ export type Params = {
   readonly args: readonly Uint8Array[];
   /** each NAME=VALUE */
   readonly environment: readonly Uint8Array[];
+  /** empty: no file of variables */
+  readonly envFile: Uint8Array;
+  /** so many of the first of `environment` give way to the file's */
+  readonly envBelow: number;
   readonly cwd: Uint8Array;
   readonly umask: number;
   readonly stdin: boolean;
@@ -63,6 +67,10 @@ export function encodeParams(params: Params): Buffer {
   add(15, u32(params.umask));
   add(16, u8(params.stdin ? 1 : 0));
   add(17, u8(params.shFallback ? 1 : 0));
+  if (params.envFile.length > 0) {
+    add(18, params.envFile);
+    add(19, u32(params.envBelow));
+  }
   add(20, u8(0)); // owner mode; 1 comes with root mode
   add(21, u32(params.uid));
   add(22, u32(params.gid));
@@ -98,6 +106,11 @@ export function graceMsIn(params: Buffer): number | undefined {
 /** The program of a params file of ours, as it is executed. */
 export function execPathIn(params: Buffer): Buffer | undefined {
   return fieldIn(params, 10);
+}
+
+/** The file of variables that a params file of ours names. */
+export function envFileIn(params: Buffer): Buffer | undefined {
+  return fieldIn(params, 18);
 }
 
 /** The working directory of a params file of ours. */
@@ -158,6 +171,9 @@ export type EndedSlot = {
   readonly endedUs: number;
   readonly errno: number;
   readonly step: string;
+  /** step env_file: the line, 0 where it is not about one; and what is wrong, 0 where errno says it */
+  readonly envLine: number;
+  readonly envProblem: number;
   readonly processesEnded: number;
   readonly processesLeft: number;
   readonly pidsLeft: readonly number[];
@@ -300,6 +316,8 @@ function parseEnded(slot: Buffer): EndedSlot {
     endedUs: number64(slot, 64),
     errno: slot.readUInt32LE(72),
     step: words(slot, 76, 16),
+    envLine: slot.readUInt32LE(168),
+    envProblem: slot.readUInt32LE(172),
     processesEnded: slot.readUInt32LE(92),
     processesLeft: slot.readUInt32LE(96),
     pidsLeft: Array.from({ length: left }, (_, index) => slot.readUInt32LE(104 + 4 * index)),

@@ -282,6 +282,9 @@ export namespace reeve {
             /** JobSpec rerunsUntilMs. */
             rerunsUntilMs: number;
 
+            /** JobSpec envFile. */
+            envFile: Uint8Array;
+
             /** JobSpec rerunnable. */
             rerunnable: boolean;
 
@@ -399,6 +402,9 @@ export namespace reeve {
 
                 /** JobSpec rerunsUntilMs */
                 rerunsUntilMs?: number;
+
+                /** JobSpec envFile */
+                envFile?: Uint8Array;
 
                 /** JobSpec rerunnable */
                 rerunnable?: boolean;

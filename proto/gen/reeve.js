@@ -435,6 +435,7 @@ export const reeve = $root.reeve = (() => {
              * @property {boolean} [merge] JobSpec merge
              * @property {number} [reruns] JobSpec reruns
              * @property {number} [rerunsUntilMs] JobSpec rerunsUntilMs
+             * @property {Uint8Array} [envFile] JobSpec envFile
              * @property {boolean} [rerunnable] JobSpec rerunnable
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -695,6 +696,14 @@ export const reeve = $root.reeve = (() => {
             JobSpec.prototype.rerunsUntilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * JobSpec envFile.
+             * @member {Uint8Array} envFile
+             * @memberof reeve.v1.JobSpec
+             * @instance
+             */
+            JobSpec.prototype.envFile = $util.newBuffer([]);
+
+            /**
              * JobSpec rerunnable.
              * @member {boolean} rerunnable
              * @memberof reeve.v1.JobSpec
@@ -788,6 +797,8 @@ export const reeve = $root.reeve = (() => {
                     writer.uint32(/* id 28, wireType 0 =*/224).uint64(message.rerunsUntilMs);
                 if (message.rerunnable != null && $Object.hasOwnProperty.call(message, "rerunnable") && message.rerunnable !== false)
                     writer.uint32(/* id 29, wireType 0 =*/232).bool(message.rerunnable);
+                if (message.envFile != null && $Object.hasOwnProperty.call(message, "envFile") && message.envFile.length)
+                    writer.uint32(/* id 30, wireType 2 =*/242).bytes(message.envFile);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1071,6 +1082,15 @@ export const reeve = $root.reeve = (() => {
                                 message.rerunsUntilMs = value;
                             else
                                 delete message.rerunsUntilMs;
+                            continue;
+                        }
+                    case 30: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.envFile = value;
+                            else
+                                delete message.envFile;
                             continue;
                         }
                     case 29: {

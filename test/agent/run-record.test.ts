@@ -8,6 +8,7 @@ import { crc32 } from "node:zlib";
 import type { Handed, Params } from "../../agentd/monitor/run-record.ts";
 import {
   cwdIn,
+  envFileIn,
   encodeClaim,
   encodeExitFile,
   encodeParams,
@@ -28,6 +29,8 @@ const params: Params = {
   execSearch: false,
   args: [Buffer.from("sh"), Buffer.from("-c"), Buffer.from("echo æ")],
   environment: [Buffer.from("A=1")],
+  envFile: Buffer.alloc(0),
+  envBelow: 0,
   cwd: Buffer.from("/"),
   umask: 0o22,
   stdin: false,
@@ -58,6 +61,13 @@ test("params are these bytes, for ever", () => {
   assert.equal(graceMsIn(bytes), 10_000);
   assert.deepEqual([execPathIn(bytes), cwdIn(bytes)], [params.execPath, params.cwd]);
   assert.equal(cwdIn(bytes.subarray(0, 40)), undefined);
+});
+
+test("a file of variables is two records more, and none without one", () => {
+  const envFile = Buffer.from("/srv/env");
+  const bytes = encodeParams({ ...params, envFile, envBelow: 1 });
+  assert.deepEqual([envFileIn(bytes), envFileIn(encodeParams(params))], [envFile, undefined]);
+  assert.equal(bytes.length - encodeParams(params).length, 8 + envFile.length + 8 + 4);
 });
 
 test("the exit file is these bytes, and is read back", () => {
