@@ -3,6 +3,7 @@
 // docs/reference/host-protocols.md describes it.
 // The danger: net is the hostile side. The monitor must treat every byte as untrusted; a frame that does not
 // decode exactly kills net and never the monitor.
+import assert from "node:assert/strict";
 import { isAttemptNumber, isLedger, isRunNumber, isSha256 } from "../proto/common/ids.ts";
 import type { AttemptKey } from "../proto/common/ids.ts";
 import { limits } from "../proto/common/limits.ts";
@@ -260,7 +261,7 @@ const fromNet: Table<FromNet> = {
   log_acked: [6, record({ key, offset: u64 })],
   scan: [7, record({})],
   pong: [8, record({})],
-  link: [9, record({ state: wordIn(["offline", "online", "listening", "not_listening"]), detail: text })],
+  link: [10, record({ state: wordIn(["offline", "online", "listening", "not_listening"]), detail: text })],
 };
 
 const fromMonitor: Table<FromMonitor> = {
@@ -270,6 +271,9 @@ const fromMonitor: Table<FromMonitor> = {
   fence_refused: [0x104, record({ ledger: textThat(isLedger), highest: u64 })],
   ping: [0x105, record({})],
 };
+
+const numbers = [...Object.values(fromNet), ...Object.values(fromMonitor)].map(([number]) => number);
+assert(new Set(numbers).size === numbers.length, "two messages have the same number");
 
 /**
  * The payload of the frame; at most `limits.ipcFrameBytesMax`, else a bug of the caller (frameOf asserts

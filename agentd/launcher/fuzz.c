@@ -1,15 +1,14 @@
-/* Feeds the record parsers (params, exit slots, claims, output frames, the monitor's records, attempt names,
- * the keeper's words) under the sanitizers: `fuzz file KIND FILE` parses one file, `fuzz mutate SEED ROUNDS`
- * mutates valid records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints a digest. Prints what it saw, so
- * that a run which accepted nothing (or everything) shows: "mutated records: N accepted, M refused". Test
- * build only; never shipped. */
+/* Feeds the record parsers (params, slots, output frames, the monitor's requests, attempt names, the keeper's
+ * words, requests of reeve-pam) under the sanitizers: `fuzz file KIND FILE` parses one file, `fuzz mutate
+ * SEED ROUNDS` mutates valid records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints a digest. Prints
+ * what it saw, so that a run which accepted nothing (or everything) shows: "mutated records: N accepted, M
+ * refused". Test build only; never shipped. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
 #include "bytes.h"
-#include "claim.h"
 #include "crc32.h"
 #include "env_file.h"
 #include "frames.h"
@@ -17,6 +16,7 @@
 #include "keeper_talk.h"
 #include "limits.h"
 #include "names.h"
+#include "pam.h"
 #include "params.h"
 #include "record.h"
 #include "sha256.h"
@@ -64,12 +64,6 @@ static int slot_try(const uint8_t *bytes, size_t length)
     for (int i = 0; i < SLOT_COUNT && length >= SLOT_BYTES; i++)
         accepted |= slot_valid(bytes, (enum slot)i);
     return accepted;
-}
-
-static int claim_try(const uint8_t *bytes, size_t length)
-{
-    struct claim claim;
-    return claim_parse(&claim, (const char *)bytes, length) == 0;
 }
 
 static int frame_try(const uint8_t *bytes, size_t length)
@@ -126,13 +120,28 @@ static int env_try(const uint8_t *bytes, size_t length)
     return count >= 0;
 }
 
+static int pam_try(const uint8_t *bytes, size_t length)
+{
+    struct pam_request request;
+    uint8_t *own = malloc(length + PAM_REQUEST_TEXTS);
+    memcpy(own, bytes, length);
+    int accepted = pam_request_read(&request, own, length) == 0;
+    if (accepted && PAM_REQUEST_HEAD_BYTES + strlen(request.service) + strlen(request.user) +
+                            strlen(request.password) + strlen(request.rhost) + strlen(request.ruser) +
+                            strlen(request.tty) !=
+                        length)
+        abort();
+    free(own);
+    return accepted;
+}
+
 static const struct kind {
     const char *name;
     int (*parse)(const uint8_t *bytes, size_t length);
 } kinds[] = {
-    {"params", params_try}, {"slot", slot_try},     {"claim", claim_try},
-    {"frame", frame_try},   {"record", record_try}, {"name", name_try},
-    {"word", word_try},     {"env", env_try},
+    {"params", params_try}, {"slot", slot_try}, {"frame", frame_try}, {"record", record_try},
+    {"name", name_try},     {"word", word_try}, {"pam", pam_try},
+    {"env", env_try},
 };
 
 #define KINDS (sizeof kinds / sizeof *kinds)
@@ -182,9 +191,22 @@ static size_t params_valid(uint8_t *bytes)
     return length;
 }
 
+static size_t pam_valid(uint8_t *bytes)
+{
+    static const char *const texts[PAM_REQUEST_TEXTS] = {"reeve", "alice", "right", "", "", "reeve"};
+    size_t length = PAM_REQUEST_HEAD_BYTES;
+    bytes[0] = PAM_REQUEST_FORMAT;
+    bytes[1] = PAM_PHASES_BOTH;
+    for (size_t i = 0; i < PAM_REQUEST_TEXTS; i++) {
+        put_u16(bytes + 2 + 2 * i, (uint16_t)strlen(texts[i]));
+        memcpy(bytes + length, texts[i], strlen(texts[i]));
+        length += strlen(texts[i]);
+    }
+    return length;
+}
+
 static size_t valid_make(size_t kind, uint8_t *bytes)
 {
-    static const char claim[] = "reeve-claim-1 start 1 boot:1:2 77 123456 -\n";
     static const char env[] = "# a\nA=1\r\n\n \tB=two words\nC=\nDD==x";
     static const char name[] = "0123456789abcdef0123456789abcdef/4711.12";
     struct frame frame = {.length = 16, .stream = 1 + (uint8_t)noise(3), .at_us = 5};
@@ -196,24 +218,23 @@ static size_t valid_make(size_t kind, uint8_t *bytes)
         slot_seal(bytes);
         return SLOT_BYTES;
     case 2:
-        memcpy(bytes, claim, sizeof claim - 1);
-        return sizeof claim - 1;
-    case 3:
         frame_header_write(bytes, &frame);
         return FRAME_HEADER_BYTES;
-    case 4:
+    case 3:
         put_u32(bytes, 8 + 40);
         put_u16(bytes + 4, 1);
         put_u16(bytes + 6, 0);
         put_u32(bytes + 8, 7);
         memcpy(bytes + 12, name, 40);
         return 52;
-    case 5:
+    case 4:
         memcpy(bytes, name, sizeof name - 1);
         return sizeof name - 1;
-    case 6:
+    case 5:
         memcpy(bytes, "status 3 runs", 13);
         return 13;
+    case 6:
+        return pam_valid(bytes);
     default:
         memcpy(bytes, env, sizeof env - 1);
         return sizeof env - 1;

@@ -13,6 +13,7 @@ import { attemptName, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { FrameReader, frameOf } from "../ipc-frames.ts";
 import { childEnvironment } from "../settings.ts";
+import { claimKinds } from "./run-record.ts";
 
 export type LauncherEvents = {
   readonly onWake: (key: AttemptKey, word: string) => void;
@@ -33,6 +34,8 @@ export type Begun =
   | { readonly ok: false; readonly kind: "failed"; readonly sentence: string };
 
 export type Reply = { readonly status: number; readonly payload: Buffer };
+/** A claim that keeps an attempt from ever starting; the reason is a word. */
+export type SettledClaim = { readonly kind: "cancelled" | "refused"; readonly reason: string };
 export type Survivor = {
   readonly pid: number;
   readonly startTicks: number;
@@ -40,7 +43,7 @@ export type Survivor = {
   readonly command: string;
 };
 
-const kinds = { start: 1, signal: 2, probe: 3, sweep: 4, account: 5 } as const;
+const kinds = { start: 1, signal: 2, probe: 3, sweep: 4, account: 5, settle: 6 } as const;
 const replyBit = 0x8000;
 const events = { ready: 0xc001, wake: 0xc002, busy: 0xc003, failed: 0xc004 } as const;
 const headerBytes = 8;
@@ -130,6 +133,13 @@ export class LauncherClient {
     const count = payload.readUInt32LE(0);
     assert(payload.length >= 4 + count * survivorBytes, "the launcher's sweep is shorter than its count");
     return Array.from({ length: count }, (_, index) => survivorAt(payload, 4 + index * survivorBytes));
+  }
+
+  /** 0: a process has been asked to claim it; what has come of it is in the record. */
+  async settle(key: AttemptKey, claim: SettledClaim): Promise<number> {
+    const words = Buffer.from(`${attemptName(key)} ${claim.reason}`);
+    const kind = Buffer.from([claimKinds.indexOf(claim.kind)]);
+    return (await this.#ask(kinds.settle, Buffer.concat([kind, words]))).status;
   }
 
   /** The launcher's own deadline bounds it. */

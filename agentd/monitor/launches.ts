@@ -10,6 +10,7 @@ import type { Order, Report } from "../ipc.ts";
 import type { AgentSettings } from "../settings.ts";
 import type { Account, Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
+import { userNotices } from "./attempts.ts";
 import type { Audit } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
@@ -73,7 +74,8 @@ export class Launches {
       if (!decided.ok) return refusal;
       const unmade = await this.#make(order, decided);
       if (unmade !== null) return await this.#record(order, decided, unmade);
-      this.#options.attempts.add(order.key, order.seq);
+      const notices = userNotices(decided.job.runAsUser, decided.account.name);
+      this.#options.attempts.add(order.key, order.seq, notices);
     } finally {
       this.#reserved--;
     }

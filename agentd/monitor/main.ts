@@ -22,6 +22,7 @@ import { Attempts } from "./attempts.ts";
 import { Audit } from "./audit.ts";
 import { cgroupPlace } from "./cgroup-place.ts";
 import { Claims } from "./claims.ts";
+import { monitorUmask } from "./durable.ts";
 import { Keeper } from "./keeper.ts";
 import { Launches } from "./launches.ts";
 import { NetProcess } from "./net-process.ts";
@@ -45,7 +46,7 @@ const { values: flags } = parseArgs({
   },
 });
 
-process.umask(0o077);
+process.umask(monitorUmask);
 let isOrphan = false;
 const keeper = new Keeper(flags.kept, () => {
   isOrphan = true;
@@ -132,7 +133,7 @@ async function startRuns({ host: config, joined, launcher, spoolId }: Begin): Pr
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
   const audit = await openAudit(config, joined);
-  const directories = new RunDirectories(spool, () => launcher.bootIdentity);
+  const directories = new RunDirectories(spool);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
   const attempts = new Attempts({ directories, launcher, log, tell: tellReport });

@@ -8,7 +8,7 @@ import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
 import { Backoff } from "./backoff.ts";
-import type { Begun, LauncherOptions, Reply, Survivor } from "./launcher-client.ts";
+import type { Begun, LauncherOptions, Reply, SettledClaim, Survivor } from "./launcher-client.ts";
 import { LauncherClient } from "./launcher-client.ts";
 
 export type StandingOptions = Omit<LauncherOptions, "events"> & {
@@ -75,6 +75,10 @@ export class StandingLauncher {
 
   async isHeld(key: AttemptKey): Promise<boolean> {
     return await (await this.#up()).isHeld(key);
+  }
+
+  async settle(key: AttemptKey, claim: SettledClaim): Promise<number> {
+    return await (await this.#up()).settle(key, claim);
   }
 
   async sweep(key: AttemptKey): Promise<readonly Survivor[]> {

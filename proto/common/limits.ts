@@ -43,6 +43,7 @@ export const limits = {
   inlineSpecBytesMax: 32 * KiB, // larger specs travel as blobs
   specBytesMax: 2 * MiB,
   submitHeaderBytesMax: 4 * MiB, // a spec, and a proof for each agent of its audience
+  paramsBytesMax: 2 * MiB, // start parameters of one attempt, on the host
   logWindowBytes: 2 * MiB, // per attempt, beyond the last ack: one half travels while the other is synced
   streamWindowBytes: 1 * MiB, // HTTP/2 receive window
   passedBytesMax: 1 * MiB, // of log that has passed through a process before its buffers are collected

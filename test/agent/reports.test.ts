@@ -73,6 +73,6 @@ function ended(step: string, errno: number, more: Partial<EndedSlot> = {}): Exit
     processesLeft: 0,
     pidsLeft: [],
   };
-  const empty = { handed: null, claimed: null, started: null, closed: null, output: null, stopping: null };
+  const empty = { handed: null, claim: null, started: null, closed: null, output: null, stopping: null };
   return { ...empty, ended: slot };
 }

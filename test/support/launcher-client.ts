@@ -10,6 +10,7 @@ import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  claimKinds,
   type ExitRecord,
   makeRunDirectory,
   nameOf,
@@ -47,9 +48,12 @@ export interface Reply {
 
 export interface LauncherOptions {
   readonly build?: Build;
+  /** a directory of other programs */
+  readonly programs?: string;
   readonly spool?: string;
   readonly cgroup?: string;
   readonly account?: string;
+  readonly pam?: string;
   readonly env?: Record<string, string>;
   readonly uid?: number;
 }
@@ -71,11 +75,16 @@ export class Launcher {
     const args = ["--spool", spool];
     if (options.cgroup) args.push("--cgroup", options.cgroup);
     if (options.account) args.push("--account", options.account);
-    this.process = spawn(join(programs(options.build ?? "shipped"), "reeve-launcher"), args, {
-      stdio: ["ignore", "ignore", "pipe", "pipe"],
-      env: { ...options.env, ...(options.build === "sanitized" ? sanitizerReports(spool) : {}) },
-      ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
-    });
+    if (options.pam) args.push("--pam", options.pam);
+    this.process = spawn(
+      join(options.programs ?? programs(options.build ?? "shipped"), "reeve-launcher"),
+      args,
+      {
+        stdio: ["ignore", "ignore", "pipe", "pipe"],
+        env: { ...options.env, ...(options.build === "sanitized" ? sanitizerReports(spool) : {}) },
+        ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+      },
+    );
     this.#socket = this.process.stdio[3] as Socket;
     this.#socket.on("data", (bytes: Buffer) => this.#receive(bytes));
     this.#socket.on("error", () => {});
@@ -144,6 +153,13 @@ export class Launcher {
 
   shutDown(name: RunName): Promise<Reply> {
     return this.ask(2, Buffer.concat([Buffer.of(2), Buffer.from(nameOf(name))]));
+  }
+
+  settle(name: RunName, kind: "cancelled" | "refused", reason: string): Promise<Reply> {
+    return this.ask(
+      6,
+      Buffer.concat([Buffer.of(claimKinds[kind]), Buffer.from(`${nameOf(name)} ${reason}`)]),
+    );
   }
 
   async probe(name: RunName): Promise<{ held: boolean; pid: number }> {
