@@ -7153,6 +7153,9 @@ export namespace reeve {
             /** JoinLeaf addresses. */
             addresses: string[];
 
+            /** JoinLeaf joinAddresses. */
+            joinAddresses: string[];
+
             /**
              * Encodes the specified JoinLeaf message. Does not implicitly {@link reeve.v1.JoinLeaf.verify|verify} messages.
              * @param message JoinLeaf message or plain object to encode
@@ -7198,6 +7201,9 @@ export namespace reeve {
 
                 /** JoinLeaf addresses */
                 addresses?: string[];
+
+                /** JoinLeaf joinAddresses */
+                joinAddresses?: string[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -18287,6 +18287,7 @@ export const reeve = $root.reeve = (() => {
              * @property {Uint8Array} [clusterId] JoinLeaf clusterId
              * @property {string} [agentId] JoinLeaf agentId
              * @property {Array.<string>} [addresses] JoinLeaf addresses
+             * @property {Array.<string>} [joinAddresses] JoinLeaf joinAddresses
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -18314,6 +18315,7 @@ export const reeve = $root.reeve = (() => {
             const JoinLeaf = function (properties) {
                 this.chainDer = [];
                 this.addresses = [];
+                this.joinAddresses = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -18361,6 +18363,14 @@ export const reeve = $root.reeve = (() => {
             JoinLeaf.prototype.addresses = $util.emptyArray;
 
             /**
+             * JoinLeaf joinAddresses.
+             * @member {Array.<string>} joinAddresses
+             * @memberof reeve.v1.JoinLeaf
+             * @instance
+             */
+            JoinLeaf.prototype.joinAddresses = $util.emptyArray;
+
+            /**
              * Encodes the specified JoinLeaf message. Does not implicitly {@link reeve.v1.JoinLeaf.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.JoinLeaf
@@ -18388,6 +18398,9 @@ export const reeve = $root.reeve = (() => {
                 if (message.addresses != null && message.addresses.length)
                     for (let i = 0; i < message.addresses.length; ++i)
                         writer.uint32(/* id 5, wireType 2 =*/42).string(message.addresses[i]);
+                if (message.joinAddresses != null && message.joinAddresses.length)
+                    for (let i = 0; i < message.joinAddresses.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.joinAddresses[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -18473,6 +18486,14 @@ export const reeve = $root.reeve = (() => {
                             if (!(message.addresses && message.addresses.length))
                                 message.addresses = [];
                             message.addresses.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.joinAddresses && message.joinAddresses.length))
+                                message.joinAddresses = [];
+                            message.joinAddresses.push(reader.stringVerify());
                             continue;
                         }
                     }
