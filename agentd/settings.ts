@@ -12,6 +12,7 @@ import { compileCacheEnvironment } from "../proto/common/start.ts";
 import {
   absolutePath,
   duration,
+  flag,
   integer,
   mapOfText,
   optional,
@@ -28,14 +29,23 @@ const MiB = 1024 * 1024;
 const defaultPath = "/usr/local/bin:/usr/bin:/bin";
 
 export const agentSettings = {
-  mode: row(optional(wordOf("owner")), null, {
-    doc: `Who jobs run as. owner: every job runs as the user that started agentd. Without this setting \
-agentd started by an ordinary user is in owner mode; started as root it refuses to start, because it never \
-runs jobs as root by omission.`,
+  mode: row(optional(wordOf("owner", "root")), null, {
+    doc: `Who jobs run as. root: as the user that each job names, as far as policy.yaml allows it; agentd \
+must be started as root. owner: as the user that started agentd. Default: root when it is started as \
+root, else owner. No job runs as root by omission.`,
     example: "owner",
   }),
+  net_user: row(
+    text({ pattern: /^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, says: "the name of a user" }),
+    "reeve-agentd",
+    {
+      doc: `In root mode, the unprivileged system user that the network's process runs as. Nothing else \
+should run as that user.`,
+    },
+  ),
   spool: row(optional(absolutePath()), null, {
-    doc: "Where orders, run directories and the agent's keys are kept. Default: ~/reeve/<host>/agentd.",
+    doc: `Where orders, run directories and the agent's keys are kept. Default: /var/lib/reeve-agentd in \
+root mode, else ~/reeve/<host>/agentd.`,
     example: "~/reeve/web-3/agentd",
   }),
   launcher: row(optional(absolutePath()), null, {
@@ -88,6 +98,20 @@ this setting there is none: variables such as https_proxy are not read.`,
   foreign_user: row(wordOf("run", "refuse"), "refuse", {
     doc: `A job that names another user than the owner. refuse: it is refused. run: it runs as the owner \
 all the same, and its history says so.`,
+  }),
+  require_signature: row(flag(), false, {
+    doc: `true: only jobs signed by a key of \`signers\` are started (owner mode). The scheduler alone can \
+then start nothing here.`,
+  }),
+  signers: row(optional(absolutePath()), null, {
+    doc: `Whose keys may sign jobs that run as the owner, in the syntax of allowed_signers: a file that \
+nobody but the owner and root can write. Without it no signed job is accepted (owner mode).`,
+    example: "~/reeve/job_signers",
+  }),
+  revoked_keys: row(optional(absolutePath()), null, {
+    doc: `Keys that sign for nobody here: a list of public keys, or a KRL of ssh-keygen. When it is named \
+and cannot be read, no signed job is accepted (owner mode).`,
+    example: "~/reeve/revoked_keys",
   }),
   log_level: row(wordOf("trace", "debug", "info", "warn", "error"), "info", {
     doc: "The least level of the daemon's own log lines. trace: also every frame between its processes.",
@@ -144,10 +168,13 @@ and a record says so.`,
 
 export type AgentSettings = Settings<typeof agentSettings>;
 
+/** root: jobs run as whom they name. owner: as whoever started agentd. */
+export type AgentMode = "owner" | "root";
+
 /** What is in force after the defaults that depend on the machine. */
 export type AgentConfig = {
   readonly settings: AgentSettings;
-  readonly mode: "owner";
+  readonly mode: AgentMode;
   readonly spool: string;
   readonly launcher: string;
   /** null: no cgroups */
@@ -160,7 +187,8 @@ export type NetSettings = {
   readonly spoolId: string;
   readonly bootIdentity: string;
   readonly build: string;
-  readonly mode: "owner";
+  readonly mode: AgentMode;
+  /** empty in root mode */
   readonly owner: string;
   readonly maxRuns: number;
   readonly logLevel: AgentSettings["log_level"];
@@ -175,15 +203,16 @@ export type ConfigAnswer =
   | { readonly ok: true; readonly config: AgentConfig }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** The file is named by the caller, else ~/reeve/agentd.yaml is read when it is there. */
+/** The file is named by the caller, else the usual one is read when it is there. */
 export function readConfig(given: ConfigArguments): ConfigAnswer {
-  const usual = join(homedir(), "reeve", "agentd.yaml");
-  const path = given.file ?? (existsSync(usual) ? usual : undefined);
+  const isRoot = process.geteuid?.() === 0;
+  const path = given.file ?? usualFiles(isRoot).find((usual) => existsSync(usual));
   const answer = readSettings(agentSettings, { ...(path === undefined ? {} : { path }), sets: given.sets });
   if (!answer.ok) return answer;
   const settings = answer.settings;
+  const mode = settings.mode ?? (isRoot ? "root" : "owner");
   const problems: string[] = [];
-  if (settings.mode === null && process.geteuid?.() === 0) problems.push(rootRefusal(path));
+  if (mode === "root" && !isRoot) problems.push(notRoot);
   const launcher =
     settings.launcher ?? launcherPlaces.find((place) => existsSync(join(place, "reeve-launcher")));
   if (launcher === undefined || !existsSync(join(launcher, "reeve-launcher"))) {
@@ -192,19 +221,41 @@ export function readConfig(given: ConfigArguments): ConfigAnswer {
   const cgroup = settings.cgroup === "off" ? null : settings.cgroup === "auto" ? "auto" : settings.cgroup;
   if (problems.length > 0) return { ok: false, problems };
   assert(launcher !== undefined);
-  const spool = settings.spool ?? join(homedir(), "reeve", hostname(), "agentd");
-  return { ok: true, config: { settings, mode: "owner", spool, launcher, cgroup } };
+  const spool =
+    settings.spool ?? (mode === "root" ? rootSpool : join(homedir(), "reeve", hostname(), "agentd"));
+  return { ok: true, config: { settings, mode, spool, launcher, cgroup } };
 }
 
-/** What a daemon's child gets of the environment; grpc-js and Node read much more than they should. */
-export function childEnvironment(from: NodeJS.ProcessEnv = process.env): Record<string, string> {
+/** Root's own file comes first also in owner mode: it may say so. */
+function usualFiles(isRoot: boolean): readonly string[] {
+  const own = join(homedir(), "reeve", "agentd.yaml");
+  return isRoot ? ["/etc/reeve/agentd.yaml", own] : [own];
+}
+
+const rootSpool = "/var/lib/reeve-agentd";
+const notRoot =
+  "mode: root means that jobs run as the users they name, which only root can do: start agentd as root, or " +
+  "set mode: owner, and every job runs as you";
+
+/**
+ * What a daemon's child gets of the environment; grpc-js and Node read much more than they should. In root
+ * mode nothing of whoever started agentd decides where a program of root's is looked for.
+ */
+export function childEnvironment(
+  mode: AgentMode = "owner",
+  from: NodeJS.ProcessEnv = process.env,
+): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const name of environmentKept) {
+  for (const name of mode === "root" ? environmentKeptAsRoot : environmentKept) {
     const value = from[name];
     if (value !== undefined) kept[name] = value;
   }
-  return { ...kept, ...compileCacheEnvironment() };
+  const fixed = mode === "root" ? { PATH: rootPath, LANG: "C.UTF-8" } : {};
+  return { ...kept, ...fixed, ...compileCacheEnvironment() };
 }
+
+const rootPath = "/usr/sbin:/usr/bin:/sbin:/bin";
+const environmentKeptAsRoot = ["HOME", "TZ"];
 
 /**
  * How the daemon's own Node processes are started. V8's young generation is 48 MB by default and fills before
@@ -224,15 +275,6 @@ const environmentKept = [
   "TMPDIR",
   "XDG_RUNTIME_DIR",
 ];
-
-function rootRefusal(path: string | undefined): string {
-  const where = path === undefined ? "--set mode=owner" : `mode: owner in ${path}`;
-  return (
-    "agentd was started as root: root mode is not built yet, and " +
-    "agentd never runs jobs as root by omission. " +
-    `Start it as the user whose jobs it runs, or, to run every job as root, say so with ${where}`
-  );
-}
 
 type RowMore = { readonly doc: string; readonly example?: unknown };
 

@@ -58,10 +58,12 @@ const steps: readonly (readonly [string, (subject: Subject) => Promise<Result>])
 ];
 
 export function checkConnection(call: CommandCall): Promise<number> {
-  return withConfig(call, async ({ spool, settings }) => {
+  return withConfig(call, async (config) => {
+    const { spool, settings } = config;
     const { proxy, who_dials, listen: host, listen_port: port } = settings;
     const listen = who_dials === "scheduler" ? { host, port } : null;
     const source = call.operands[0] ?? null;
+    if (config.mode === "root") return await (await import("./as-net.ts")).checkAsNet(config, source);
     return await checkConnectionCommand({ spool, source, proxy, listen, print });
   });
 }

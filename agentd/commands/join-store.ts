@@ -5,7 +5,7 @@
 // is this host's identity: 0600 in a 0700 directory, and it never leaves the host.
 import { createPrivateKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import type { KeyObject } from "node:crypto";
-import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
 import { restoreIdentity, sweepIdentity } from "../../proto/common/identity-directory.ts";
@@ -57,7 +57,9 @@ export async function storeIdentity(spool: string, identity: NewIdentity): Promi
     await exchange({ made, tls, old });
     await syncDirectory(net);
     const { agent, clusterId } = identity.file;
-    await replaceFile(join(spool, "identity"), `${JSON.stringify({ agent, clusterId })}\n`, 0o600);
+    // In root mode the spool is root's, which writes this by itself (as-net.ts).
+    if ((await stat(spool)).uid === process.geteuid?.())
+      await replaceFile(join(spool, "identity"), `${JSON.stringify({ agent, clusterId })}\n`, 0o600);
     await rm(old, { recursive: true, force: true });
   } catch (error) {
     await rm(made, { recursive: true, force: true });

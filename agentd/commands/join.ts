@@ -1,7 +1,7 @@
 // `agentd join`: makes this host known to a scheduler with the help of a join string, and stores the identity
-// it gets. Called through table.ts. It starts no daemon and needs none to run. In root mode it runs as net's
-// user. The string comes from a file, standard input or a prompt: an argument would be visible to everybody
-// on this host.
+// it gets. Called through table.ts. It starts no daemon and needs none to run. In root mode as-net.ts runs it
+// as net's user. The string comes from a file, standard input or a prompt: an argument would be visible to
+// everybody on this host.
 // The danger: an identity that is replaced by one that is no good; what was given is checked first.
 import type { KeyObject } from "node:crypto";
 import { Fault, withCauses } from "../../proto/common/fault.ts";
@@ -28,9 +28,12 @@ export async function join(call: CommandCall): Promise<number> {
   const source = call.operands[0] ?? null;
   if (call.options.listen === true && source !== null)
     return say(2, "--listen is for: agentd join --listen, which reads no join string");
-  return await withConfig(call, async ({ spool, settings }) => {
+  const listens = call.options.listen === true;
+  return await withConfig(call, async (config) => {
+    const { spool, settings } = config;
+    if (config.mode === "root") return await (await import("./as-net.ts")).joinAsNet(config, source, listens);
     const { who_dials: whoDials, proxy, listen: host, listen_port: port } = settings;
-    if (call.options.listen !== true) return await joinCommand({ spool, source, whoDials, proxy });
+    if (!listens) return await joinCommand({ spool, source, whoDials, proxy });
     const { joinListenCommand } = await import("./join-listen.ts");
     return await joinListenCommand({ spool, listen: { host, port }, print });
   });

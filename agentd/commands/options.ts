@@ -14,7 +14,9 @@ export const optionTable = {
   "config-file": {
     short: "c",
     value: "FILE",
-    doc: "the configuration (default: ~/reeve/agentd.yaml, when it is there)",
+    doc:
+      "the configuration (default: as root /etc/reeve/agentd.yaml, else ~/reeve/agentd.yaml, when it is " +
+      "there)",
   },
   set: { value: "KEY=VALUE", isRepeated: true, doc: "one setting, over the file's; may be repeated" },
   "log-level": { short: "l", value: "LEVEL", doc: "ERROR, WARN, INFO, DEBUG or TRACE: over log_level" },
@@ -31,6 +33,7 @@ export const optionTable = {
     value: "FILE",
     doc: "the daemon's own log goes to FILE instead of standard error; FILE.1 to FILE.4 are older",
   },
+  json: { doc: "write one object of JSON instead of words" },
   listen: { doc: "join: wait here until the scheduler dials to join this host" },
   "against-scheduler": {
     value: "FILE",

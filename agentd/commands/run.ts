@@ -13,7 +13,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { limits } from "../../proto/common/limits.ts";
 import { programFile } from "../../proto/common/program-files.ts";
 import { daemonState, pidFileOf } from "../pid-file.ts";
-import type { AgentConfig, ConfigArguments } from "../settings.ts";
+import type { AgentConfig, AgentMode, ConfigArguments } from "../settings.ts";
 import { childEnvironment, nodeCommand } from "../settings.ts";
 import { complain, print, withConfig } from "./command.ts";
 import type { CommandCall } from "./command.ts";
@@ -29,7 +29,7 @@ export function run(call: CommandCall): Promise<number> {
       return complain(`could not start the keeper ${program}: ${String(error)}`, 2);
     }
     const keeper = { program, monitor: monitorCommand(call.given) };
-    return isDetached === true ? detach(keeper, config, file) : become(keeper, file);
+    return isDetached === true ? detach(keeper, config, file) : become(keeper, config.mode, file);
   });
 }
 
@@ -48,17 +48,21 @@ function monitorCommand(given: ConfigArguments): readonly string[] {
  * itself when an execve fails, so what can be known to fail is looked at before. Only the keeper may speak to
  * systemd: it takes these variables away from whatever it starts.
  */
-function become({ program, monitor }: KeeperCommand, log: string | null): number {
+function become({ program, monitor }: KeeperCommand, mode: AgentMode, log: string | null): number {
   const args = [program, "--keep", ...(log === null ? [] : ["--log", log]), "--", ...monitor];
   const notify = ["NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
   });
   assert(process.execve !== undefined);
-  return process.execve(program, args, { ...childEnvironment(), ...Object.fromEntries(notify) });
+  return process.execve(program, args, { ...childEnvironment(mode), ...Object.fromEntries(notify) });
 }
 
-async function detach(keeper: KeeperCommand, { spool }: AgentConfig, asked: string | null): Promise<number> {
+async function detach(
+  keeper: KeeperCommand,
+  { spool, mode }: AgentConfig,
+  asked: string | null,
+): Promise<number> {
   const running = daemonState(pidFileOf(spool));
   if (running.kind === "running") return complain(`agentd is running already (process ${running.pid})`);
   const log = asked ?? (isJournal() ? null : join(spool, "agentd.log"));
@@ -66,7 +70,7 @@ async function detach(keeper: KeeperCommand, { spool }: AgentConfig, asked: stri
   const options = ["--keep", ...(log === null ? [] : ["--log", log]), "--ready-fd", "3"];
   const child = spawn(keeper.program, [...options, "--", ...keeper.monitor], {
     stdio: ["ignore", "ignore", "inherit", "pipe"],
-    env: childEnvironment(),
+    env: childEnvironment(mode),
     cwd: "/",
     detached: true,
   });

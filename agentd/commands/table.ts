@@ -89,6 +89,13 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "look at the way to the scheduler step by step; with FILE at the doors that a join string names",
     load: async () => (await import("./check-connection.ts")).checkConnection,
   },
+  "check-user": {
+    form: "word",
+    operand: "NAME",
+    options: [...configOptions, "json"],
+    summary: "print as whom a job for this user would run here, and whether the policy lets it",
+    load: async () => (await import("./check-user.ts")).checkUser,
+  },
   "policy sample": {
     form: "word",
     operand: "",

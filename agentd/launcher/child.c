@@ -1,7 +1,8 @@
 /* The job's own process, from fork to exec. Everything of the supervisor must be gone at exec: descriptors,
  * signal mask and dispositions, umask, limits, environment. Every failure is told over the close-on-exec
  * error pipe as step and errno. Order: session, signals, cgroup, descriptors, then what may need rights
- * (limits, nice, oom), then the user, then what must be done as that user (cwd, exec). */
+ * (limits, priority, access to its own files), then the user, then what must be done as that user (cwd,
+ * exec). */
 #include "child.h"
 
 #include <dirent.h>
@@ -17,8 +18,10 @@
 #include <unistd.h>
 
 #include "become_user.h"
+#include "grant.h"
 #include "hooks.h"
 #include "limits.h"
+#include "priority.h"
 #include "process.h"
 
 #define ERROR_FD 3
@@ -27,7 +30,7 @@
 const char *step_word(enum step step)
 {
     static const char *const words[] = {"params", "identity", "cgroup", "pipe", "fork",
-                                        "stdin",  "cwd",      "limits", "env_file", "exec"};
+                                        "stdin",  "cwd",      "limits", "grant", "env_file", "exec"};
     return words[step];
 }
 
@@ -87,35 +90,20 @@ static int descriptors_set(const struct child_setup *setup)
     return 0;
 }
 
+/* Never more than may be had: not as root (owner mode), in a container without CAP_SYS_RESOURCE, or beyond
+ * fs.nr_open. A job with less is better than none, and ulimit(1) says what it has. */
 static int rlimit_apply(const struct rlimit_wish *wish)
 {
     struct rlimit have, want = {wish->soft, wish->hard};
-    if (getrlimit((int)wish->resource, &have))
+    if (setrlimit((int)wish->resource, &want) == 0)
+        return 0;
+    if (errno != EPERM || getrlimit((int)wish->resource, &have))
         return -1;
-    if (geteuid() != 0) {
-        if (want.rlim_max > have.rlim_max)
-            want.rlim_max = have.rlim_max;
-        if (want.rlim_cur > want.rlim_max)
-            want.rlim_cur = want.rlim_max;
-    }
+    if (want.rlim_max > have.rlim_max)
+        want.rlim_max = have.rlim_max;
+    if (want.rlim_cur > want.rlim_max)
+        want.rlim_cur = want.rlim_max;
     return setrlimit((int)wish->resource, &want);
-}
-
-/* Failure is ignored when lowering (only root may); the job would merely be a likelier victim. */
-static void oom_score_apply(int score)
-{
-    char word[16];
-    int length = snprintf(word, sizeof word, "%d", score);
-    /* The file of a process that is not dumpable belongs to root. Nothing of the supervisor's is left to
-     * read. */
-    prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
-    int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-    if (fd < 0)
-        return;
-    ssize_t wrote = write(fd, word, (size_t)length);
-    (void)wrote;
-    close(fd);
 }
 
 static int limits_apply(const struct child_setup *setup)
@@ -127,11 +115,7 @@ static int limits_apply(const struct child_setup *setup)
     for (uint32_t i = 0; i < params->rlimit_count; i++)
         if (rlimit_apply(&params->rlimits[i]))
             return -1;
-    if (params->nice != 0 && setpriority(PRIO_PROCESS, 0, params->nice))
-        return -1;
-    if (params->oom_score_adj != 0)
-        oom_score_apply(params->oom_score_adj);
-    return 0;
+    return priority_apply(params);
 }
 
 /* One exec, tried again while the file is still being written by somebody (a fork elsewhere may hold it for
@@ -204,6 +188,8 @@ _Noreturn void child_run(const struct child_setup *setup)
         fail(setup->error_fd, STEP_STDIN, errno);
     if (limits_apply(setup))
         fail(ERROR_FD, STEP_LIMITS, errno);
+    if (params->identity && files_grant(params->uid))
+        fail(ERROR_FD, STEP_GRANT, errno);
     if (become_user(params))
         fail(ERROR_FD, STEP_IDENTITY, errno);
     if (chdir(params->cwd))

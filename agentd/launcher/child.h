@@ -17,6 +17,7 @@ enum step {
     STEP_STDIN,
     STEP_CWD,
     STEP_LIMITS,
+    STEP_GRANT,
     STEP_ENV_FILE,
     STEP_EXEC
 };

@@ -1,8 +1,8 @@
 /* reeve-launcher: root's (or the owner's) only means to start something. It holds <spool>/daemon.lock, forks
  * one supervisor per start, passes their wake-ups on, and decides nothing; its orders come over descriptor 3
  * and it leaves on its end. It can be killed at any moment: all that lasts is in run directories and
- * supervisors. The same file is the keeper (--keep). Fear: blocking. Everything that could is in a process of
- * its own. */
+ * supervisors. The same file is the keeper (--keep) and the way down from root to net's user (--confine).
+ * Fear: blocking. Everything that could is in a process of its own. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -17,6 +17,7 @@
 #include "account_call.h"
 #include "bytes.h"
 #include "cgroup.h"
+#include "confine.h"
 #include "hooks.h"
 #include "keeper.h"
 #include "names.h"
@@ -190,7 +191,8 @@ static void serve(void)
 static _Noreturn void usage(void)
 {
     fputs("usage: reeve-launcher --spool DIR [--cgroup DIR] [--account PROGRAM] [--pam PROGRAM]\n"
-          "       reeve-launcher --keep [--log FILE] [--ready-fd N] -- PROGRAM ARG...\n",
+          "       reeve-launcher --keep [--log FILE] [--ready-fd N] -- PROGRAM ARG...\n"
+          "       reeve-launcher --confine UID GID -- PROGRAM ARG...\n",
           stderr);
     _exit(EXIT_USAGE);
 }
@@ -222,6 +224,8 @@ int main(int argc, char **argv)
     hooks_read();
     if (argc > 1 && strcmp(argv[1], "--keep") == 0)
         return keeper_run(argc, argv);
+    if (argc > 1 && strcmp(argv[1], "--confine") == 0)
+        return confine_run(argc, argv);
     title_keep(argc, argv, environ);
     const char *spool = options_take(argc, argv);
     signal(SIGPIPE, SIG_IGN);

@@ -77,6 +77,10 @@
 #define ENDED_TRACKED_MAX 16384
 #define CHILDREN_BYTES_MAX 65536
 
+/* The confined. Threads count as processes, and of all that the user runs. */
+#define CONFINED_PROCESSES_MAX 512
+#define CONFINED_OOM_SCORE "500"
+
 /* The keeper. */
 #define KEEPER_DELAY_MS_MIN 100
 #define KEEPER_DELAY_MS_MAX 10000

@@ -53,6 +53,8 @@ static const struct row {
     {21, TYPE_U32, 1, AT(uid), UINT32_MAX - 1},
     {22, TYPE_U32, 1, AT(gid), UINT32_MAX - 1},
     {23, TYPE_GROUPS, 0, 0, 0},
+    {24, TYPE_U8, 0, AT(no_new_privs), 1},
+    {25, TYPE_U8, 0, AT(empty_bounding_set), 1},
     {30, TYPE_RLIMIT, 0, 0, 0},
     {31, TYPE_I32, 0, AT(nice), 0},
     {32, TYPE_I32, 0, AT(oom_score_adj), 0},

@@ -44,6 +44,7 @@ struct params {
     uint64_t spool_max_run;
     uint32_t grace_ms;
     uint8_t exec_search, stdin_file, sh_fallback, identity, on_spool_full, merge, leftovers;
+    uint8_t no_new_privs, empty_bounding_set;
     uint64_t seen; /* bit per row of the tag table */
     uint8_t *bytes;
     size_t length;

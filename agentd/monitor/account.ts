@@ -2,25 +2,26 @@
 // or load anything. Called by requests.ts for each order. A good answer is believed for a few seconds;
 // failures are asked again at once.
 // The danger: a home, shell or group that is not the account's; only one exact form of the answer is taken.
+import { statSync } from "node:fs";
 import { constants } from "node:os";
 import { limits } from "../../proto/common/limits.ts";
+import { parseAccount } from "../policy/account.ts";
+import type { Account } from "../policy/account.ts";
 import type { Refusal } from "./policy.ts";
 import type { Reply } from "./launcher-client.ts";
 
-export type Account = {
-  readonly name: string;
-  readonly uid: number;
-  readonly gid: number;
-  readonly home: string;
-  readonly shell: string;
-};
 export type AccountAnswer =
   | { readonly ok: true; readonly account: Account }
   | ({ readonly ok: false } & Refusal);
 
+type Known = { readonly account: Account; readonly atMs: number; readonly files: string };
+
+// What root changes by hand counts at once, also while an answer would still be believed.
+const localFiles = ["/etc/passwd", "/etc/group", "/etc/shadow", "/etc/nsswitch.conf"];
+
 export class Accounts {
   readonly #ask: (question: string) => Promise<Reply>;
-  readonly #known = new Map<string, { readonly account: Account; readonly atMs: number }>();
+  readonly #known = new Map<string, Known>();
   readonly #asking = new Map<string, Promise<AccountAnswer>>();
 
   constructor(ask: (question: string) => Promise<Reply>) {
@@ -30,16 +31,32 @@ export class Accounts {
   /** `uid:N` or `name:NAME` */
   async find(question: string): Promise<AccountAnswer> {
     const known = this.#known.get(question);
-    if (known !== undefined && performance.now() - known.atMs < limits.accountLifeMs) {
-      return { ok: true, account: known.account };
-    }
+    const files = stateOf(localFiles);
+    const isYoung = known !== undefined && performance.now() - known.atMs < limits.accountLifeMs;
+    if (isYoung && known.files === files) return { ok: true, account: known.account };
     // One question at a time, however many orders wait for its answer.
-    const asking = this.#asking.get(question) ?? this.#askNow(question);
-    this.#asking.set(question, asking);
+    const asked = `${question} ${files}`;
+    const asking = this.#asking.get(asked) ?? this.#askNow(question);
+    this.#asking.set(asked, asking);
     const answer = await asking;
-    this.#asking.delete(question);
-    if (answer.ok) this.#known.set(question, { account: answer.account, atMs: performance.now() });
+    this.#asking.delete(asked);
+    if (answer.ok) this.#keep(question, { account: answer.account, atMs: performance.now(), files });
     return answer;
+  }
+
+  /** Undefined: it cannot be asked now. */
+  async isStill(name: string, uid: number): Promise<boolean | undefined> {
+    const answer = await this.find(`name:${name}`);
+    if (answer.ok) return answer.account.name === name && answer.account.uid === uid;
+    return answer.reason === "account_unavailable" ? undefined : false;
+  }
+
+  /** Names come from outside; the oldest answer goes first. */
+  #keep(question: string, known: Known): void {
+    this.#known.delete(question);
+    this.#known.set(question, known);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > limits.accountsKnownMax && oldest !== undefined) this.#known.delete(oldest);
   }
 
   async #askNow(question: string): Promise<AccountAnswer> {
@@ -58,12 +75,8 @@ export class Accounts {
   }
 }
 
-/** `name\0uid\0gid\0home\0shell\0gid,gid,…\0`; undefined for anything else. */
-export function parseAccount(bytes: Buffer): Account | undefined {
-  const fields = bytes.toString("utf8").split("\0");
-  const [name = "", uid = "", gid = "", home = "", shell = ""] = fields;
-  const isWhole = fields.length === 7 && fields[6] === "" && name !== "";
-  if (!isWhole || !/^[0-9]{1,10}$/.test(uid) || !/^[0-9]{1,10}$/.test(gid) || !home.startsWith("/"))
-    return undefined;
-  return { name, uid: Number(uid), gid: Number(gid), home, shell: shell === "" ? "/bin/sh" : shell };
+function stateOf(paths: readonly string[]): string {
+  return paths
+    .map((path) => statSync(path, { throwIfNoEntry: false, bigint: true })?.ctimeNs ?? "-")
+    .join(" ");
 }

@@ -16,7 +16,7 @@ import { bareReport, recordReport, refusedReport, unsupervisedReport, vanishedRe
 import type { RunDirectories } from "./run-directory.ts";
 import { startTicksOf } from "./run-directory.ts";
 import type { ExitRecord } from "./run-record.ts";
-import { graceMsIn } from "./run-record.ts";
+import { graceMsIn, uidIn } from "./params-fields.ts";
 import type { RunState } from "./run-state.ts";
 import { runStateOf } from "./run-state.ts";
 import type { StandingLauncher } from "./standing-launcher.ts";
@@ -45,6 +45,8 @@ export type Attempt = {
 export type AttemptsOptions = {
   readonly directories: RunDirectories;
   readonly launcher: StandingLauncher;
+  /** whether the account of that name still has that uid; undefined: it cannot be asked now */
+  readonly isStill: (user: string, uid: number) => Promise<boolean | undefined>;
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
@@ -54,6 +56,7 @@ type Seen = { readonly record: ExitRecord | undefined; readonly state: RunState 
 export class Attempts {
   readonly #directories: RunDirectories;
   readonly #launcher: StandingLauncher;
+  readonly #isStill: AttemptsOptions["isStill"];
   readonly #log: Log;
   readonly #tell: (report: Report) => void;
   readonly #attempts = new Map<string, Attempt>();
@@ -63,6 +66,7 @@ export class Attempts {
   constructor(options: AttemptsOptions) {
     this.#directories = options.directories;
     this.#launcher = options.launcher;
+    this.#isStill = options.isStill;
     this.#log = options.log;
     this.#tell = options.tell;
   }
@@ -75,10 +79,11 @@ export class Attempts {
     return this.#attempts.values();
   }
 
-  /** Those whose job may be running or about to. */
-  liveCount(): number {
+  /** Those whose job may be running or about to, of one user or of all. */
+  liveCount(user?: string): number {
     let count = 0;
-    for (const { isOver, report } of this.#attempts.values()) if (!isOver && report.exit === null) count++;
+    for (const { isOver, report } of this.#attempts.values())
+      if (!isOver && report.exit === null && (user === undefined || report.actualUser === user)) count++;
     return count;
   }
 
@@ -112,10 +117,11 @@ export class Attempts {
   }
 
   /** Known from now on, and `accepted`: its directory is durable. `notices`: null when they must be read. */
-  add(key: AttemptKey, seq: number, notices: readonly string[] | null = null): Attempt {
+  add(key: AttemptKey, seq: number, by: { user?: string; notices?: readonly string[] } = {}): Attempt {
+    const { user = "", notices = null } = by;
     const attempt: Attempt = {
       key,
-      report: bareReport(key, "accepted", seq),
+      report: { ...bareReport(key, "accepted", seq), actualUser: user },
       isOver: false,
       startAskedAtMs: -Infinity,
       notices,
@@ -184,6 +190,18 @@ export class Attempts {
     });
     attempt.claimDue ??= { kind: "refused", reason: "launcher_failed" };
     await this.#look(attempt.key);
+  }
+
+  /** Permitted some time ago, before a restart perhaps: by now the name may be another's, or nobody's. */
+  async #beginLate(attempt: Attempt, { handed }: ExitRecord): Promise<void> {
+    const params = await this.#directories.readParams(attempt.key);
+    const uid = params === undefined ? undefined : uidIn(params);
+    const isStill = uid === undefined ? true : await this.#isStill(handed?.user ?? "", uid);
+    if (isStill === undefined) return;
+    if (isStill) return await this.begin(attempt);
+    this.#log.error("run.not_started", { ...runOf(attempt.key), reason: "account_changed" });
+    attempt.claimDue = { kind: "refused", reason: "account_changed" };
+    await this.#settle(attempt, attempt.claimDue);
   }
 
   /**
@@ -279,7 +297,7 @@ export class Attempts {
         return await this.#reportOrphan(attempt, record);
       case "unbegun":
         if (attempt.claimDue === null && performance.now() - attempt.startAskedAtMs > limits.scanMs)
-          await this.begin(attempt);
+          await this.#beginLate(attempt, record);
         return attempt.isOver ? attempt.report : recordReport(key, "accepted", record);
       default:
         return recordReport(key, "accepted", record);

@@ -12,7 +12,6 @@ import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { FrameReader, frameOf } from "../ipc-frames.ts";
-import { childEnvironment } from "../settings.ts";
 import { claimKinds } from "./run-record.ts";
 
 export type LauncherEvents = {
@@ -25,6 +24,7 @@ export type LauncherOptions = {
   readonly directory: string;
   readonly spool: string;
   readonly cgroup: string | null;
+  readonly environment: Readonly<Record<string, string>>;
   readonly events: LauncherEvents;
 };
 
@@ -85,7 +85,7 @@ export class LauncherClient {
     if (options.cgroup !== null) args.push("--cgroup", options.cgroup);
     const child = spawn(join(options.directory, "reeve-launcher"), args, {
       stdio: ["ignore", "ignore", "inherit", "pipe"],
-      env: childEnvironment(),
+      env: options.environment,
       cwd: "/",
     });
     const client = new LauncherClient(child, options.events);

@@ -6,19 +6,28 @@ import { createHash } from "node:crypto";
 import { statfs } from "node:fs/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
+import { fingerprintOf } from "../../proto/common/ssh/public-key.ts";
+import type { Signer } from "../../proto/common/ssh/verify.ts";
 import type { Order, Report } from "../ipc.ts";
-import type { AgentSettings } from "../settings.ts";
-import type { Account, Accounts } from "./account.ts";
+import type { Asked, Verdict } from "../policy/verdict.ts";
+import type { AgentMode, AgentSettings } from "../settings.ts";
+import type { Account } from "../policy/account.ts";
+import type { Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
 import { userNotices } from "./attempts.ts";
 import type { Audit } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
+import type { KeySources } from "./key-sources.ts";
 import type { HostNow, Refusal } from "./policy.ts";
 import { refusalOf } from "./policy.ts";
 import type { Quotas } from "./quotas.ts";
 import type { RunDirectories } from "./run-directory.ts";
 import { BadBlob } from "./run-directory.ts";
+import { ownersStanding, usersStanding } from "./run-as.ts";
+import type { Standing, StandingAnswer } from "./run-as.ts";
+import { takeSignedStart } from "./signatures.ts";
+import type { SignedStarts } from "./signed-starts.ts";
 import type { Job } from "./spec.ts";
 import { jobOf } from "./spec.ts";
 import { toldOf } from "./told.ts";
@@ -26,7 +35,7 @@ import { paramsOf } from "./world.ts";
 
 export type Host = {
   readonly spool: string;
-  readonly mode: "owner";
+  readonly mode: AgentMode;
   /** as it joined */
   readonly agent: string;
   readonly clusterId: string;
@@ -43,19 +52,30 @@ export type LaunchesOptions = {
   readonly directories: RunDirectories;
   readonly quotas: Quotas;
   readonly audit: Audit;
+  /** what this host has let signed specs start */
+  readonly starts: SignedStarts;
+  /** the host's policy; asked in root mode only */
+  readonly verdict: (asked: Asked) => Verdict;
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
 
-type Permitted = { readonly job: Job; readonly spec: Uint8Array; readonly account: Account };
+type Permitted = {
+  readonly job: Job;
+  readonly spec: Uint8Array;
+  readonly standing: Standing;
+  /** null: nobody has signed it */
+  readonly signer: Signer | null;
+};
 type Decided =
   | ({ readonly ok: true } & Permitted)
   | ({ readonly ok: false; readonly job: Job | null } & Refusal);
 
 export class Launches {
   readonly #options: LaunchesOptions;
-  /** permitted, not yet in `attempts` */
+  /** in hand and not yet in `attempts`: all, and by user those that the policy was asked for */
   #reserved = 0;
+  readonly #reservedOf = new Map<string, number>();
 
   constructor(options: LaunchesOptions) {
     this.#options = options;
@@ -67,20 +87,29 @@ export class Launches {
    */
   async launch(order: Order): Promise<Refusal | null> {
     this.#reserved++;
+    const users: string[] = [];
     try {
-      const decided = await this.#decide(order);
+      const decided = await this.#decide(order, users);
       // The record first: a run directory alone could be started by the next monitor.
       const refusal = await this.#record(order, decided, decided.ok ? null : decided);
       if (!decided.ok) return refusal;
-      const unmade = await this.#make(order, decided);
+      const unmade = await this.#makeOrGiveBack(order, decided);
       if (unmade !== null) return await this.#record(order, decided, unmade);
-      const notices = userNotices(decided.job.runAsUser, decided.account.name);
-      this.#options.attempts.add(order.key, order.seq, notices);
+      const user = decided.standing.account.name;
+      const notices = userNotices(decided.job.runAsUser, user);
+      this.#options.attempts.add(order.key, order.seq, { user, notices });
     } finally {
       this.#reserved--;
+      for (const user of users) this.#reserve(user, -1);
     }
     await this.#begin(order);
     return null;
+  }
+
+  #reserve(user: string, change: 1 | -1): void {
+    const count = (this.#reservedOf.get(user) ?? 0) + change;
+    if (count === 0) this.#reservedOf.delete(user);
+    else this.#reservedOf.set(user, count);
   }
 
   async #begin(order: Order): Promise<void> {
@@ -96,20 +125,53 @@ export class Launches {
     }
   }
 
-  async #decide(order: Order): Promise<Decided> {
-    const { host, accounts } = this.#options;
-    const unproved = authenticate(host.mode, order);
-    if (unproved !== null) return { ok: false, job: null, ...unproved };
+  /** Adds to `users` whom it is counted for from the moment on when the policy is asked. */
+  async #decide(order: Order, users: string[]): Promise<Decided> {
+    const { host } = this.#options;
     const spec = await this.#specOf(order);
     if (!("bytes" in spec)) return { ok: false, job: null, ...spec };
+    const rules = { requireSignature: host.settings.require_signature };
+    const proof = authenticate(host.mode, order, spec.bytes, rules);
+    if (!proof.ok) return { ...proof, job: null };
     const decoded = jobOf(spec.bytes);
     if (!decoded.ok) return { ok: false, job: null, reason: "spec_refused", detail: decoded.detail };
     const { job } = decoded;
-    const owner = await accounts.find(host.owner);
-    if (!owner.ok) return { ...owner, job };
-    const refusal = refusalOf(job, await this.#now(owner.account), order);
+    const answer = await this.#standingOf(job, order, users);
+    if (!answer.ok) return { ...answer, job };
+    const { standing } = answer;
+    const refusal = refusalOf(job, await this.#now(standing.account), order);
     if (refusal !== null) return { ok: false, job, ...refusal };
-    return { ok: true, job, spec: spec.bytes, account: owner.account };
+    const permitted = { job, spec: spec.bytes, standing, signer: proof.signer };
+    const unsigned = await this.#takeStart(order, permitted);
+    return unsigned === null ? { ok: true, ...permitted } : { ok: false, job, ...unsigned };
+  }
+
+  #standingOf(job: Job, order: Order, users: string[]): Promise<StandingAnswer> {
+    const { host, accounts, attempts, verdict } = this.#options;
+    if (host.mode === "owner") return ownersStanding(accounts, host.owner);
+    const countIn = (user: string): number => {
+      const others = attempts.liveCount(user) + (this.#reservedOf.get(user) ?? 0);
+      this.#reserve(user, 1);
+      users.push(user);
+      return others;
+    };
+    return usersStanding(job, order.proof, { accounts, verdict, countIn });
+  }
+
+  /** After every other rule: what it takes of a signature is taken only for what really starts. */
+  async #takeStart(order: Order, { job, standing, signer }: Permitted): Promise<Refusal | null> {
+    if (signer === null) return null;
+    const { host, starts } = this.#options;
+    const { name: user, uid } = standing.account;
+    const start = { signer, job, user, key: order.key, nowMs: Date.now() };
+    return takeSignedStart(start, { sources: keySourcesOf(host.settings, uid), starts });
+  }
+
+  async #makeOrGiveBack(order: Order, permitted: Permitted): Promise<Refusal | null> {
+    const refusal = await this.#make(order, permitted);
+    if (refusal !== null && permitted.signer !== null)
+      await this.#options.starts.giveBack(permitted.job.specId, order.key);
+    return refusal;
   }
 
   async #now({ name: owner, uid }: Account): Promise<HostNow> {
@@ -141,16 +203,18 @@ export class Launches {
     }
   }
 
-  async #make(order: Order, { job, spec, account }: Permitted): Promise<Refusal | null> {
+  async #make(order: Order, { job, spec, standing }: Permitted): Promise<Refusal | null> {
     const { directories, host, log } = this.#options;
     const directory = directories.pathOf(order.key);
     const { key, seq } = order;
     const isShell = job.method === "shell";
+    const isHome = standing.isHome && job.cwd.length === 0;
+    const user = standing.account.name;
     try {
       await directories.make({
-        handed: { key, bootIdentity: host.bootIdentity(), seq, user: account.name, isShell },
+        handed: { key, bootIdentity: host.bootIdentity(), seq, user, isShell, isHome },
         spec,
-        params: paramsOf({ order, job, account, settings: host.settings, agent: host.agent, directory }),
+        params: paramsOf({ order, job, standing, settings: host.settings, agent: host.agent, directory }),
         script: job.method === "script" ? job.body : null,
         stdin: job.stdin,
         atMs: Date.now(),
@@ -173,14 +237,22 @@ export class Launches {
       job: job?.name ?? null,
       requestedUser: job?.runAsUser ?? null,
       submitter: job?.submitter ?? null,
-      user: decided.ok ? decided.account.name : null,
-      uid: decided.ok ? decided.account.uid : null,
-      keyFingerprint: null,
-      decidedBy: null,
+      user: decided.ok ? decided.standing.account.name : null,
+      uid: decided.ok ? decided.standing.account.uid : null,
+      keyFingerprint: fingerprint(decided.ok ? decided.signer : null),
+      decidedBy: decided.ok ? decided.standing.decidedBy : null,
       refused: refused === null ? null : { reason: refused.reason, detail: refused.detail },
     });
     return refused === null ? null : toldOf(refused, reference);
   }
+}
+
+function keySourcesOf({ signers, revoked_keys: revokedKeys }: AgentSettings, owner: number): KeySources {
+  return { signers: signers === null ? [] : [signers], revokedKeys, owner };
+}
+
+function fingerprint(signer: Signer | null): string | null {
+  return signer === null ? null : fingerprintOf(signer.key.blob);
 }
 
 function wordsOf(error: unknown): string {

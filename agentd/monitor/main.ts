@@ -15,7 +15,12 @@ import { createLog } from "../../proto/common/log.ts";
 import { programFile } from "../../proto/common/program-files.ts";
 import type { FromMonitor, Report } from "../ipc.ts";
 import { daemonState, pidFileOf, pidFileText } from "../pid-file.ts";
-import { nodeCommand, readConfig } from "../settings.ts";
+import { confinedCommand, confinedEnvironment, findNetUser } from "../net-user.ts";
+import type { NetUser } from "../net-user.ts";
+import { readHostPolicy } from "../policy/host-policy.ts";
+import { refusalWithout, verdictOf } from "../policy/verdict.ts";
+import type { Asked, Verdict } from "../policy/verdict.ts";
+import { childEnvironment, nodeCommand, readConfig } from "../settings.ts";
 import type { AgentConfig, AgentSettings, NetSettings } from "../settings.ts";
 import { Accounts } from "./account.ts";
 import { Attempts } from "./attempts.ts";
@@ -26,10 +31,12 @@ import { monitorUmask } from "./durable.ts";
 import { Keeper } from "./keeper.ts";
 import { Launches } from "./launches.ts";
 import { NetProcess } from "./net-process.ts";
+import type { NetOptions } from "./net-process.ts";
 import { portHolder } from "./port-holder.ts";
 import { Quotas } from "./quotas.ts";
 import { Requests } from "./requests.ts";
 import type { LinkNow } from "./requests.ts";
+import { SignedStarts } from "./signed-starts.ts";
 import { RunDirectories } from "./run-directory.ts";
 import { makeSpool, readJoined } from "./spool.ts";
 import type { Joined } from "./spool.ts";
@@ -70,13 +77,17 @@ run(config).catch((error: unknown) => {
 });
 
 async function run(host: AgentConfig): Promise<void> {
-  const { spool, launcher: directory, cgroup } = host;
-  const spoolId = await makeSpool(spool);
+  const { spool, launcher: directory, cgroup, mode } = host;
+  const found = mode === "root" ? findNetUser(host) : null;
+  if (found?.ok === false) return leave(refuse(found.problem, exits.usage));
+  const netUser = found?.user ?? null;
+  const spoolId = await makeSpool(spool, netUser);
   const now: { runs: Runs | null } = { runs: null };
   const launcher: StandingLauncher = new StandingLauncher({
     directory,
     spool,
     cgroup: cgroupPlace(cgroup),
+    environment: childEnvironment(mode),
     log: log.child("launcher"),
     onWake: (key) => {
       now.runs?.attempts.look(key).catch(onFault);
@@ -97,12 +108,12 @@ async function run(host: AgentConfig): Promise<void> {
   setInterval(() => {
     if (now.runs === null || now.runs.net.answers) keeper.alive();
   }, limits.netPingMs);
-  const joined = (await readJoined(spool)) ?? (await untilJoined(spool));
-  now.runs = await startRuns({ host, joined, launcher, spoolId });
+  const joined = (await readJoined(spool, mode)) ?? (await untilJoined(host));
+  now.runs = await startRuns({ host, joined, launcher, spoolId, netUser });
 }
 
 /** Ready all the same: the host is, and opens no port; the rest follows by itself once it has joined. */
-async function untilJoined(spool: string): Promise<Joined> {
+async function untilJoined({ spool, mode }: AgentConfig): Promise<Joined> {
   const advice =
     "not joined: get a join string with `reeve agent token NAME` at the scheduler, then run " +
     "`agentd join FILE` (where this host cannot reach it: `agentd join --listen`)";
@@ -111,7 +122,7 @@ async function untilJoined(spool: string): Promise<Joined> {
   keeper.ready();
   for (;;) {
     await sleep(limits.scanMs);
-    const joined = await readJoined(spool);
+    const joined = await readJoined(spool, mode);
     if (joined !== undefined) return joined;
   }
 }
@@ -126,18 +137,23 @@ type Begin = {
   readonly joined: Joined;
   readonly launcher: StandingLauncher;
   readonly spoolId: string;
+  /** null: owner mode */
+  readonly netUser: NetUser | null;
 };
 
 /** Takes over what is in the spool, then starts net. */
-async function startRuns({ host: config, joined, launcher, spoolId }: Begin): Promise<Runs> {
+async function startRuns(begin: Begin): Promise<Runs> {
+  const { host: config, joined, launcher, spoolId, netUser } = begin;
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
   const audit = await openAudit(config, joined);
-  const directories = new RunDirectories(spool);
+  const starts = await SignedStarts.open(join(spool, "signed-starts"), Date.now());
+  const directories = new RunDirectories(spool, netUser?.uid);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
-  const attempts = new Attempts({ directories, launcher, log, tell: tellReport });
   const accounts = new Accounts((question) => launcher.account(question));
+  const isStill = (user: string, uid: number) => (mode === "root" ? accounts.isStill(user, uid) : whoWeAre);
+  const attempts = new Attempts({ directories, launcher, isStill, log, tell: tellReport });
   const host = {
     spool,
     mode,
@@ -147,12 +163,15 @@ async function startRuns({ host: config, joined, launcher, spoolId }: Begin): Pr
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
-  const told = { log, tell: tellReport };
-  const launches = new Launches({ host, attempts, accounts, directories, quotas, audit, ...told });
+  const verdict = (asked: Asked): Verdict => verdictNow(settings.policy, asked);
+  const launches = new Launches({
+    ...{ host, attempts, accounts, directories, quotas, audit, starts, verdict, log },
+    tell: tellReport,
+  });
   const onLink = readiness(settings, joined);
   const requests = new Requests({ attempts, claims, launches, directories, log, tell, onLink });
   const net: NetProcess = new NetProcess({
-    command: [...nodeCommand, flags.net],
+    ...netStart(config, netUser),
     log: log.child("net-process"),
     settingsJson: () => JSON.stringify(netSettings(config, spoolId, launcher.bootIdentity)),
     isPermitted: (kind, stage) => requests.isPermitted(kind, stage),
@@ -167,6 +186,21 @@ async function startRuns({ host: config, joined, launcher, spoolId }: Begin): Pr
   setInterval(scan, limits.scanMs);
   logUp(joined);
   return { attempts, net, scan };
+}
+
+/** In owner mode jobs run as whoever we are. */
+const whoWeAre = Promise.resolve(true);
+
+/** In root mode as net's own user and confined. */
+function netStart(at: AgentConfig, user: NetUser | null): Pick<NetOptions, "command" | "environment"> {
+  const command = [...nodeCommand, flags.net] as const;
+  if (user === null) return { command, environment: childEnvironment(at.mode) };
+  return { command: confinedCommand(at, user, command), environment: confinedEnvironment(user) };
+}
+
+function verdictNow(path: string, asked: Asked): Verdict {
+  const answer = readHostPolicy(path);
+  return answer.ok ? verdictOf(answer.policy, asked) : { ok: false, ...refusalWithout(answer) };
 }
 
 /**
@@ -226,7 +260,7 @@ function netSettings(
     bootIdentity,
     build: buildVersion,
     mode,
-    owner: ownerName(),
+    owner: mode === "root" ? "" : ownerName(),
     maxRuns: settings.max_runs,
     logLevel: settings.log_level,
     proxy: settings.proxy,
@@ -265,10 +299,10 @@ function sayPortTaken(port: number, detail: string): number {
   );
 }
 
-function refuse(sentence: string): number {
+function refuse(sentence: string, status: number = exits.busy): number {
   process.stderr.write(`agentd: ${sentence}\n`);
   keeper.failed(sentence);
-  return exits.busy;
+  return status;
 }
 
 function ownerName(): string {

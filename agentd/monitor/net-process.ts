@@ -10,13 +10,13 @@ import type { Log } from "../../proto/common/log.ts";
 import { FrameReader, frameOf } from "../ipc-frames.ts";
 import { decodeFromNet, encodeFromMonitor } from "../ipc.ts";
 import type { FromMonitor, FromNet } from "../ipc.ts";
-import { childEnvironment } from "../settings.ts";
 import { Backoff } from "./backoff.ts";
 import type { NetStage } from "./requests.ts";
 
 export type NetOptions = {
   /** program and arguments */
   readonly command: readonly [string, ...string[]];
+  readonly environment: Readonly<Record<string, string>>;
   readonly log: Log;
   readonly settingsJson: () => string;
   readonly isPermitted: (kind: FromNet["kind"], stage: NetStage) => boolean;
@@ -55,7 +55,7 @@ export class NetProcess {
     const [program, ...args] = this.#options.command;
     const child = spawn(program, args, {
       stdio: ["ignore", "ignore", "inherit", "pipe"],
-      env: childEnvironment(),
+      env: this.#options.environment,
       cwd: "/",
     });
     const life: Life = {

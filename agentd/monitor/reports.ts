@@ -59,7 +59,7 @@ export function settledReport(settled: Settled): Report {
 export function recordReport(key: AttemptKey, phase: Phase, record: ExitRecord, subject = ""): Report {
   const { handed, started, ended, closed, output, stopping } = record;
   const isOver = ended !== null;
-  const exit = ended === null ? null : exitOf(ended, closed, { subject, isShell: handed?.isShell ?? false });
+  const exit = ended === null ? null : exitOf(ended, closed, tried(handed, subject));
   return {
     ...bareReport(key, phase, handed?.seq ?? 0),
     pid: started?.pid ?? 0,
@@ -90,7 +90,11 @@ export function unsupervisedReport(
 }
 
 /** What the record does not hold of a program that could not be executed. */
-type Tried = { readonly subject: string; readonly isShell: boolean };
+type Tried = { readonly subject: string; readonly isShell: boolean; readonly isHome: boolean };
+
+function tried(handed: ExitRecord["handed"], subject: string): Tried {
+  return { subject, isShell: handed?.isShell ?? false, isHome: handed?.isHome ?? false };
+}
 
 function exitOf(ended: EndedSlot, closed: ClosedSlot | null, tried: Tried): Exit {
   const failure =
@@ -115,12 +119,13 @@ function exitOf(ended: EndedSlot, closed: ClosedSlot | null, tried: Tried): Exit
 const missingOrForbidden = ["EACCES", "ENOENT", "ENOEXEC", "ENOTDIR", "ELOOP", "EISDIR", "ENOTSUP", "EPERM"];
 
 /** Why it never started: the step that failed, on what, and the system's word for it. */
-function failureOf(ended: EndedSlot, { subject, isShell }: Tried): { reason: string; detail: string } {
+function failureOf(ended: EndedSlot, tried: Tried): { reason: string; detail: string } {
   const name = errorName(ended.errno);
+  const { subject } = tried;
   if (ended.step === "env_file") return envFailure(ended, subject);
   const what = subject === "" ? ended.step : `${ended.step} ${subject}`;
   const detail = ended.step === "" ? "" : `${what}: ${name} (${errorSentence(ended.errno)})`;
-  return { reason: ended.cause === "" ? stepReason(ended.step, name, isShell) : ended.cause, detail };
+  return { reason: ended.cause === "" ? stepReason(ended.step, name, tried) : ended.cause, detail };
 }
 
 /** By their number in the record. */
@@ -146,10 +151,10 @@ function envFailure(ended: EndedSlot, path: string): { reason: string; detail: s
 }
 
 /** Steps that fail for want of something of the host, not of the job: asked again, they may succeed. */
-const hostSteps = ["cgroup", "pipe", "fork"];
+const hostSteps = ["cgroup", "pipe", "fork", "grant"];
 
-function stepReason(step: string, name: string, isShell: boolean): Reason {
-  if (step === "cwd") return "no_such_cwd";
+function stepReason(step: string, name: string, { isShell, isHome }: Tried): Reason {
+  if (step === "cwd") return isHome ? "no_home" : "no_such_cwd";
   if (hostSteps.includes(step)) return "launcher_failed";
   if (step !== "exec") return "not_started";
   if (name === "E2BIG") return "arguments_too_long";

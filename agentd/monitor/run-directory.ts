@@ -21,23 +21,15 @@ import {
   syncFile,
   writeNewFile,
 } from "./durable.ts";
+import { cwdIn, envFileIn, execPathIn } from "./params-fields.ts";
 import type { ExitRecord } from "./run-record.ts";
-import {
-  cwdIn,
-  envFileIn,
-  encodeParams,
-  encodeRecord,
-  execPathIn,
-  paramsIn,
-  parseRecord,
-  slotsBytes,
-  specIn,
-} from "./run-record.ts";
+import { encodeParams, encodeRecord, paramsIn, parseRecord, slotsBytes, specIn } from "./run-record.ts";
 import type { Handed, Params } from "./run-record.ts";
 import { SharedSyncs } from "./shared-syncs.ts";
 import type { BlobName } from "./spec.ts";
 import { jobOf } from "./spec.ts";
 
+/** In root mode with the group of `runs`, net's, also for what is made in it: mkdir(2) passes that on. */
 const directoryMode = 0o751;
 const recordBytesMax = slotsBytes + limits.paramsBytesMax + limits.specBytesMax;
 
@@ -70,9 +62,11 @@ export class RunDirectories {
   readonly #parents = new SharedSyncs(syncDirectory);
   /** directories of ledgers that are there, or about to be */
   readonly #ledgers = new Map<string, Promise<void>>();
+  readonly #netUid: number;
 
-  constructor(spool: string) {
+  constructor(spool: string, netUid: number = process.geteuid?.() ?? 0) {
     this.#spool = spool;
+    this.#netUid = netUid;
   }
 
   pathOf(key: AttemptKey): string {
@@ -106,7 +100,7 @@ export class RunDirectories {
       if (run.stdin !== null) await this.#writeBody(join(path, "stdin"), run.stdin, 0o400);
       const record = encodeRecord({ ...run, params: encodeParams(run.params) });
       await makeSyncedFile(join(path, "record"), record, {
-        mode: 0o640,
+        mode: 0o600,
         beside: () => Promise.all([syncDirectory(path), this.#parents.sync(dirname(path))]),
       });
     } catch (error) {
@@ -245,8 +239,9 @@ export class RunDirectories {
     }
     await using source = file;
     const stat = await source.stat();
-    if (!stat.isFile() || stat.size !== blob.bytes)
-      throw new BadBlob(`use blob ${blob.sha256}: its size is wrong`);
+    // Net could link a file that it may not read to where it may name it.
+    if (!stat.isFile() || stat.uid !== this.#netUid || stat.size !== blob.bytes)
+      throw new BadBlob(`use blob ${blob.sha256}: its size is wrong, or it is not a file of net's`);
     const hash = createHash("sha256");
     const buffer = Buffer.allocUnsafe(limits.frameBytesMax);
     for (let left = blob.bytes; left > 0; ) {

@@ -6,6 +6,8 @@
 import { crc32 } from "node:zlib";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { bytesOfHex, hexOf } from "../../proto/common/ids.ts";
+import type { Rlimit } from "../policy/rlimits.ts";
+import type { Identity } from "./run-as.ts";
 
 /** All slots: what changes in a record, and where its parameters begin. */
 export const slotsBytes = 4096;
@@ -15,8 +17,6 @@ const bootBytes = 128;
 const userBytes = 256;
 
 export const bootBytesMax = bootBytes - 1;
-
-export type Rlimit = { readonly resource: number; readonly soft: bigint; readonly hard: bigint };
 
 /** Start parameters; the order of the rows of `encodeParams` is their tag order. */
 export type Params = {
@@ -34,6 +34,8 @@ export type Params = {
   readonly umask: number;
   readonly stdin: boolean;
   readonly shFallback: boolean;
+  /** null: stay who we are (owner mode) */
+  readonly identity: Identity | null;
   readonly uid: number;
   readonly gid: number;
   readonly rlimits: readonly Rlimit[];
@@ -71,15 +73,25 @@ export function encodeParams(params: Params): Buffer {
     add(18, params.envFile);
     add(19, u32(params.envBelow));
   }
-  add(20, u8(0)); // owner mode; 1 comes with root mode
+  const { identity } = params;
+  add(20, u8(identity === null ? 0 : 1));
   add(21, u32(params.uid));
   add(22, u32(params.gid));
+  if (identity !== null) {
+    add(23, Buffer.concat(identity.groups.map(u32)));
+    add(24, u8(identity.noNewPrivs ? 1 : 0));
+    add(25, u8(identity.emptyBoundingSet ? 1 : 0));
+  }
   for (const { resource, soft, hard } of params.rlimits) {
     const value = Buffer.alloc(24);
     value.writeUInt32LE(resource, 0);
     value.writeBigUInt64LE(soft, 8);
     value.writeBigUInt64LE(hard, 16);
     add(30, value);
+  }
+  if (identity !== null) {
+    add(31, u32(identity.nice >>> 0));
+    add(32, u32(identity.oomScoreAdj >>> 0));
   }
   add(40, u64(params.logLimitBytes));
   add(41, u8(params.cutOnSpoolFull ? 1 : 0));
@@ -97,37 +109,6 @@ export function encodeParams(params: Params): Buffer {
   return Buffer.concat([body, end]);
 }
 
-/** The grace of parameters of ours; undefined when there is none in it. */
-export function graceMsIn(params: Buffer): number | undefined {
-  const value = fieldIn(params, 44);
-  return value === undefined || value.length < 4 ? undefined : value.readUInt32LE(0);
-}
-
-/** The program of parameters of ours, as it is executed. */
-export function execPathIn(params: Buffer): Buffer | undefined {
-  return fieldIn(params, 10);
-}
-
-/** The file of variables that parameters of ours name. */
-export function envFileIn(params: Buffer): Buffer | undefined {
-  return fieldIn(params, 18);
-}
-
-/** The working directory of parameters of ours. */
-export function cwdIn(params: Buffer): Buffer | undefined {
-  return fieldIn(params, 14);
-}
-
-/** The first field with this tag. */
-function fieldIn(params: Buffer, tag: number): Buffer | undefined {
-  for (let at = 8; at + 8 <= params.length; at += 8 + params.readUInt32LE(at + 4)) {
-    const end = at + 8 + params.readUInt32LE(at + 4);
-    if (params.readUInt16LE(at) === tag)
-      return end > params.length ? undefined : params.subarray(at + 8, end);
-  }
-  return undefined;
-}
-
 /** What the monitor knows when it hands an attempt to the launcher; slot 0. */
 export type Handed = {
   readonly key: AttemptKey;
@@ -136,6 +117,8 @@ export type Handed = {
   readonly user: string;
   /** a shell is what is executed, so that a failed exec can be told in the right words */
   readonly isShell: boolean;
+  /** it is to begin in the account's home, which the job did not name */
+  readonly isHome: boolean;
 };
 
 export type NewRecord = {
@@ -161,7 +144,7 @@ export function encodeRecord({ handed, params, spec, atMs }: NewRecord): Buffer 
   slot.write(handed.bootIdentity, 48, bootBytesMax, "utf8");
   slot.writeBigUInt64LE(BigInt(handed.seq), 176);
   slot.write(handed.user, 184, userBytes - 1, "utf8");
-  slot.writeUInt32LE(handed.isShell ? 1 : 0, 440);
+  slot.writeUInt32LE((handed.isShell ? shellFlag : 0) | (handed.isHome ? homeFlag : 0), 440);
   slot.writeUInt32LE(params.length, 444);
   slot.writeUInt32LE(spec.length, 448);
   slot.writeUInt32LE(crc32(slot.subarray(0, slotBytes - 4)), slotBytes - 4);
@@ -291,9 +274,13 @@ function parseHanded(slot: Buffer): Handed {
     bootIdentity: words(slot, 48, bootBytes),
     seq: number64(slot, 176),
     user: words(slot, 184, userBytes),
-    isShell: slot.readUInt32LE(440) === 1,
+    isShell: (slot.readUInt32LE(440) & shellFlag) !== 0,
+    isHome: (slot.readUInt32LE(440) & homeFlag) !== 0,
   };
 }
+
+const shellFlag = 1;
+const homeFlag = 2;
 
 const endedKinds = ["exited", "signalled", "not_started"] as const;
 const causes = ["", "cancelled", "time_limit", "host_shutdown"] as const;

@@ -3,25 +3,23 @@
 // to others.
 // The danger: a spool that others may write; it is refused, naming path and mode.
 import { randomBytes } from "node:crypto";
-import { chmod, link, mkdir, rm, stat } from "node:fs/promises";
+import { link, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
 import { restoreIdentity } from "../../proto/common/identity-directory.ts";
 import { isAgentName, isHexId } from "../../proto/common/ids.ts";
+import { limits } from "../../proto/common/limits.ts";
+import type { AgentMode } from "../settings.ts";
+import { makeSpoolPlace } from "../net-user.ts";
+import type { NetUser } from "../net-user.ts";
 import { codeOf, readFileIfAny, replaceFile, syncDirectory, writeNewFile } from "./durable.ts";
 
-const spoolMode = 0o751;
-const netMode = 0o700;
 const idBytesMax = 64;
-const identityBytesMax = 64 * 1024;
 
-/** The spool's identity. */
-export async function makeSpool(spool: string): Promise<string> {
-  await makeDirectory(spool, spoolMode);
+/** The spool's identity. `net`: in root mode, net's user. */
+export async function makeSpool(spool: string, net: NetUser | null): Promise<string> {
+  await makeSpoolPlace(spool, net);
   await refuseUnsafe(spool);
-  await makeDirectory(join(spool, "runs"), spoolMode);
-  await makeDirectory(join(spool, "net"), netMode);
-  await makeDirectory(join(spool, "net", "blobs"), netMode);
   const path = join(spool, "spool.id");
   const found = (await readFileIfAny(path, idBytesMax)) ?? (await makeSpoolId(path));
   const id = found.toString("latin1").trim();
@@ -50,11 +48,12 @@ export type Joined = { readonly agent: string; readonly clusterId: string };
 /**
  * Undefined when this spool has not joined a scheduler. What counts is the monitor's own `identity`: net,
  * which could change its own, must not choose for whom orders are taken. A spool without one takes net's
- * over.
+ * over; not in root mode, where net's directory is net's, and root takes nothing from it or puts it right.
  */
-export async function readJoined(spool: string): Promise<Joined | undefined> {
-  await restoreIdentity(spool);
+export async function readJoined(spool: string, mode: AgentMode): Promise<Joined | undefined> {
   const path = join(spool, "identity");
+  if (mode === "root") return await readIdentity(path);
+  await restoreIdentity(spool);
   const netPath = join(spool, "net", "tls", "identity.json");
   const net = await readIdentity(netPath);
   if (net === undefined) return undefined;
@@ -69,7 +68,7 @@ export async function readJoined(spool: string): Promise<Joined | undefined> {
 }
 
 async function readIdentity(path: string): Promise<Joined | undefined> {
-  const bytes = await readFileIfAny(path, identityBytesMax);
+  const bytes = await readFileIfAny(path, limits.identityFileBytesMax);
   if (bytes === undefined) return undefined;
   let file: Partial<Record<keyof Joined, unknown>> | null;
   try {
@@ -87,13 +86,6 @@ async function readIdentity(path: string): Promise<Joined | undefined> {
     throw new Fault(`read ${path}: it names no agent and cluster; join again`);
   }
   return { agent, clusterId };
-}
-
-async function makeDirectory(path: string, mode: number): Promise<void> {
-  const first = await mkdir(path, { recursive: true, mode });
-  if (first === undefined) return;
-  await chmod(path, mode);
-  await syncDirectory(dirname(first));
 }
 
 async function refuseUnsafe(spool: string): Promise<void> {

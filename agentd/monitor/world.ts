@@ -1,19 +1,20 @@
 // The job's world: program, arguments, environment, directory, umask and limits, from the job, the account
-// and the settings. Called by launches.ts. Reads login.defs and this process's own limits. What it makes is
-// written to `params` and is complete: nothing is inherited.
+// and the settings. Called by launches.ts. What it makes is written to `params` and is complete: nothing is
+// inherited.
 // The danger: joining or re-quoting words. A word given is a word passed on, byte for byte.
-import { readFileSync } from "node:fs";
 import type { AgentSettings } from "../settings.ts";
 import { attemptName } from "../../proto/common/ids.ts";
 import type { Order } from "../ipc.ts";
-import type { Account } from "./account.ts";
-import type { Params, Rlimit } from "./run-record.ts";
+import type { Standing } from "./run-as.ts";
+import { hostUmask } from "../policy/host-umask.ts";
+import { rlimitsHere, rlimitsOfHost } from "../policy/rlimits.ts";
+import type { Params } from "./run-record.ts";
 import type { Job, MethodWord } from "./spec.ts";
 
 export type WorldInput = {
   readonly order: Order;
   readonly job: Job;
-  readonly account: Account;
+  readonly standing: Standing;
   readonly settings: AgentSettings;
   readonly agent: string;
   /** absolute path of the run directory */
@@ -21,7 +22,8 @@ export type WorldInput = {
 };
 
 export function paramsOf(input: WorldInput): Params {
-  const { order, job, account, settings } = input;
+  const { order, job, standing, settings } = input;
+  const { account, identity } = standing;
   return {
     key: order.key,
     ...commandOf(input),
@@ -30,9 +32,10 @@ export function paramsOf(input: WorldInput): Params {
     cwd: cwdOf(input),
     umask: job.umask ?? (settings.umask === null ? hostUmask() : Number.parseInt(settings.umask, 8)),
     stdin: job.stdin !== null,
+    identity,
     uid: account.uid,
     gid: account.gid,
-    rlimits: rlimitsHere(),
+    rlimits: identity === null ? rlimitsHere() : rlimitsOfHost(),
     logLimitBytes: job.logLimitBytes === 0 ? settings.log_limit : job.logLimitBytes,
     cutOnSpoolFull: settings.on_spool_full === "cut",
     merge: job.merge,
@@ -72,8 +75,8 @@ function commandOf(input: WorldInput): Command {
  */
 const shellsWithOptions = /^(sh|bash|rbash|dash|ash|zsh|ksh|ksh93|mksh|busybox)$/;
 
-function shellCommand({ job, account }: WorldInput): Command {
-  const shell = job.shell.length > 0 ? Buffer.from(job.shell) : Buffer.from(account.shell);
+function shellCommand({ job, standing }: WorldInput): Command {
+  const shell = job.shell.length > 0 ? Buffer.from(job.shell) : Buffer.from(standing.shell);
   const name = shell.subarray(shell.lastIndexOf(0x2f) + 1);
   const first = String.fromCharCode(job.source[0] ?? 0);
   const endsOptions = (first === "-" || first === "+") && shellsWithOptions.test(name.toString("latin1"));
@@ -92,8 +95,8 @@ function argumentsCommand(input: WorldInput): Command {
   return { execPath, execSearch: false, args, shFallback: false };
 }
 
-function cwdOf({ job, account }: WorldInput): Buffer {
-  return Buffer.from(job.cwd.length > 0 ? job.cwd : Buffer.from(account.home));
+function cwdOf({ job, standing }: WorldInput): Buffer {
+  return Buffer.from(job.cwd.length > 0 ? job.cwd : Buffer.from(standing.directory));
 }
 
 type Pairs = readonly (readonly [name: string, value: Uint8Array])[];
@@ -120,8 +123,9 @@ function merged(sources: readonly Source[], input: WorldInput): Map<string, Uint
   return variables;
 }
 
-function accountPairs({ account }: WorldInput): Pairs {
-  return textPairs({ HOME: account.home, USER: account.name, LOGNAME: account.name, SHELL: account.shell });
+function accountPairs({ standing }: WorldInput): Pairs {
+  const { name, home } = standing.account;
+  return textPairs({ HOME: home, USER: name, LOGNAME: name, SHELL: standing.shell });
 }
 
 function defaultPairs({ settings }: WorldInput): Pairs {
@@ -157,45 +161,4 @@ function textPairs(texts: Readonly<Record<string, string>>): Pairs {
 
 function scheduledText(ms: number): string {
   return ms <= 8.64e15 ? new Date(ms).toISOString() : String(ms);
-}
-
-const memlockBytes = 8n * 1024n * 1024n;
-
-/**
- * Our own defaults, never the daemon's (Node raises its own NOFILE at start), and never above what this
- * process may have.
- */
-function rlimitsHere(): readonly Rlimit[] {
-  const wishes = [
-    { resource: 7, name: "Max open files", soft: 1024n, hard: 524_288n },
-    { resource: 8, name: "Max locked memory", soft: memlockBytes, hard: memlockBytes },
-  ];
-  const own = readOrNothing("/proc/self/limits");
-  return wishes.map(({ resource, name, ...wish }) => {
-    const words = own
-      .split("\n")
-      .find((line) => line.startsWith(name))
-      ?.slice(name.length)
-      .trim()
-      .split(/\s+/);
-    const most = /^[0-9]{1,19}$/.test(words?.[1] ?? "") ? BigInt(words?.[1] ?? 0) : wish.hard;
-    const hard = most < wish.hard ? most : wish.hard;
-    return { resource, soft: wish.soft < hard ? wish.soft : hard, hard };
-  });
-}
-
-const umaskUsual = 0o022;
-
-/** UMASK of login.defs(5), which is what a login would give the account. */
-function hostUmask(): number {
-  const match = /^\s*UMASK\s+(0?[0-7]{3})\b/m.exec(readOrNothing("/etc/login.defs"));
-  return match?.[1] === undefined ? umaskUsual : Number.parseInt(match[1], 8);
-}
-
-function readOrNothing(path: string): string {
-  try {
-    return readFileSync(path, "latin1");
-  } catch {
-    return "";
-  }
 }

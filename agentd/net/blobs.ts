@@ -5,7 +5,7 @@
 // together are bounded.
 import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
-import { open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isSha256 } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
@@ -23,8 +23,13 @@ export class Blobs {
   readonly #directory: string;
   readonly #partials = new Map<string, Partial>();
 
-  constructor(directory: string) {
+  private constructor(directory: string) {
     this.#directory = directory;
+  }
+
+  static async open(directory: string): Promise<Blobs> {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    return new Blobs(directory);
   }
 
   async has(sha256: string): Promise<boolean> {

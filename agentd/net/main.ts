@@ -50,7 +50,7 @@ async function begin(settings: NetSettings): Promise<void> {
   const { book, records } = await Book.open(join(spool, "net", "book"), {
     onWritten: (number) => take({ kind: "written", number }),
   });
-  const blobs = new Blobs(join(spool, "net", "blobs"));
+  const blobs = await Blobs.open(join(spool, "net", "blobs"));
   const logs = new LogStream({ spool, log, onAcked });
   const session: Session = new Session({
     settings,

@@ -26,6 +26,7 @@ export const limits = {
   retryRangesMax: 64, // of exit statuses in one retry rule
   priorityMax: 1000,
   sshsigBytesMax: 8 * KiB, // a signature beside a spec
+  keyLineBytesMax: 16 * KiB, // a line of a file of keys; a longer one is no key
   sealedPasswordBytesMax: 1 * KiB, // a password beside a spec, sealed to one host
   sealingKeyIdBytesMax: 64,
   graceMsMax: 3_600_000,
@@ -173,8 +174,14 @@ export const limits = {
   policyBytesMax: 1 * MiB,
   auditTextBytesMax: 1 * KiB, // each text of a record; more of it is cut off
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
+  signedSkewMs: 120_000, // how far two clocks may differ for a signed spec's window
+  signedWindowMsMax: 7 * 86_400_000, // how long a signature is good at most
+  signedStartsBytesMax: 32 * MiB,
+  signedStartsCompactBytes: 1 * MiB, // or twice what is live: then what is over is dropped
+  signersBytesMax: 1 * MiB, // a file of keys
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed
+  accountsKnownMax: 1_000, // answers about accounts kept at a time
   daemonLockMs: 5_000,
   portWaitMs: 10_000, // for the port of an agentd that has just ended
   daemonReadyMs: 60_000, // how long `agentd -d` waits
@@ -207,6 +214,7 @@ export const limits = {
   joinsAtOnceMax: 64,
   joinStringBytesMax: 8 * KiB,
   joinAddressesMax: 16,
+  identityFileBytesMax: 64 * 1024, // identity.json: names, ids and addresses
   identityTriesMax: 3, // of putting a new identity in the place of the old one
   spkiBytesMax: 512, // a P-256 key has 91
   leafLifeMs: 30 * 86_400_000,

@@ -195,6 +195,24 @@ export const reasons = {
     permanent: true,
     says: "the agent does not accept the proof",
   },
+  signature_refused: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the signature does not permit the job on this host",
+  },
+  needs_signature: {
+    code: failedPrecondition,
+    exit: exitStatus.refused,
+    permanent: true,
+    says: "the job needs a new signature",
+  },
+  signers_unavailable: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: false,
+    says: "the host cannot read who may sign",
+  },
   foreign_user: {
     code: internal,
     exit: exitStatus.failed,
@@ -254,6 +272,48 @@ export const reasons = {
     exit: exitStatus.failed,
     permanent: true,
     says: "the host's root has not permitted anything yet: there is no policy.yaml",
+  },
+  no_user: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the job names no user, and the agent runs none by default",
+  },
+  user_name: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the user's name is not the one by which the host knows the account",
+  },
+  account_expired: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the user's account has expired",
+  },
+  account_changed: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the user's account has become another one since the run was permitted",
+  },
+  account_locked: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the user's account is locked",
+  },
+  shell_refused: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the user's shell is none to run jobs with",
+  },
+  no_home: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the user's home cannot be entered",
   },
   no_such_cwd: {
     code: internal,

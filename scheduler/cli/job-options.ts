@@ -48,7 +48,9 @@ export const jobOptions = {
   user: {
     value: "USER",
     read: textOption(text({ bytesMax: limits.userNameBytesMax })),
-    doc: "Run as this user. An agent in owner mode runs everything as its owner, and says so.",
+    doc:
+      "Run as this user. An agent as root runs no job that names none; one in owner mode runs everything " +
+      "as its owner, and says so.",
   },
   env: {
     value: "NAME=VALUE",

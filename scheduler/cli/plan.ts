@@ -153,9 +153,13 @@ function hostDecides({ spec, source, agent }: Planned): HostDecides {
   return decided;
 }
 
-/** Owner mode runs everything as its owner. */
-function userDecided(spec: reeve.v1.IJobSpec, { name, owner }: reeve.v1.IAgent): string {
+/** Owner mode runs everything as its owner, root mode as whom the job names. */
+function userDecided(spec: reeve.v1.IJobSpec, { name, owner, mode }: reeve.v1.IAgent): string {
   const asked = spec.runAsUser ?? "";
+  if (mode === "root")
+    return asked === ""
+      ? `nobody: ${name} runs jobs as the user they name (--user)`
+      : `${asked}, as ${name} permits`;
   if (!owner) return `the owner of the agentd on ${name}, which has never connected`;
   if (asked === "" || asked === owner) return `the owner of ${name}`;
   return `the owner of ${name}; for ${asked}, its \`foreign_user\` setting decides: refuse it or run it`;

@@ -22,10 +22,11 @@ const boot = "boot:1:1";
 const key = { ledger, run: 1, attempt: 1 };
 
 function newRecord(): Buffer {
-  const handed = { key, bootIdentity: boot, seq: 1, user: "somebody", isShell: true };
+  const handed = { key, bootIdentity: boot, seq: 1, user: "somebody", isShell: true, isHome: false };
   const nothing = new Uint8Array(0);
   return encodeRecord({ handed, params: nothing, spec: nothing, atMs: Date.now() });
 }
+const isStill = () => Promise.resolve(true);
 
 test("a supervisor that begins and ends its job right after a probe is not taken for dead", async () => {
   const spool = mkdtempSync(join(tmpdir(), "reeve-attempts-"));
@@ -46,7 +47,8 @@ test("a supervisor that begins and ends its job right after a probe is not taken
     const told: Report[] = [];
     const launcher = { isHeld, bootIdentity: boot } as unknown as StandingLauncher;
     const log = createLog({ room: "test", level: "error" });
-    const attempts = new Attempts({ directories, launcher, log, tell: (report) => told.push(report) });
+    const tell = (report: Report) => told.push(report);
+    const attempts = new Attempts({ directories, launcher, isStill, log, tell });
     const attempt = attempts.add(key, 1);
     await attempts.look(key);
     assert.equal(told.at(-1)?.phase, "ended");
@@ -77,7 +79,13 @@ for (const [waits, what] of [
       const told: Report[] = [];
       const launcher = { isHeld: async () => false, bootIdentity: boot } as unknown as StandingLauncher;
       const log = createLog({ room: "test", level: "error" });
-      const attempts = new Attempts({ directories, launcher, log, tell: (report) => told.push(report) });
+      const attempts = new Attempts({
+        directories,
+        launcher,
+        isStill,
+        log,
+        tell: (report) => told.push(report),
+      });
       attempts.add(key, 1);
       const looked = attempts.look(key);
       await new Promise((resolve) => setImmediate(resolve));

@@ -5,14 +5,11 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
+import { cwdIn, envFileIn, execPathIn, graceMsIn } from "../../agentd/monitor/params-fields.ts";
 import type { ClaimKind, ExitRecord, Handed, Params } from "../../agentd/monitor/run-record.ts";
 import {
-  cwdIn,
-  envFileIn,
   encodeParams,
   encodeRecord,
-  execPathIn,
-  graceMsIn,
   parseRecord,
   paramsIn,
   specIn,
@@ -23,7 +20,7 @@ import { claimSlot, sealSlot } from "../support/run-directory.ts";
 
 const key = { ledger: "00112233445566778899aabbccddeeff", run: 4711, attempt: 2 };
 const boot = "0f3c0f3c-0000-4000-8000-000000000000:3:4026531836";
-const handed: Handed = { key, bootIdentity: boot, seq: 9, user: "alice", isShell: true };
+const handed: Handed = { key, bootIdentity: boot, seq: 9, user: "alice", isShell: true, isHome: false };
 const params: Params = {
   key,
   execPath: Buffer.from("/bin/sh"),
@@ -36,6 +33,7 @@ const params: Params = {
   umask: 0o22,
   stdin: false,
   shFallback: true,
+  identity: null,
   uid: 1000,
   gid: 100,
   rlimits: [{ resource: 7, soft: 1024n, hard: 524288n }],

@@ -43,7 +43,7 @@ async function startHost(): Promise<Host> {
 
 const readers = {
   "agentd join": async (spool: string) => (await readIdentityFile(spool))?.agent,
-  "the monitor": async (spool: string) => (await readJoined(spool))?.agent,
+  "the monitor": async (spool: string) => (await readJoined(spool, "owner"))?.agent,
   net: async (spool: string) => (await readIdentity(spool)).agent,
 };
 

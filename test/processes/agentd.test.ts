@@ -3,13 +3,15 @@
 // The danger they guard against: a daemon that leaves parts behind, or takes a job with it.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { FakeScheduler } from "../support/fake-scheduler.ts";
 import { orderOf, patienceMs, root, specOf, TestHost } from "../support/host.ts";
 import { waitUntil } from "../support/wait-until.ts";
+
+const isRoot = process.geteuid?.() === 0;
 
 function agentd(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, [join(root, "agentd/main.ts"), ...args], { encoding: "utf8" });
@@ -62,8 +64,26 @@ test("version, help and sample need no configuration; a wrong one is told whole,
   assert.deepEqual(agentd("dance").status, 2);
 });
 
-test("root must say that jobs run as root", { skip: process.geteuid?.() !== 0 && "needs root" }, () => {
-  const { status, stderr } = agentd("--check-config");
+test("as root it is in root mode, and wants a user for the network", {
+  skip: !isRoot && "needs root",
+}, () => {
+  const directory = mkdtempSync(join(tmpdir(), "reeve-agentd-"));
+  try {
+    const sets = ["--set", `spool=${join(directory, "spool")}`, "--set", "net_user=rv-nobody-here"];
+    const { status, stderr } = agentd(...sets);
+    assert.equal(status, 2);
+    assert.match(stderr, /there is no user rv-nobody-here.*make it with: useradd -r .* rv-nobody-here$/m);
+    assert.deepEqual(readdirSync(directory), [], "nothing was made for nobody");
+    const root = agentd(...sets.slice(0, 2), "--set", "net_user=root");
+    assert.equal(root.status, 2);
+    assert.match(root.stderr, /root has uid 0 and gid 0; neither may be root's/);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+});
+
+test("root mode is for root", { skip: isRoot && "root may be in root mode" }, () => {
+  const { status, stderr } = agentd("--check-config", "--set", "mode=root");
   assert.equal(status, 2);
-  assert.match(stderr, /never runs jobs as root by omission/);
+  assert.match(stderr, /only root can do: start agentd as root, or set mode: owner/);
 });

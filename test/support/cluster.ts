@@ -2,7 +2,7 @@
 // them. Called by test/processes. It plays nothing and replaces nothing.
 // The danger: a process left behind; the end looks for everything that holds anything of the place.
 import { once } from "node:events";
-import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -24,6 +24,8 @@ export type ClusterOptions = {
   /** default: `scheduler` and `agentd` in the place */
   readonly state?: string;
   readonly spool?: string;
+  /** agentd in root mode, with this user for net and this text as the host's policy */
+  readonly rootMode?: { readonly net: string; readonly policy: string };
   /** an existing directory to work in; default: a new temporary one */
   readonly place?: string;
   /** what every program is started through (a change of user); it must exec */
@@ -201,11 +203,21 @@ export class Cluster {
     this.#writeAgentConfig(this.#options.agentLines ?? []);
   }
 
+  /** In root mode others must be able to pass the place: net reads its directory, jobs their scripts. */
+  #modeLines(): readonly string[] {
+    const { rootMode } = this.#options;
+    if (rootMode === undefined) return ["mode: owner"];
+    chmodSync(this.place, 0o755);
+    const policy = join(this.place, "policy.yaml");
+    writeFileSync(policy, rootMode.policy, { mode: 0o600 });
+    return ["mode: root", `net_user: ${rootMode.net}`, `policy: ${policy}`];
+  }
+
   #writeAgentConfig(lines: readonly string[]): void {
     const [host, port] = this.agentAddress.split(":");
     const listening =
       port === undefined ? [] : ["who_dials: scheduler", `listen: ${host}`, `listen_port: ${port}`];
-    const all = ["mode: owner", `spool: ${this.spool}`, ...listening, ...lines];
+    const all = [...this.#modeLines(), `spool: ${this.spool}`, ...listening, ...lines];
     writeFileSync(this.agentConfig, `${all.join("\n")}\n`, { mode: 0o644 });
   }
 }

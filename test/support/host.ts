@@ -7,7 +7,16 @@ import assert from "node:assert/strict";
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import type { Server, Socket } from "node:net";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -15,10 +24,13 @@ import { join } from "node:path";
 import { FrameReader, frameOf } from "../../agentd/ipc-frames.ts";
 import { decodeFromMonitor, encodeFromNet } from "../../agentd/ipc.ts";
 import type { FromMonitor, FromNet, Order, Report } from "../../agentd/ipc.ts";
+import { nodeCommand } from "../../agentd/settings.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, sameAttempt } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
+import { compileCacheEnvironment } from "../../proto/common/start.ts";
 import { reeve } from "../../proto/gen/reeve.js";
+import type { NetAccount } from "./net-account.ts";
 import { supervisorsOfLedgers } from "./supervisors.ts";
 import { waitUntil } from "./wait-until.ts";
 
@@ -36,12 +48,14 @@ export type HostOptions = {
   readonly sets?: readonly string[];
   readonly agent?: string;
   readonly spool?: string;
+  /** root mode, with this user for net and this text as the host's policy */
+  readonly root?: { readonly net: NetAccount; readonly policy: string };
 };
 
 export class TestHost {
   readonly directory: string;
   readonly spool: string;
-  readonly #sets: readonly string[];
+  readonly #sets: string[];
   readonly #children = new Set<ChildProcess>();
   readonly #server: Server;
   monitor: ChildProcess | null = null;
@@ -53,26 +67,63 @@ export class TestHost {
   private constructor(options: HostOptions) {
     this.directory = mkdtempSync(join(tmpdir(), "reeve-host-"));
     this.spool = options.spool ?? join(this.directory, "spool");
-    this.#sets = ["mode=owner", "cgroup=off", `spool=${this.spool}`, ...(options.sets ?? [])];
+    const mode = options.root === undefined ? ["mode=owner"] : this.#rootSets(options.root);
+    this.#sets = [...mode, "cgroup=off", `spool=${this.spool}`, ...(options.sets ?? [])];
     const tls = join(this.spool, "net", "tls");
     mkdirSync(tls, { recursive: true, mode: 0o700 });
+    mkdirSync(join(this.spool, "net", "blobs"), { mode: 0o700 });
     const identity = { clusterId, agent: options.agent ?? "web-1", agentId: "a1".repeat(16), addresses: [] };
     writeFileSync(join(tls, "identity.json"), JSON.stringify(identity));
     writeFileSync(join(this.directory, "relay.mjs"), relaySource(join(this.directory, "net.sock")));
+    if (options.root !== undefined) this.#giveAway(options.root.net, identity);
     this.#server = createServer((socket) => this.nets.push(new ScriptedNet(socket)));
   }
 
   static async make(options: HostOptions = {}): Promise<TestHost> {
     const host = new TestHost(options);
-    await new Promise<void>((resolve) => host.#server.listen(join(host.directory, "net.sock"), resolve));
+    const socket = join(host.directory, "net.sock");
+    await new Promise<void>((resolve) => host.#server.listen(socket, resolve));
+    if (options.root !== undefined) chmodSync(socket, 0o666);
     return host;
+  }
+
+  /** Settings of whatever is started afterwards. */
+  set(...sets: readonly string[]): void {
+    this.#sets.push(...sets);
+  }
+
+  #rootSets({ net, policy }: NonNullable<HostOptions["root"]>): readonly string[] {
+    this.writePolicy(policy);
+    return ["mode=root", `net_user=${net.name}`, `policy=${this.policy}`];
+  }
+
+  get policy(): string {
+    return join(this.directory, "policy.yaml");
+  }
+
+  writePolicy(text: string): void {
+    writeFileSync(this.policy, text, { mode: 0o600 });
+  }
+
+  /** As join leaves it: what is in net's directory is net's, the name of the host is root's own note. */
+  #giveAway({ uid, gid }: NetAccount, identity: object): void {
+    chmodSync(this.directory, 0o755);
+    chmodSync(this.spool, 0o751);
+    chmodSync(join(this.spool, "net"), 0o700);
+    writeFileSync(join(this.spool, "identity"), JSON.stringify(identity), { mode: 0o600 });
+    for (const name of ["net", "net/tls", "net/blobs", "net/tls/identity.json"])
+      chownSync(join(this.spool, name), uid, gid);
   }
 
   /** Starts a monitor whose net is this test. */
   startMonitor(): ChildProcess {
     const args = [join(root, "agentd/monitor/main.ts"), "--net", join(this.directory, "relay.mjs")];
     for (const set of this.#sets) args.push("--set", set);
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "pipe"] });
+    const [node, ...options] = nodeCommand;
+    const child = spawn(node, [...options, ...args], {
+      stdio: ["ignore", "inherit", "pipe"],
+      env: { ...process.env, ...compileCacheEnvironment() },
+    });
     child.stderr?.setEncoding("utf8").on("data", (text: string) => (this.errors += text));
     this.#children.add(child);
     this.monitor = child;

@@ -56,6 +56,8 @@ export interface LauncherOptions {
   readonly pam?: string;
   readonly env?: Record<string, string>;
   readonly uid?: number;
+  /** what it is started through; it must exec */
+  readonly through?: readonly string[];
 }
 
 /** One life of a launcher process on a spool. */
@@ -76,15 +78,13 @@ export class Launcher {
     if (options.cgroup) args.push("--cgroup", options.cgroup);
     if (options.account) args.push("--account", options.account);
     if (options.pam) args.push("--pam", options.pam);
-    this.process = spawn(
-      join(options.programs ?? programs(options.build ?? "shipped"), "reeve-launcher"),
-      args,
-      {
-        stdio: ["ignore", "ignore", "pipe", "pipe"],
-        env: { ...options.env, ...(options.build === "sanitized" ? sanitizerReports(spool) : {}) },
-        ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
-      },
-    );
+    const program = join(options.programs ?? programs(options.build ?? "shipped"), "reeve-launcher");
+    const [first = program, ...words] = [...(options.through ?? []), program, ...args];
+    this.process = spawn(first, words, {
+      stdio: ["ignore", "ignore", "pipe", "pipe"],
+      env: { ...options.env, ...(options.build === "sanitized" ? sanitizerReports(spool) : {}) },
+      ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+    });
     this.#socket = this.process.stdio[3] as Socket;
     this.#socket.on("data", (bytes: Buffer) => this.#receive(bytes));
     this.#socket.on("error", () => {});

@@ -245,6 +245,16 @@ const agentdRooms = [
     filesMin: 1,
   },
   {
+    // Net's user and how it is started: for the monitor and for the commands that speak to the network.
+    at: "agentd/net-user.ts",
+    may: ["proto/common"],
+    mayTypes: ["agentd/settings.ts"],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto/gen", ...grpc, ...tlsModules],
+    filesMin: 1,
+  },
+  {
     // What the daemon and the commands beside it must agree on.
     at: "agentd/pid-file.ts",
     may: [],
@@ -263,7 +273,14 @@ const agentdRooms = [
   },
   {
     at: "agentd/commands",
-    may: ["agentd/settings.ts", "agentd/pid-file.ts", "agentd/policy", "agentd/audit", "proto"],
+    may: [
+      "agentd/settings.ts",
+      "agentd/net-user.ts",
+      "agentd/pid-file.ts",
+      "agentd/policy",
+      "agentd/audit",
+      "proto",
+    ],
     packages: [...grpc, ...certificates],
     node: true,
     never: ["agentd/monitor", "agentd/net", "scheduler"],
@@ -293,6 +310,7 @@ const agentdRooms = [
     may: [
       "agentd/ipc.ts",
       "agentd/ipc-frames.ts",
+      "agentd/net-user.ts",
       "agentd/pid-file.ts",
       "agentd/settings.ts",
       "agentd/policy",

@@ -26,6 +26,8 @@ export interface Params {
   readonly uid?: number;
   readonly gid?: number;
   readonly groups?: readonly number[];
+  readonly noNewPrivs?: boolean;
+  readonly emptyBoundingSet?: boolean;
   readonly rlimits?: readonly { resource: number; soft: bigint; hard: bigint }[];
   readonly nice?: number;
   readonly oomScoreAdj?: number;
@@ -100,6 +102,8 @@ export function paramRecords(name: RunName, params: Params): Buffer[] {
   if (params.stdin) records.push(recordOf(16, u8(1)));
   if (params.shFallback) records.push(recordOf(17, u8(1)));
   if (params.groups) records.push(recordOf(23, Buffer.concat(params.groups.map(u32))));
+  if (params.noNewPrivs) records.push(recordOf(24, u8(1)));
+  if (params.emptyBoundingSet) records.push(recordOf(25, u8(1)));
   for (const limit of params.rlimits ?? [])
     records.push(
       recordOf(30, Buffer.concat([u32(limit.resource), u32(0), u64(limit.soft), u64(limit.hard)])),

@@ -67,7 +67,7 @@ test("every file below the spool has its documented mode and is the owner's", as
     [attempt]: "751",
     [`${attempt}/script`]: "500",
     [`${attempt}/stdin`]: "400",
-    [`${attempt}/record`]: "640",
+    [`${attempt}/record`]: "600",
     [`${attempt}/output.0`]: "640",
   };
   const seen = Object.keys(modes).map((name) => [
