@@ -121,6 +121,7 @@ async function joinPorts(
     findToken: (id) => engine.read((state) => state.tokens.get(id)),
     findAgent: (name) => engine.read((state) => state.agents.get(name)),
     sessionAddresses: () => ["", ...config.settings.addresses].map((host) => `${host}:${reached.session}`),
+    joinAddresses: () => hostsOf(config).map((host) => `${host}:${reached.join}`),
     now: () => Date.now(),
     log: log.child("agents"),
   };
@@ -150,14 +151,9 @@ type Behind = {
 
 function apiPorts({ parts, fleet, joining, calls }: Behind, reached: Reached): ApiPorts {
   const { config, engine, store, logs, retention, watchers } = parts;
-  const { listen, addresses } = config.settings;
-  const hosts = addresses.length > 0 ? addresses : ownNames(listen);
+  const hosts = hostsOf(config);
   const log = parts.log.child("api");
-  const token = {
-    ...joining,
-    joinAddresses: () => hosts.map((host) => `${host}:${reached.join}`),
-    joinPort: () => reached.join,
-  };
+  const token = { ...joining, joinPort: () => reached.join };
   return {
     store,
     logs,
@@ -208,6 +204,10 @@ function liveReads(engine: Engine, fleet: Fleet): LiveReads {
 function presenceOf(agent: string, fleet: Fleet): Pick<LiveAgent, "clockSkewMs" | "problem"> {
   const { clockSkewMs, problem } = fleet.presence(agent);
   return { clockSkewMs, problem };
+}
+
+function hostsOf({ settings: { listen, addresses } }: SchedulerConfig): readonly string[] {
+  return addresses.length > 0 ? addresses : ownNames(listen);
 }
 
 /**

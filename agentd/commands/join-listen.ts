@@ -180,7 +180,8 @@ class Waiting {
     const addresses = (given.addresses ?? []).filter(isAddress);
     const { name: agent, clusterId } = by;
     const { id: agentId, ...pems } = checked.leaf;
-    const file = { clusterId, agent, agentId, addresses, joinAddresses: [] };
+    const doors = (given.joinAddresses ?? []).filter(isAddress).slice(0, limits.joinAddressesMax);
+    const file = { clusterId, agent, agentId, addresses, joinAddresses: doors };
     await storeIdentity(this.#spool, { ...pems, file });
   }
 }

@@ -30,15 +30,20 @@
 const char *step_word(enum step step)
 {
     static const char *const words[] = {"params", "identity", "cgroup", "pipe", "fork",
-                                        "stdin",  "cwd",      "limits", "grant", "exec"};
+                                        "stdin",  "cwd",      "limits", "grant", "env_file", "exec"};
     return words[step];
+}
+
+static _Noreturn void fail_saying(int error_fd, const struct child_error *error)
+{
+    ssize_t wrote = write(error_fd, error, sizeof *error);
+    _exit(wrote == sizeof *error ? 126 : 125);
 }
 
 static _Noreturn void fail(int error_fd, enum step step, int number)
 {
-    struct child_error error = {step, number};
-    ssize_t wrote = write(error_fd, &error, sizeof error);
-    _exit(wrote == sizeof error ? 126 : 125);
+    struct child_error error = {.step = step, .number = number};
+    fail_saying(error_fd, &error);
 }
 
 void close_from(int first)
@@ -163,9 +168,18 @@ static int exec_search(const struct params *params)
     }
 }
 
+static void env_file_lay(struct params *params)
+{
+    struct child_error error = {.step = STEP_ENV_FILE};
+    if (env_file_apply(params, &error.fault) == 0)
+        return;
+    error.number = errno;
+    fail_saying(ERROR_FD, &error);
+}
+
 _Noreturn void child_run(const struct child_setup *setup)
 {
-    const struct params *params = setup->params;
+    struct params own = *setup->params, *params = &own;
     setsid();
     signals_reset();
     if (setup->procs_fd >= 0 && write(setup->procs_fd, "0", 1) != 1)
@@ -180,6 +194,8 @@ _Noreturn void child_run(const struct child_setup *setup)
         fail(ERROR_FD, STEP_IDENTITY, errno);
     if (chdir(params->cwd))
         fail(ERROR_FD, STEP_CWD, errno);
+    if (params->env_file)
+        env_file_lay(params);
     crash_point("before-exec");
     if (params->exec_search)
         fail(ERROR_FD, STEP_EXEC, exec_search(params));

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <sys/resource.h>
 
+#include "env_file.h"
 #include "params.h"
 
 enum step {
@@ -17,6 +18,7 @@ enum step {
     STEP_CWD,
     STEP_LIMITS,
     STEP_GRANT,
+    STEP_ENV_FILE,
     STEP_EXEC
 };
 
@@ -27,6 +29,7 @@ const char *step_word(enum step step);
 struct child_error {
     uint32_t step;
     int32_t number;
+    struct env_fault fault; /* step env_file */
 };
 
 struct child_setup {

@@ -10,6 +10,7 @@
 
 #include "bytes.h"
 #include "crc32.h"
+#include "env_file.h"
 #include "frames.h"
 #include "hooks.h"
 #include "keeper_talk.h"
@@ -99,6 +100,26 @@ static int word_try(const uint8_t *bytes, size_t length)
     return word != WORD_NONE;
 }
 
+/* Room for one byte more, as the reader of the file leaves it. */
+static int env_try(const uint8_t *bytes, size_t length)
+{
+    struct env_fault fault;
+    char **variables = malloc(ENV_FILE_VARIABLES_MAX * sizeof *variables);
+    char *own = malloc(length + 1);
+    memcpy(own, bytes, length);
+    int count = env_file_parse(own, length, variables, &fault);
+    for (int i = 0; i < count; i++) {
+        const char *equals = strchr(variables[i], '=');
+        if (!equals || equals == variables[i] || variables[i] + strlen(variables[i]) > own + length)
+            abort();
+    }
+    if (count < 0 && (fault.problem == 0 || fault.line == 0))
+        abort();
+    free(own);
+    free(variables);
+    return count >= 0;
+}
+
 static int pam_try(const uint8_t *bytes, size_t length)
 {
     struct pam_request request;
@@ -120,6 +141,7 @@ static const struct kind {
 } kinds[] = {
     {"params", params_try}, {"slot", slot_try}, {"frame", frame_try}, {"record", record_try},
     {"name", name_try},     {"word", word_try}, {"pam", pam_try},
+    {"env", env_try},
 };
 
 #define KINDS (sizeof kinds / sizeof *kinds)
@@ -185,6 +207,7 @@ static size_t pam_valid(uint8_t *bytes)
 
 static size_t valid_make(size_t kind, uint8_t *bytes)
 {
+    static const char env[] = "# a\nA=1\r\n\n \tB=two words\nC=\nDD==x";
     static const char name[] = "0123456789abcdef0123456789abcdef/4711.12";
     struct frame frame = {.length = 16, .stream = 1 + (uint8_t)noise(3), .at_us = 5};
     switch (kind) {
@@ -210,8 +233,11 @@ static size_t valid_make(size_t kind, uint8_t *bytes)
     case 5:
         memcpy(bytes, "status 3 runs", 13);
         return 13;
-    default:
+    case 6:
         return pam_valid(bytes);
+    default:
+        memcpy(bytes, env, sizeof env - 1);
+        return sizeof env - 1;
     }
 }
 

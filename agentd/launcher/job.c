@@ -111,6 +111,7 @@ void job_settle_exec(struct supervisor *supervisor)
     job->error_fd = -1;
     if (got == sizeof error && error.step <= STEP_EXEC) {
         not_started(supervisor, (enum step)error.step, error.number);
+        job->failed_fault = error.fault;
     } else if (got != 0 || !is_past_exec(job->pid)) {
         not_started(supervisor, STEP_EXEC, supervisor->ending.cause ? ECANCELED : EINTR);
     } else {

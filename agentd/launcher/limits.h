@@ -13,6 +13,9 @@
 #define SLOTS_BYTES 4096 /* all slots: where the parameters begin */
 #define RECORD_FILE "record"
 #define CGROUP_BYTES_MAX 255
+#define ENV_FILE_BYTES_MAX (256u * 1024)
+#define ENV_FILE_VARIABLES_MAX 4096
+#define VARIABLE_BYTES_MAX 131071u
 #define PATH_BYTES_MAX 4096
 #define FRAME_PAYLOAD_BYTES_MAX 65536u
 #define FRAME_HEADER_BYTES 20

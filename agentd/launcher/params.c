@@ -47,6 +47,8 @@ static const struct row {
     {15, TYPE_U32, 1, AT(umask), 0777},
     {16, TYPE_U8, 0, AT(stdin_file), 1},
     {17, TYPE_U8, 0, AT(sh_fallback), 1},
+    {18, TYPE_STRING, 0, AT(env_file), 0},
+    {19, TYPE_U32, 0, AT(env_below), UINT32_MAX},
     {20, TYPE_U8, 1, AT(identity), 1},
     {21, TYPE_U32, 1, AT(uid), UINT32_MAX - 1},
     {22, TYPE_U32, 1, AT(gid), UINT32_MAX - 1},
@@ -186,6 +188,8 @@ static int required_present(const struct params *params)
         if (table[i].required && !(params->seen & 1ull << i))
             return 0;
     int is_word = strchr(params->exec_path, '/') == NULL;
+    if ((params->env_file && params->env_file[0] != '/') || params->env_below > params->env_count)
+        return 0;
     return params->cwd[0] == '/' && (params->exec_path[0] == '/' || (params->exec_search && is_word));
 }
 
@@ -254,5 +258,5 @@ void params_release(struct params *params)
     params->args = params->env = NULL;
     params->bytes = NULL;
     params->ledger = params->groups = NULL;
-    params->exec_path = params->cwd = NULL;
+    params->exec_path = params->cwd = params->env_file = NULL;
 }

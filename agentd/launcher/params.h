@@ -26,6 +26,8 @@ struct params {
     uint32_t arg_count;
     char **env;
     uint32_t env_count;
+    const char *env_file; /* NULL: none */
+    uint32_t env_below;   /* so many of the first of env give way to the file's */
     const char *cwd;
     uint32_t umask;
     const uint8_t *groups; /* u32 each, unaligned */

@@ -102,6 +102,8 @@ static void ended_kind_put(uint8_t *slot, const struct job *job)
         put_u32(slot + 16, ENDED_NOT_STARTED);
         put_u32(slot + 72, (uint32_t)job->failed_errno);
         memcpy(slot + 76, step_word(job->failed_step), strlen(step_word(job->failed_step)));
+        put_u32(slot + 168, job->failed_fault.line);
+        put_u32(slot + 172, job->failed_fault.problem);
     } else if (WIFSIGNALED(job->status)) {
         put_u32(slot + 16, ENDED_SIGNALLED);
         put_u32(slot + 20, (uint32_t)WTERMSIG(job->status));

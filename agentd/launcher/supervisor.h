@@ -38,6 +38,7 @@ struct job {
     int status;   /* as wait4(2) gives it */
     enum step failed_step;
     int failed_errno;
+    struct env_fault failed_fault; /* step env_file */
     struct rusage usage;
     uint64_t started_us, ended_us;
     int64_t time_limit_at; /* monotonic ms, 0 = none */

@@ -16,7 +16,7 @@ import { bareReport, recordReport, refusedReport, unsupervisedReport, vanishedRe
 import type { RunDirectories } from "./run-directory.ts";
 import { startTicksOf } from "./run-directory.ts";
 import type { ExitRecord } from "./run-record.ts";
-import { graceMsIn, uidIn } from "./run-record.ts";
+import { graceMsIn, uidIn } from "./params-fields.ts";
 import type { RunState } from "./run-state.ts";
 import { runStateOf } from "./run-state.ts";
 import type { StandingLauncher } from "./standing-launcher.ts";

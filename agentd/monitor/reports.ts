@@ -122,9 +122,32 @@ const missingOrForbidden = ["EACCES", "ENOENT", "ENOEXEC", "ENOTDIR", "ELOOP", "
 function failureOf(ended: EndedSlot, tried: Tried): { reason: string; detail: string } {
   const name = errorName(ended.errno);
   const { subject } = tried;
+  if (ended.step === "env_file") return envFailure(ended, subject);
   const what = subject === "" ? ended.step : `${ended.step} ${subject}`;
   const detail = ended.step === "" ? "" : `${what}: ${name} (${errorSentence(ended.errno)})`;
   return { reason: ended.cause === "" ? stepReason(ended.step, name, tried) : ended.cause, detail };
+}
+
+/** By their number in the record. */
+const envProblems = [
+  "",
+  "no = in the line",
+  "no name before the =",
+  "a blank in the name",
+  "a NUL byte",
+  "the line is too long",
+  `more than ${limits.variablesMax} variables`,
+  `larger than ${limits.envFileBytesMax / 1024} KiB`,
+  "not a regular file",
+] as const;
+
+/** The path and the line, never what stands there. */
+function envFailure(ended: EndedSlot, path: string): { reason: string; detail: string } {
+  const { errno, envLine, envProblem, cause } = ended;
+  const says = envProblems[envProblem] ?? "it cannot be used";
+  const why = says === "" ? `${errorName(errno)} (${errorSentence(errno)})` : says;
+  const place = envLine === 0 ? path : `${path} line ${envLine}`;
+  return { reason: cause === "" ? "bad_env_file" : cause, detail: `${place}: ${why}` };
 }
 
 /** Steps that fail for want of something of the host, not of the job: asked again, they may succeed. */

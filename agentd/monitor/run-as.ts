@@ -113,7 +113,8 @@ function refused(reason: Refusal["reason"], detail: string): Refused {
 /** What a rule about scripts may look at; a body in a blob is named by its digest, verified when copied. */
 function codeOf(job: Job): AskedCode {
   const namesShell = job.shell.length > 0;
-  const namesVariables = job.environment.length > 0;
+  // A file of variables can hold any, whatever the listed script was looked at for.
+  const namesVariables = job.environment.length > 0 || job.envFile.length > 0;
   const text = job.method === "shell" ? job.source : job.method === "script" ? job.body : null;
   if (text === null) return { sha256: null, namesShell, namesVariables };
   const sha256 = "sha256" in text ? text.sha256 : createHash("sha256").update(text).digest("hex");

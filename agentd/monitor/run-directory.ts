@@ -21,17 +21,9 @@ import {
   syncFile,
   writeNewFile,
 } from "./durable.ts";
+import { cwdIn, envFileIn, execPathIn } from "./params-fields.ts";
 import type { ExitRecord } from "./run-record.ts";
-import {
-  cwdIn,
-  encodeParams,
-  encodeRecord,
-  execPathIn,
-  paramsIn,
-  parseRecord,
-  slotsBytes,
-  specIn,
-} from "./run-record.ts";
+import { encodeParams, encodeRecord, paramsIn, parseRecord, slotsBytes, specIn } from "./run-record.ts";
 import type { Handed, Params } from "./run-record.ts";
 import { SharedSyncs } from "./shared-syncs.ts";
 import type { BlobName } from "./spec.ts";
@@ -50,6 +42,13 @@ export type NewRun = {
   readonly script: Body | null;
   readonly stdin: Body | null;
   readonly atMs: number;
+};
+
+/** Where a params file names what a step could not use. */
+const namedBy: Readonly<Record<string, (params: Buffer) => Buffer | undefined>> = {
+  cwd: cwdIn,
+  env_file: envFileIn,
+  exec: execPathIn,
 };
 
 /**
@@ -149,13 +148,15 @@ export class RunDirectories {
   }
 
   /**
-   * What an attempt that never started could not use: its directory, its program, or what its script names on
-   * the #! line. Empty for another step, or when it is not readable any more: it is only for a sentence.
+   * What an attempt that never started could not use: its directory, its file of variables, its program, or
+   * what its script names on the #! line. Empty for another step, or when it is not readable any more: it is
+   * only for a sentence.
    */
   async subjectOf(key: AttemptKey, step: string): Promise<string> {
-    if (step !== "cwd" && step !== "exec") return "";
+    const pathIn = namedBy[step];
+    if (pathIn === undefined) return "";
     const params = await this.readParams(key).catch(() => undefined);
-    const path = params === undefined ? undefined : step === "cwd" ? cwdIn(params) : execPathIn(params);
+    const path = params === undefined ? undefined : pathIn(params);
     if (path === undefined) return "";
     const script = join(this.pathOf(key), "script");
     return step === "exec" && path.toString() === script ? await interpreterOf(script) : path.toString();

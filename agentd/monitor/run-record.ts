@@ -26,6 +26,10 @@ export type Params = {
   readonly args: readonly Uint8Array[];
   /** each NAME=VALUE */
   readonly environment: readonly Uint8Array[];
+  /** empty: no file of variables */
+  readonly envFile: Uint8Array;
+  /** so many of the first of `environment` give way to the file's */
+  readonly envBelow: number;
   readonly cwd: Uint8Array;
   readonly umask: number;
   readonly stdin: boolean;
@@ -65,6 +69,10 @@ export function encodeParams(params: Params): Buffer {
   add(15, u32(params.umask));
   add(16, u8(params.stdin ? 1 : 0));
   add(17, u8(params.shFallback ? 1 : 0));
+  if (params.envFile.length > 0) {
+    add(18, params.envFile);
+    add(19, u32(params.envBelow));
+  }
   const { identity } = params;
   add(20, u8(identity === null ? 0 : 1));
   add(21, u32(params.uid));
@@ -99,41 +107,6 @@ export function encodeParams(params: Params): Buffer {
   end.writeUInt32LE(4, 4);
   end.writeUInt32LE(crc32(body), 8);
   return Buffer.concat([body, end]);
-}
-
-/** The grace of parameters of ours; undefined when there is none in it. */
-export function graceMsIn(params: Buffer): number | undefined {
-  return numberIn(params, 44);
-}
-
-/** Whom the job of a params file of ours is to run as. */
-export function uidIn(params: Buffer): number | undefined {
-  return numberIn(params, 21);
-}
-
-/** The program of parameters of ours, as it is executed. */
-export function execPathIn(params: Buffer): Buffer | undefined {
-  return fieldIn(params, 10);
-}
-
-/** The working directory of parameters of ours. */
-export function cwdIn(params: Buffer): Buffer | undefined {
-  return fieldIn(params, 14);
-}
-
-function numberIn(params: Buffer, tag: number): number | undefined {
-  const value = fieldIn(params, tag);
-  return value?.length === 4 ? value.readUInt32LE(0) : undefined;
-}
-
-/** The first field with this tag. */
-function fieldIn(params: Buffer, tag: number): Buffer | undefined {
-  for (let at = 8; at + 8 <= params.length; at += 8 + params.readUInt32LE(at + 4)) {
-    const end = at + 8 + params.readUInt32LE(at + 4);
-    if (params.readUInt16LE(at) === tag)
-      return end > params.length ? undefined : params.subarray(at + 8, end);
-  }
-  return undefined;
 }
 
 /** What the monitor knows when it hands an attempt to the launcher; slot 0. */
@@ -201,6 +174,9 @@ export type EndedSlot = {
   readonly endedUs: number;
   readonly errno: number;
   readonly step: string;
+  /** step env_file: the line, 0 where it is not about one; and what is wrong, 0 where errno says it */
+  readonly envLine: number;
+  readonly envProblem: number;
   readonly processesEnded: number;
   readonly processesLeft: number;
   readonly pidsLeft: readonly number[];
@@ -325,6 +301,8 @@ function parseEnded(slot: Buffer): EndedSlot {
     endedUs: number64(slot, 64),
     errno: slot.readUInt32LE(72),
     step: words(slot, 76, 16),
+    envLine: slot.readUInt32LE(168),
+    envProblem: slot.readUInt32LE(172),
     processesEnded: slot.readUInt32LE(92),
     processesLeft: slot.readUInt32LE(96),
     pidsLeft: Array.from({ length: left }, (_, index) => slot.readUInt32LE(104 + 4 * index)),

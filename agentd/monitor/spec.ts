@@ -33,6 +33,8 @@ export type Job = {
   /** empty: the account's home */
   readonly cwd: Uint8Array;
   readonly environment: readonly Variable[];
+  /** absolute path of a file of variables; empty: none */
+  readonly envFile: Uint8Array;
   readonly umask: number | null;
   readonly stdin: BlobName | null;
   readonly timeLimitMs: number;
@@ -90,6 +92,7 @@ function plain(spec: JobSpec): Job {
       name: name ?? nothing,
       value: value ?? nothing,
     })),
+    envFile: spec.envFile,
     umask: spec.umask ?? null,
     stdin: blobOf(spec.stdinBlob),
     timeLimitMs: spec.timeLimitMs,

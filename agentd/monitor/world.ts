@@ -27,7 +27,8 @@ export function paramsOf(input: WorldInput): Params {
   return {
     key: order.key,
     ...commandOf(input),
-    environment: environmentOf(input),
+    ...environmentOf(input),
+    envFile: job.envFile,
     cwd: cwdOf(input),
     umask: job.umask ?? (settings.umask === null ? hostUmask() : Number.parseInt(settings.umask, 8)),
     stdin: job.stdin !== null,
@@ -100,19 +101,26 @@ function cwdOf({ job, standing }: WorldInput): Buffer {
 
 type Pairs = readonly (readonly [name: string, value: Uint8Array])[];
 
-// Precedence, least first. Names are kept as latin1 texts: byte for byte, whatever they hold.
-const sources: readonly ((input: WorldInput) => Pairs)[] = [
-  accountPairs,
-  defaultPairs,
-  hostPairs,
-  jobPairs,
-  reevePairs,
-];
+type Source = (input: WorldInput) => Pairs;
 
-function environmentOf(input: WorldInput): readonly Uint8Array[] {
+// Precedence, least first; between the two lists come the variables of the job's file on the host, which the
+// job reads itself. Names are kept as latin1 texts: byte for byte, whatever they hold.
+const below: readonly Source[] = [accountPairs, defaultPairs, hostPairs];
+const above: readonly Source[] = [jobPairs, reevePairs];
+
+function environmentOf(input: WorldInput): Pick<Params, "environment" | "envBelow"> {
+  const [givesWay, stays] = [merged(below, input), merged(above, input)];
+  for (const name of stays.keys()) givesWay.delete(name);
+  const environment = [...givesWay, ...stays].map(([name, value]) =>
+    Buffer.concat([Buffer.from(`${name}=`, "latin1"), value]),
+  );
+  return { environment, envBelow: givesWay.size };
+}
+
+function merged(sources: readonly Source[], input: WorldInput): Map<string, Uint8Array> {
   const variables = new Map<string, Uint8Array>();
   for (const source of sources) for (const [name, value] of source(input)) variables.set(name, value);
-  return [...variables].map(([name, value]) => Buffer.concat([Buffer.from(`${name}=`, "latin1"), value]));
+  return variables;
 }
 
 function accountPairs({ standing }: WorldInput): Pairs {

@@ -37,7 +37,9 @@ type Reader = {
   nextPollAtMs: number;
   /** nothing will be added; once all is acked there is nothing more to do */
   isFinal: boolean;
-  /** the scheduler does not want it, or it is not here any more */
+  /** the scheduler does not want it on this link: by the next one it may know the attempt */
+  isRefused: boolean;
+  /** it is not here any more */
   isOver: boolean;
 };
 
@@ -70,6 +72,7 @@ export class LogStream {
       pollMs: limits.logPollMs,
       nextPollAtMs: 0,
       isFinal,
+      isRefused: false,
       isOver: false,
     };
     this.#readers.set(name, reader);
@@ -106,7 +109,7 @@ export class LogStream {
         attempt: key.attempt,
         reason: ack.refused ?? "",
       });
-      reader.isOver = true;
+      reader.isRefused = true;
       return true;
     }
     if (reader.acked === null) reader.sent = offset;
@@ -123,6 +126,7 @@ export class LogStream {
     this.#send = send;
     for (const reader of this.#readers.values()) {
       reader.isAsked = false;
+      reader.isRefused = false;
       reader.acked = null;
     }
     while (this.#send === send) {
@@ -168,7 +172,7 @@ export class LogStream {
   }
 
   async #take(reader: Reader, bytesMax: number, nowMs: number): Promise<Chunk | null> {
-    if (reader.isOver) return null;
+    if (reader.isOver || reader.isRefused) return null;
     if (!reader.isAsked) {
       reader.isAsked = true;
       return { key: keyMessage(reader.key), open: true };
@@ -177,7 +181,7 @@ export class LogStream {
     const room = reader.acked + limits.logWindowBytes - reader.sent;
     if (room <= 0) return null;
     const bytes = await reader.file.read(reader.sent, Math.min(room, bytesMax));
-    if (reader.isOver) return null;
+    if (reader.isOver || reader.isRefused) return null;
     if (bytes === undefined) {
       const { run, attempt } = reader.key;
       this.#options.log.warn("logs.gone", {
@@ -207,8 +211,9 @@ export class LogStream {
   /** Until somebody pokes, or the next poll is due. */
   #idle(): Promise<void> {
     let nextMs: number = limits.scanMs;
-    for (const { nextPollAtMs, isOver, acked } of this.#readers.values()) {
-      if (!isOver && acked !== null) nextMs = Math.min(nextMs, nextPollAtMs - performance.now());
+    for (const { nextPollAtMs, isOver, isRefused, acked } of this.#readers.values()) {
+      if (!isOver && !isRefused && acked !== null)
+        nextMs = Math.min(nextMs, nextPollAtMs - performance.now());
     }
     return new Promise((resolve) => {
       const done = (): void => {

@@ -12,6 +12,7 @@ export const limits = {
   variableBytesMax: 128 * KiB - 1, // NAME=VALUE
   argumentsAndEnvironmentBytesMax: 1 * MiB,
   variablesMax: 4096,
+  envFileBytesMax: 256 * KiB, // of --env-file-on-host; it has at most variablesMax lines that are variables
   scriptBytesMax: 4 * MiB,
   stdinBytesMax: 16 * MiB,
   pathBytesMax: 4095, // PATH_MAX less its NUL

@@ -374,6 +374,12 @@ export const reasons = {
     permanent: true,
     says: "the working directory cannot be entered",
   },
+  bad_env_file: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the file of variables on the host cannot be used",
+  },
   no_such_shell: {
     code: internal,
     exit: exitStatus.failed,

@@ -177,7 +177,9 @@ function checkScript(spec: JobSpec): SpecVerdict {
 
 function checkPaths(spec: JobSpec): SpecVerdict {
   const shell = checkPath("the shell", spec.shell, false);
-  return shell.ok ? checkPath("the working directory", spec.cwd, false) : shell;
+  if (!shell.ok) return shell;
+  const cwd = checkPath("the working directory", spec.cwd, false);
+  return cwd.ok ? checkPath("the file of variables", spec.envFile, false) : cwd;
 }
 
 function checkPath(what: string, path: Uint8Array, required: boolean): SpecVerdict {

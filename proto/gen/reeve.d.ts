@@ -282,6 +282,9 @@ export namespace reeve {
             /** JobSpec rerunsUntilMs. */
             rerunsUntilMs: number;
 
+            /** JobSpec envFile. */
+            envFile: Uint8Array;
+
             /** JobSpec rerunnable. */
             rerunnable: boolean;
 
@@ -399,6 +402,9 @@ export namespace reeve {
 
                 /** JobSpec rerunsUntilMs */
                 rerunsUntilMs?: number;
+
+                /** JobSpec envFile */
+                envFile?: Uint8Array;
 
                 /** JobSpec rerunnable */
                 rerunnable?: boolean;
@@ -7452,6 +7458,9 @@ export namespace reeve {
             /** JoinLeaf addresses. */
             addresses: string[];
 
+            /** JoinLeaf joinAddresses. */
+            joinAddresses: string[];
+
             /**
              * Encodes the specified JoinLeaf message. Does not implicitly {@link reeve.v1.JoinLeaf.verify|verify} messages.
              * @param message JoinLeaf message or plain object to encode
@@ -7497,6 +7506,9 @@ export namespace reeve {
 
                 /** JoinLeaf addresses */
                 addresses?: string[];
+
+                /** JoinLeaf joinAddresses */
+                joinAddresses?: string[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

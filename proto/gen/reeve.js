@@ -435,6 +435,7 @@ export const reeve = $root.reeve = (() => {
              * @property {boolean} [merge] JobSpec merge
              * @property {number} [reruns] JobSpec reruns
              * @property {number} [rerunsUntilMs] JobSpec rerunsUntilMs
+             * @property {Uint8Array} [envFile] JobSpec envFile
              * @property {boolean} [rerunnable] JobSpec rerunnable
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -695,6 +696,14 @@ export const reeve = $root.reeve = (() => {
             JobSpec.prototype.rerunsUntilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * JobSpec envFile.
+             * @member {Uint8Array} envFile
+             * @memberof reeve.v1.JobSpec
+             * @instance
+             */
+            JobSpec.prototype.envFile = $util.newBuffer([]);
+
+            /**
              * JobSpec rerunnable.
              * @member {boolean} rerunnable
              * @memberof reeve.v1.JobSpec
@@ -788,6 +797,8 @@ export const reeve = $root.reeve = (() => {
                     writer.uint32(/* id 28, wireType 0 =*/224).uint64(message.rerunsUntilMs);
                 if (message.rerunnable != null && $Object.hasOwnProperty.call(message, "rerunnable") && message.rerunnable !== false)
                     writer.uint32(/* id 29, wireType 0 =*/232).bool(message.rerunnable);
+                if (message.envFile != null && $Object.hasOwnProperty.call(message, "envFile") && message.envFile.length)
+                    writer.uint32(/* id 30, wireType 2 =*/242).bytes(message.envFile);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1071,6 +1082,15 @@ export const reeve = $root.reeve = (() => {
                                 message.rerunsUntilMs = value;
                             else
                                 delete message.rerunsUntilMs;
+                            continue;
+                        }
+                    case 30: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.envFile = value;
+                            else
+                                delete message.envFile;
                             continue;
                         }
                     case 29: {
@@ -19027,6 +19047,7 @@ export const reeve = $root.reeve = (() => {
              * @property {Uint8Array} [clusterId] JoinLeaf clusterId
              * @property {string} [agentId] JoinLeaf agentId
              * @property {Array.<string>} [addresses] JoinLeaf addresses
+             * @property {Array.<string>} [joinAddresses] JoinLeaf joinAddresses
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -19054,6 +19075,7 @@ export const reeve = $root.reeve = (() => {
             const JoinLeaf = function (properties) {
                 this.chainDer = [];
                 this.addresses = [];
+                this.joinAddresses = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -19101,6 +19123,14 @@ export const reeve = $root.reeve = (() => {
             JoinLeaf.prototype.addresses = $util.emptyArray;
 
             /**
+             * JoinLeaf joinAddresses.
+             * @member {Array.<string>} joinAddresses
+             * @memberof reeve.v1.JoinLeaf
+             * @instance
+             */
+            JoinLeaf.prototype.joinAddresses = $util.emptyArray;
+
+            /**
              * Encodes the specified JoinLeaf message. Does not implicitly {@link reeve.v1.JoinLeaf.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.JoinLeaf
@@ -19128,6 +19158,9 @@ export const reeve = $root.reeve = (() => {
                 if (message.addresses != null && message.addresses.length)
                     for (let i = 0; i < message.addresses.length; ++i)
                         writer.uint32(/* id 5, wireType 2 =*/42).string(message.addresses[i]);
+                if (message.joinAddresses != null && message.joinAddresses.length)
+                    for (let i = 0; i < message.joinAddresses.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.joinAddresses[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -19213,6 +19246,14 @@ export const reeve = $root.reeve = (() => {
                             if (!(message.addresses && message.addresses.length))
                                 message.addresses = [];
                             message.addresses.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.joinAddresses && message.joinAddresses.length))
+                                message.joinAddresses = [];
+                            message.joinAddresses.push(reader.stringVerify());
                             continue;
                         }
                     }

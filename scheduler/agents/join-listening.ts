@@ -34,7 +34,7 @@ export type AddOrder = {
 };
 export type AddPorts = Pick<
   JoinPorts,
-  "authority" | "offer" | "findAgent" | "sessionAddresses" | "now" | "log"
+  "authority" | "offer" | "findAgent" | "sessionAddresses" | "joinAddresses" | "now" | "log"
 >;
 
 /** Resolves when the host has stored its certificate. Throws a Refusal that says what each address said. */
@@ -140,6 +140,7 @@ function checkProof(proof: reeve.v1.JoinProof.$Properties, transcript: Transcrip
 /** The engine first, then the leaf: what is given away is known. */
 async function admit(order: AddOrder, spki: Buffer, ports: AddPorts): Promise<reeve.v1.JoinLeaf.$Properties> {
   const { authority, findAgent, offer, now, sessionAddresses } = ports;
+  const joinAddresses = [...ports.joinAddresses()];
   const { name, addresses } = order;
   const known = await findAgent(name);
   const isAgain = known !== undefined && !known.revoked && !isAnother(known, order);
@@ -163,7 +164,14 @@ async function admit(order: AddOrder, spki: Buffer, ports: AddPorts): Promise<re
   }
   const clusterId = Buffer.from(authority.clusterId, "hex");
   const own = sessionAddresses().filter((address) => !address.startsWith(":"));
-  return { leafDer: leaf.der, chainDer: [authority.caDer], clusterId, agentId, addresses: own };
+  return {
+    leafDer: leaf.der,
+    chainDer: [authority.caDer],
+    clusterId,
+    agentId,
+    addresses: own,
+    joinAddresses,
+  };
 }
 
 /** What the host has answered, as a refusal of ours. */

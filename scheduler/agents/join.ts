@@ -40,6 +40,8 @@ export type JoinPorts = {
   readonly identity: () => SchedulerIdentity;
   /** where agents reach the Session: host:port, or ":port" for the host by which they reached this door */
   readonly sessionAddresses: () => readonly string[];
+  /** host:port of this scheduler's own join door */
+  readonly joinAddresses: () => readonly string[];
   readonly now: () => number;
   readonly log: Log;
 };
@@ -222,9 +224,8 @@ export type TokenOrder = {
   /** host:port where the scheduler is to dial this agent; none: the agent dials */
   readonly agentAddresses?: readonly string[];
 };
-export type TokenPorts = Pick<JoinPorts, "authority" | "offer" | "now"> & {
-  /** host:port of this scheduler's own join door, when the order names none */
-  readonly joinAddresses: () => readonly string[];
+/** `joinAddresses` when the order names none. */
+export type TokenPorts = Pick<JoinPorts, "authority" | "offer" | "now" | "joinAddresses"> & {
   readonly joinPort: () => number;
 };
 

@@ -19,7 +19,7 @@ export function overviewText(commands: readonly (readonly [string, string])[]): 
     ...lines,
     "",
     "example: reeve run --agent web-1 -- 'uname -a'",
-    "reeve COMMAND --help shows the options of a command, with examples.",
+    "reeve COMMAND --help shows the options of a command, with examples; reeve --version the build.",
     "",
     "options of every command:",
     ...optionLines(commonOptions),

@@ -63,6 +63,13 @@ export const jobOptions = {
       "Set a variable of the job's environment; repeat it for more. The scheduler keeps the values: a name " +
       "that looks like a secret is warned about.",
   },
+  "env-file-on-host": {
+    value: "PATH",
+    read: pathBytes,
+    doc:
+      "Variables from a file on the host, NAME=VALUE lines as of docker's --env-file, read by the job as " +
+      "its user before it starts; they never leave the host. --env counts more than the file.",
+  },
   cwd: {
     value: "DIR",
     read: pathBytes,

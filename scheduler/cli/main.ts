@@ -3,6 +3,7 @@
 // once. It knows no command's work. The danger: an error that ends with 0; everything that is not
 // understood ends with 125.
 import "../../proto/common/start.ts";
+import { buildVersion } from "../../proto/common/build.ts";
 import { exactArguments, parseArguments, textOf } from "./arguments.ts";
 import { type Command, commonOptions, type Context } from "./command.ts";
 import { painter, wantsColor } from "./color.ts";
@@ -117,6 +118,10 @@ export async function reeve(words: readonly Buffer[], output: Output): Promise<n
   const [first, second] = words.map((word) => word.toString());
   if (first === undefined || first === "--help" || first === "-h" || first === "help")
     return overview(output, first);
+  if (first === "--version" || first === "-V") {
+    await output.out(`reeve ${buildVersion}\n`);
+    return exitStatus.ok;
+  }
   const name = Object.hasOwn(commands, `${first} ${second}`) ? `${first} ${second}` : first;
   const row = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const wantsJson = words.some((word) => word.toString() === "--json");

@@ -36,6 +36,7 @@ export function planOf(planned: Planned): Plan {
     ...executed(planned),
     login: spec.login === true,
     cwd: exact(spec.cwd) || null,
+    envFile: exact(spec.envFile) || null,
     umask: typeof spec.umask === "number" ? octal(spec.umask) : null,
     environmentNames: [...variables.map(({ name }) => exact(name)), ...REEVE_NAMES],
     stdinBytes: spec.stdinBlob?.size ?? null,
@@ -89,6 +90,7 @@ export function planText(plan: Plan): string {
     ["umask", value("umask")],
     ["environment", (plan["environmentNames"] as readonly string[]).join(" ")],
     ["and also", host["environmentNames"] ?? ""],
+    ["env file", joined(value("envFile"), host["envFile"] ?? "")],
     ["stdin", plan["stdinBytes"] === null ? "/dev/null" : sizeText(Number(plan["stdinBytes"]))],
     ["limits", host["rlimits"] ?? ""],
     ["time limit", durationText(Number(plan["timeLimitMs"])).replace(/^0$/, "none")],
@@ -147,6 +149,8 @@ function hostDecides({ spec, source, agent }: Planned): HostDecides {
   if (source.kind === "script") decided["words"] = `by its #! line, else by /bin/sh, on ${name}`;
   if (source.kind === "arguments" && !exact(spec.args?.[0]).includes("/"))
     decided["words"] = `searched in the job's PATH on ${name}`;
+  if (spec.envFile?.length)
+    decided["envFile"] = `read by the job on ${name}, as its user; its variables go before --env`;
   if (!spec.cwd?.length) decided["cwd"] = `the user's home, ${account}`;
   if (typeof spec.umask !== "number")
     decided["umask"] = `the \`umask\` setting of ${name}, else that of its login.defs`;

@@ -82,6 +82,7 @@ function specPairs(spec: reeve.v1.IJobSpec, envValues: boolean): readonly (reado
     ["shell", shown(spec.shell) + (spec.login === true ? " (login)" : "")],
     ["cwd", shown(spec.cwd)],
     ["environment", names === "" || envValues ? names : `${names} (values are not shown)`],
+    ["env file", spec.envFile?.length ? `${shown(spec.envFile)} (read on the host)` : ""],
     ...(envValues ? variables : []).map(
       ({ name, value }) => ["value", `${shown(name)}=${textOf(value)}`] as const,
     ),
@@ -161,6 +162,7 @@ export function specJson(spec: reeve.v1.IJobSpec, envValues: boolean): unknown {
     args: (spec.args ?? []).map(wordJson),
     shell: wordJson(spec.shell),
     cwd: wordJson(spec.cwd),
+    envFile: wordJson(spec.envFile),
     bodyBytes: spec.bodyBlob?.size ?? spec.body?.length ?? 0,
     environmentNames: variables.map(({ name }) => wordJson(name)),
     ...(envValues && environment !== undefined ? { environment: variables.map(variableJson) } : {}),

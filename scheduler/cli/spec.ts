@@ -75,6 +75,7 @@ export async function buildSpec(options: JobOptions, source: Source, facts: Spec
     shell: options.shell ?? new Uint8Array(),
     login: options.login,
     cwd: options.cwd ?? new Uint8Array(),
+    envFile: options["env-file-on-host"] ?? new Uint8Array(),
     environment: sortedVariables(options),
     timeLimitMs: options["time-limit"] ?? 0,
     graceMs: options.grace ?? limits.graceMsDefault,

@@ -40,7 +40,20 @@ test("what could not be used is named, and a step that concerns nothing names no
   assert.equal(detailOf(""), "cwd: ENOENT (no such file or directory)");
 });
 
-function ended(step: string, errno: number): ExitRecord {
+test("a file of variables is named with its line, and nothing that stands in it", () => {
+  const key = { ledger: "1e".repeat(16), run: 1, attempt: 1 };
+  const told = (errno: number, more: Partial<EndedSlot>) => {
+    const { exit } = recordReport(key, "ended", ended("env_file", errno, more), "/srv/env");
+    return [exit?.reason, exit?.detail];
+  };
+  const missing = "/srv/env: ENOENT (no such file or directory)";
+  assert.deepEqual(told(ENOENT, {}), ["bad_env_file", missing]);
+  const broken = { envLine: 3, envProblem: 1 };
+  assert.deepEqual(told(0, broken), ["bad_env_file", "/srv/env line 3: no = in the line"]);
+  assert.equal(told(0, { ...broken, cause: "cancelled" })[0], "cancelled");
+});
+
+function ended(step: string, errno: number, more: Partial<EndedSlot> = {}): ExitRecord {
   const slot: EndedSlot = {
     kind: "not_started",
     status: 0,
@@ -53,6 +66,9 @@ function ended(step: string, errno: number): ExitRecord {
     endedUs: 0,
     errno,
     step,
+    envLine: 0,
+    envProblem: 0,
+    ...more,
     processesEnded: 0,
     processesLeft: 0,
     pidsLeft: [],

@@ -5,13 +5,11 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
+import { cwdIn, envFileIn, execPathIn, graceMsIn } from "../../agentd/monitor/params-fields.ts";
 import type { ClaimKind, ExitRecord, Handed, Params } from "../../agentd/monitor/run-record.ts";
 import {
-  cwdIn,
   encodeParams,
   encodeRecord,
-  execPathIn,
-  graceMsIn,
   parseRecord,
   paramsIn,
   specIn,
@@ -29,6 +27,8 @@ const params: Params = {
   execSearch: false,
   args: [Buffer.from("sh"), Buffer.from("-c"), Buffer.from("echo æ")],
   environment: [Buffer.from("A=1")],
+  envFile: Buffer.alloc(0),
+  envBelow: 0,
   cwd: Buffer.from("/"),
   umask: 0o22,
   stdin: false,
@@ -60,6 +60,13 @@ test("params are these bytes, for ever", () => {
   assert.equal(graceMsIn(bytes), 10_000);
   assert.deepEqual([execPathIn(bytes), cwdIn(bytes)], [params.execPath, params.cwd]);
   assert.equal(cwdIn(bytes.subarray(0, 40)), undefined);
+});
+
+test("a file of variables is two records more, and none without one", () => {
+  const envFile = Buffer.from("/srv/env");
+  const bytes = encodeParams({ ...params, envFile, envBelow: 1 });
+  assert.deepEqual([envFileIn(bytes), envFileIn(encodeParams(params))], [envFile, undefined]);
+  assert.equal(bytes.length - encodeParams(params).length, 8 + envFile.length + 8 + 4);
 });
 
 const spec = Buffer.from("a spec");

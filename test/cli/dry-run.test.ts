@@ -124,3 +124,13 @@ test("a dry run shows no value of a variable", async (t) => {
   const json = await dry("--json", "--agent", "web-1", "--env", "DB_PASSWORD=s3cr3t", "--", "true");
   for (const { out, err } of [ended, json]) assert(!`${out}${err}`.includes("s3cr3t"));
 });
+
+test("a file of variables on the host is named, and nobody reads it here", async (t) => {
+  const { api, dry } = await withAgents(t);
+  const ended = await dry("--agent", "web-1", "--env-file-on-host", "/etc/app/env", "--", "true");
+  const says = "read by the job on web-1, as its user; its variables go before --env";
+  assert.ok(ended.out.split("\n").includes(`env file     /etc/app/env (${says})`), ended.out);
+  const relative = await dry("--agent", "web-1", "--env-file-on-host", "env", "--", "true");
+  assert.deepEqual([relative.status, /absolute path/.test(relative.err)], [2, true], relative.err);
+  assert.equal(api.submissions.length, 0);
+});

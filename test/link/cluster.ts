@@ -120,6 +120,7 @@ export async function startCluster(): Promise<Cluster> {
     findAgent: (name) => Promise.resolve(recorder.agents.get(name)),
     identity: () => identity,
     sessionAddresses: () => [":7420"],
+    joinAddresses: () => [`127.0.0.1:${cluster.door.port}`],
     now: () => Date.now() + cluster.skewMs,
     log,
   };
@@ -142,9 +143,8 @@ export async function startCluster(): Promise<Cluster> {
     log,
     skewMs: 0,
     token: async (name, agentAddresses = [], role = "agent") => {
-      const joinAddresses = () => [`127.0.0.1:${door.port}`];
       const order = { role, name, addresses: [], by: "test", agentAddresses };
-      return (await makeToken(order, { ...ports, joinAddresses, joinPort: () => door.port })).joinString;
+      return (await makeToken(order, { ...ports, joinPort: () => door.port })).joinString;
     },
     leafFor: (name, options = {}) => leafFor(authority, name, options),
     [Symbol.asyncDispose]: async () => {

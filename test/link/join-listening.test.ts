@@ -88,7 +88,8 @@ test("a host that listens is joined by fingerprint and code, and stores a whole 
   const row = cluster.recorder.agents.get("dmz-1");
   const { clusterId } = cluster.authority;
   const known = { clusterId, agent: "dmz-1", agentId: row?.agentId };
-  assert.deepEqual(identity, { ...known, addresses: [], joinAddresses: [] });
+  const joinAddresses = [`127.0.0.1:${cluster.door.port}`];
+  assert.deepEqual(identity, { ...known, addresses: [], joinAddresses });
   assert.match(row?.addresses.join() ?? "", /^127\.0\.0\.1:\d+$/);
   assert.equal((await stat(join(tls, "key.pem"))).mode & 0o777, 0o600);
   assert.deepEqual(await readdir(join(cluster.directory, "spool", "net")), ["tls"]);

@@ -82,6 +82,26 @@ test("a large script and a large input travel as bodies", async () => {
   assert.equal(ended.out, `${digest}  -\n`);
 });
 
+test("variables of a file on the host reach the job, and its own ones count more", async () => {
+  const file = join(at.place, "variables");
+  writeFileSync(file, 'SECRET=from "the file"\nLANG=xx\nOWN=file\n', { mode: 0o600 });
+  const named = ["--env-file-on-host", file, "--env", "OWN=own"];
+  const ended = await run("--name", "with-file", ...named, "--", 'echo "$SECRET $LANG $OWN"');
+  assert.deepEqual([ended.status, ended.out], [0, 'from "the file" xx own\n'], ended.err);
+  const [row] = (await at.reeve("runs", "--json", "--name", "with-file")).out.trim().split("\n");
+  const number = String((JSON.parse(row ?? "") as Json)["run"]["run"]);
+  const page = await at.reeve("show", "--env-values", number);
+  assert.match(page.out, new RegExp(`^env file +${file} \\(read on the host\\)$`, "m"));
+  assert.ok(!page.out.includes("the file"), "what stands in it");
+  writeFileSync(file, "GOOD=1\nno equals, s3cr3t\n");
+  const broken = await run(...named, "--", "true");
+  assert.equal(broken.status, 120);
+  assert.match(broken.err, new RegExp(`^reeve: bad_env_file: .*${file} line 2: no = in the line\n$`));
+  assert.ok(!broken.err.includes("s3cr3t"));
+  const missing = await run("--env-file-on-host", "/nonexistent/file", "--", "true");
+  assert.match(missing.err, /^reeve: bad_env_file: .*\/nonexistent\/file: ENOENT/);
+});
+
 test("what cannot start says why, with status 120", async () => {
   const cwd = await run("--cwd", "/nonexistent", "--", "true");
   assert.equal(cwd.status, 120);

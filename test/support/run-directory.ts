@@ -16,6 +16,8 @@ export interface Params {
   readonly execSearch?: boolean;
   readonly args: readonly (string | Uint8Array)[];
   readonly env?: readonly (string | Uint8Array)[];
+  readonly envFile?: string;
+  readonly envBelow?: number;
   readonly cwd?: string;
   readonly umask?: number;
   readonly stdin?: boolean;
@@ -94,6 +96,8 @@ export function paramRecords(name: RunName, params: Params): Buffer[] {
     recordOf(40, u64(params.logLimit ?? 1n << 40n)),
     recordOf(44, u32(params.graceMs ?? 1000)),
   ];
+  if (params.envFile !== undefined) records.push(recordOf(18, Buffer.from(params.envFile)));
+  if (params.envBelow !== undefined) records.push(recordOf(19, u32(params.envBelow)));
   if (params.execSearch) records.push(recordOf(11, u8(1)));
   if (params.stdin) records.push(recordOf(16, u8(1)));
   if (params.shFallback) records.push(recordOf(17, u8(1)));
@@ -183,6 +187,8 @@ export interface Ended {
   readonly endedUs: bigint;
   readonly errno: number;
   readonly step: string;
+  /** of the file of variables: line, problem */
+  readonly fault: readonly [number, number];
   readonly endedByUs: number;
   readonly left: number;
   readonly method: number;
@@ -249,6 +255,7 @@ function endedOf(slot: Buffer): Ended {
     endedUs: slot.readBigUInt64LE(64),
     errno: slot.readUInt32LE(72),
     step: text(slot, 76, 16),
+    fault: [slot.readUInt32LE(168), slot.readUInt32LE(172)],
     endedByUs: slot.readUInt32LE(92),
     left,
     method: slot.readUInt32LE(100),

@@ -199,7 +199,7 @@ function secretWarnings(options: JobOptions): readonly string[] {
   if (names.length === 0) return [];
   const look = names.length === 1 ? "looks like a secret" : "look like secrets";
   const kept = "the scheduler keeps the values of --env, and whoever may read its runs can read them";
-  return [`${names.join(", ")} ${look}: ${kept}; let the job read a file on its host`];
+  return [`${names.join(", ")} ${look}: ${kept}; let the job read a file on its host: --env-file-on-host`];
 }
 
 /** Sends again after a cut, under the same key, for a bounded time. */
