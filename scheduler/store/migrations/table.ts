@@ -8,7 +8,7 @@ import { retention } from "./0004-retention.ts";
 import { clients } from "./0005-clients.ts";
 import { proofs } from "./0006-proofs.ts";
 import { auditHeads } from "./0007-audit-heads.ts";
-import { sealingKeys } from "./0009-sealing-keys.ts";
+import { sealingKeys } from "./0008-sealing-keys.ts";
 
 export const migrations: readonly string[] = [
   first,
