@@ -246,7 +246,7 @@ const agentdRooms = [
   {
     at: "agentd/commands",
     may: ["agentd/settings.ts", "agentd/pid-file.ts", "agentd/policy", "proto"],
-    packages: [...grpc, ...certificates],
+    packages: [...grpc, ...certificates, "yaml"],
     node: true,
     never: ["agentd/monitor", "agentd/net", "scheduler"],
     filesMin: 1,
