@@ -139,7 +139,9 @@ export type FromMonitor =
   | { readonly kind: "report"; readonly report: Report }
   | { readonly kind: "scan_end"; readonly marks: readonly LedgerMark[] }
   | { readonly kind: "fence_refused"; readonly ledger: string; readonly highest: number }
-  | { readonly kind: "ping" };
+  | { readonly kind: "ping" }
+  /** what the scheduler's people should know of this host; empty: nothing */
+  | { readonly kind: "note"; readonly text: string };
 
 // The table. A number once given is never given again; fields are written in the order in which they stand
 // here.
@@ -260,7 +262,7 @@ const fromNet: Table<FromNet> = {
   log_acked: [6, record({ key, offset: u64 })],
   scan: [7, record({})],
   pong: [8, record({})],
-  link: [9, record({ state: wordIn(["offline", "online", "listening", "not_listening"]), detail: text })],
+  link: [10, record({ state: wordIn(["offline", "online", "listening", "not_listening"]), detail: text })],
 };
 
 const fromMonitor: Table<FromMonitor> = {
@@ -269,6 +271,7 @@ const fromMonitor: Table<FromMonitor> = {
   scan_end: [0x103, record({ marks: listOf(mark) })],
   fence_refused: [0x104, record({ ledger: textThat(isLedger), highest: u64 })],
   ping: [0x105, record({})],
+  note: [0x106, record({ text })],
 };
 
 /**

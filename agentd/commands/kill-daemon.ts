@@ -6,6 +6,7 @@ import { limits } from "../../proto/common/limits.ts";
 import type { DaemonState } from "../pid-file.ts";
 import { daemonState, pidFileOf } from "../pid-file.ts";
 import { complain, print, withConfig } from "./command.ts";
+import { askDaemon } from "./control-client.ts";
 import type { CommandCall } from "./command.ts";
 
 /** Exit: 0 it does not run any more, 1 it still does or nobody can tell. */
@@ -14,6 +15,11 @@ export function killDaemon(call: CommandCall): Promise<number> {
     const state = daemonState(pidFileOf(spool));
     if (state.kind === "unknown") return complain(`nothing was ended: ${state.why}`);
     if (state.kind !== "running") return print("agentd is not running\n");
+    if (call.options["with-jobs"] === true) {
+      const { end: jobs } = await askDaemon(spool, { do: "stop" });
+      if (!jobs.ok) return complain(`nothing else was ended: ${jobs.says}`);
+      print(`${jobs.says}\n`);
+    }
     return await end(state, pidFileOf(spool));
   });
 }

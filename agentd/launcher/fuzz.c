@@ -1,8 +1,8 @@
 /* Feeds the record parsers (params, exit slots, claims, output frames, the monitor's records, attempt names,
- * the keeper's words) under the sanitizers: `fuzz file KIND FILE` parses one file, `fuzz mutate SEED ROUNDS`
- * mutates valid records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints a digest. Prints what it saw, so
- * that a run which accepted nothing (or everything) shows: "mutated records: N accepted, M refused". Test
- * build only; never shipped. */
+ * control questions, the keeper's words) under the sanitizers: `fuzz file KIND FILE` parses one file, `fuzz
+ * mutate SEED ROUNDS` mutates valid records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints a digest.
+ * Prints what it saw, so that a run which accepted nothing (or everything) shows: "mutated records: N
+ * accepted, M refused". Test build only; never shipped. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +10,7 @@
 
 #include "bytes.h"
 #include "claim.h"
+#include "control.h"
 #include "crc32.h"
 #include "frames.h"
 #include "hooks.h"
@@ -105,13 +106,21 @@ static int word_try(const uint8_t *bytes, size_t length)
     return word != WORD_NONE;
 }
 
+static int question_try(const uint8_t *bytes, size_t length)
+{
+    int32_t size = control_question(bytes, length);
+    if (size > 0 && ((size_t)size + 4 != length || size > CONTROL_QUESTION_BYTES_MAX))
+        abort();
+    return size > 0;
+}
+
 static const struct kind {
     const char *name;
     int (*parse)(const uint8_t *bytes, size_t length);
 } kinds[] = {
     {"params", params_try}, {"slot", slot_try},     {"claim", claim_try},
     {"frame", frame_try},   {"record", record_try}, {"name", name_try},
-    {"word", word_try},
+    {"word", word_try},     {"question", question_try},
 };
 
 #define KINDS (sizeof kinds / sizeof *kinds)
@@ -189,9 +198,13 @@ static size_t valid_make(size_t kind, uint8_t *bytes)
     case 5:
         memcpy(bytes, name, sizeof name - 1);
         return sizeof name - 1;
-    default:
+    case 6:
         memcpy(bytes, "status 3 runs", 13);
         return 13;
+    default:
+        put_u32(bytes, 15);
+        memcpy(bytes + 4, "{\"do\":\"status\"}", 15);
+        return 19;
     }
 }
 

@@ -17,6 +17,7 @@
 #include "account_call.h"
 #include "bytes.h"
 #include "cgroup.h"
+#include "control.h"
 #include "hooks.h"
 #include "keeper.h"
 #include "names.h"
@@ -32,6 +33,7 @@
 
 static struct launcher launcher;
 static int wake_fd = -1;
+static const char *control_path;
 
 /* Tells monitor and stderr, then leaves. */
 static _Noreturn void give_up(const char *sentence)
@@ -146,7 +148,9 @@ static int records_take(void)
 
 static int timeout_next(int64_t tidy_at)
 {
-    int64_t next = account_call_deadline(), now = now_ms();
+    int64_t next = account_call_deadline(), control = control_deadline(), now = now_ms();
+    if (control && (next == 0 || control < next))
+        next = control;
     if (launcher.cgroup_root && (next == 0 || tidy_at < next))
         next = tidy_at;
     if (next == 0)
@@ -158,18 +162,20 @@ static void serve(void)
 {
     int64_t tidy_at = 0;
     for (int over = 0; !over;) {
-        struct pollfd watched[2 + ACCOUNTS_AT_ONCE_MAX];
+        struct pollfd watched[2 + ACCOUNTS_AT_ONCE_MAX + CONTROL_WATCHED_MAX];
         int room = wire_has_room();
         watched[0] = (struct pollfd){.fd = WIRE_FD, .events = room ? POLLIN : 0};
         if (wire_has_output())
             watched[0].events |= POLLOUT;
         watched[1] = (struct pollfd){.fd = room ? wake_fd : -1, .events = POLLIN};
         int helpers = account_call_watch(watched + 2);
-        (void)poll(watched, (nfds_t)(2 + helpers), timeout_next(tidy_at));
+        int calls = room ? control_watch(watched + 2 + helpers) : 0;
+        (void)poll(watched, (nfds_t)(2 + helpers + calls), timeout_next(tidy_at));
         if (room)
             over = records_take();
         wakes_take();
         account_call_turn(now_ms());
+        control_turn(now_ms());
         if (wire_flush())
             over = 1;
         if (launcher.cgroup_root && now_ms() >= tidy_at) {
@@ -182,7 +188,7 @@ static void serve(void)
 
 static _Noreturn void usage(void)
 {
-    fputs("usage: reeve-launcher --spool DIR [--cgroup DIR] [--account PROGRAM]\n"
+    fputs("usage: reeve-launcher --spool DIR [--cgroup DIR] [--account PROGRAM] [--control SOCKET]\n"
           "       reeve-launcher --keep [--log FILE] [--ready-fd N] -- PROGRAM ARG...\n",
           stderr);
     _exit(EXIT_USAGE);
@@ -198,6 +204,8 @@ static const char *options_take(int argc, char **argv)
             spool = argv[i + 1];
         else if (strcmp(argv[i], "--cgroup") == 0)
             launcher.cgroup_root = strdup(argv[i + 1]);
+        else if (strcmp(argv[i], "--control") == 0)
+            control_path = strdup(argv[i + 1]);
         else if (strcmp(argv[i], "--account") == 0)
             launcher.account_program = strdup(argv[i + 1]);
         else
@@ -230,6 +238,8 @@ int main(int argc, char **argv)
     sha256_choose();
     daemon_lock_take();
     wake_bind();
+    if (control_path && control_bind(control_path))
+        give_up("could not bind the control socket");
     wire_send(EVENT_READY, 0, launcher.boot, strlen(launcher.boot));
     serve();
     return 0;

@@ -14,6 +14,7 @@
 
 #include "account_call.h"
 #include "bytes.h"
+#include "control.h"
 #include "names.h"
 #include "pidfd.h"
 #include "process.h"
@@ -173,10 +174,24 @@ static int account(const struct launcher *launcher, const struct record *record)
     return account_call_begin(launcher->account_program, record);
 }
 
+/* Nothing but the proof that we answer. */
+static int ping(const struct launcher *launcher, const struct record *record)
+{
+    (void)launcher;
+    wire_reply(record, 0, NULL, 0);
+    return 0;
+}
+
+static int answer(const struct launcher *launcher, const struct record *record)
+{
+    (void)launcher;
+    return control_answer(record);
+}
+
 static const struct {
     uint16_t kind;
     int (*perform)(const struct launcher *launcher, const struct record *record);
-} table[] = {{1, start}, {2, signal_attempt}, {3, probe}, {4, sweep}, {5, account}};
+} table[] = {{1, start}, {2, signal_attempt}, {3, probe}, {4, sweep}, {5, account}, {16, answer}, {17, ping}};
 
 int request_perform(const struct launcher *launcher, const struct record *record)
 {

@@ -11,11 +11,14 @@ import { Fault } from "../../proto/common/fault.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
+import { controlSocket } from "../control.ts";
 import { FrameReader, frameOf } from "../ipc-frames.ts";
 import { childEnvironment } from "../settings.ts";
+import type { ControlCall } from "./local-control.ts";
 
 export type LauncherEvents = {
   readonly onWake: (key: AttemptKey, word: string) => void;
+  readonly onControl: (call: ControlCall) => void;
   /** once; with the exit status when it had one */
   readonly onGone: (status: number | null) => void;
 };
@@ -40,11 +43,12 @@ export type Survivor = {
   readonly command: string;
 };
 
-const kinds = { start: 1, signal: 2, probe: 3, sweep: 4, account: 5 } as const;
+const kinds = { start: 1, signal: 2, probe: 3, sweep: 4, account: 5, answer: 16, ping: 17 } as const;
 const replyBit = 0x8000;
-const events = { ready: 0xc001, wake: 0xc002, busy: 0xc003, failed: 0xc004 } as const;
+const events = { ready: 0xc001, wake: 0xc002, busy: 0xc003, failed: 0xc004, control: 0xc010 } as const;
 const headerBytes = 8;
 const survivorBytes = 33;
+const controlHeadBytes = 12;
 
 type Waiting = {
   readonly kind: number;
@@ -79,6 +83,7 @@ export class LauncherClient {
   /** Resolves when the launcher holds the spool, or has said why it does not. */
   static begin(options: LauncherOptions): Promise<Begun> {
     const args = ["--spool", options.spool, "--account", join(options.directory, "reeve-account")];
+    args.push("--control", controlSocket);
     if (options.cgroup !== null) args.push("--cgroup", options.cgroup);
     const child = spawn(join(options.directory, "reeve-launcher"), args, {
       stdio: ["ignore", "ignore", "inherit", "pipe"],
@@ -130,6 +135,18 @@ export class LauncherClient {
     const count = payload.readUInt32LE(0);
     assert(payload.length >= 4 + count * survivorBytes, "the launcher's sweep is shorter than its count");
     return Array.from({ length: count }, (_, index) => survivorAt(payload, 4 + index * survivorBytes));
+  }
+
+  /** Settles when the part has left for the caller; false when nobody reads it any more. */
+  async answer(call: number, isLast: boolean, text: string): Promise<boolean> {
+    const head = Buffer.alloc(5);
+    head.writeUInt32LE(call, 0);
+    head.writeUInt8(isLast ? 1 : 0, 4);
+    return (await this.#ask(kinds.answer, Buffer.concat([head, Buffer.from(text)]))).status === 0;
+  }
+
+  async ping(): Promise<void> {
+    await this.#ask(kinds.ping, Buffer.alloc(0));
   }
 
   /** The launcher's own deadline bounds it. */
@@ -186,6 +203,11 @@ export class LauncherClient {
     }
     if (kind === events.failed) {
       return this.#answerBegun({ ok: false, kind: "failed", sentence: payload.toString("utf8") });
+    }
+    if (kind === events.control && payload.length > controlHeadBytes) {
+      const [call, uid, pid] = [0, 4, 8].map((at) => payload.readUInt32LE(at));
+      const text = payload.toString("utf8", controlHeadBytes);
+      return this.#events.onControl({ call: call ?? 0, uid: uid ?? 0, pid: pid ?? 0, text });
     }
     const [name = "", word = ""] = payload.toString("latin1").split(" ");
     const key = parseAttemptName(name);

@@ -30,6 +30,8 @@ export type Host = {
   readonly clusterId: string;
   readonly bootIdentity: () => string;
   readonly settings: AgentSettings;
+  /** see policy.ts */
+  readonly drained: () => string | null;
   /** the account question of the owner: `uid:N` */
   readonly owner: string;
 };
@@ -114,6 +116,7 @@ export class Launches {
       clusterId: host.clusterId,
       owner,
       foreignUser: host.settings.foreign_user,
+      drained: host.drained(),
       liveRuns: attempts.liveCount() + this.#reserved - 1,
       maxRuns: host.settings.max_runs,
       freeBytes: space.bavail * space.bsize,

@@ -21,7 +21,9 @@ import { Attempts } from "./attempts.ts";
 import { cgroupPlace } from "./cgroup-place.ts";
 import { Claims } from "./claims.ts";
 import { Keeper } from "./keeper.ts";
+import { DrainMark } from "./drain-mark.ts";
 import { Launches } from "./launches.ts";
+import { LocalControl } from "./local-control.ts";
 import { NetProcess } from "./net-process.ts";
 import { portHolder } from "./port-holder.ts";
 import { Quotas } from "./quotas.ts";
@@ -69,7 +71,13 @@ run(config).catch((error: unknown) => {
 async function run(host: AgentConfig): Promise<void> {
   const { spool, launcher: directory, cgroup } = host;
   const spoolId = await makeSpool(spool);
-  const now: { runs: Runs | null } = { runs: null };
+  const now: { runs: Runs | null; joined: Joined | null; isStopping: boolean } = {
+    runs: null,
+    joined: null,
+    isStopping: false,
+  };
+  const drainMark = await DrainMark.open(spool);
+  const drained = (): string | null => (now.isStopping ? "agentd is being ended" : drainMark.note) || null;
   const launcher: StandingLauncher = new StandingLauncher({
     directory,
     spool,
@@ -78,8 +86,23 @@ async function run(host: AgentConfig): Promise<void> {
     onWake: (key) => {
       now.runs?.attempts.look(key).catch(onFault);
     },
+    onControl: (call) => {
+      control.take(call).catch(onFault);
+    },
     onRestarted: () => now.runs?.scan(),
     onRefused: (begun) => leave(sayRefused(spool, begun)),
+  });
+  const control = new LocalControl({
+    ownUid: process.getuid?.() ?? 0,
+    attempts: () => now.runs?.attempts ?? null,
+    status: () => statusOf(host, now.joined, now.runs),
+    drainMark,
+    onStop: () => {
+      now.isStopping = true;
+    },
+    onMark: () => now.runs?.net.tell({ kind: "note", text: drainMark.note }),
+    log: log.child("control"),
+    answer: (call, isLast, text) => launcher.answer(call, isLast, text),
   });
   const begun = await launcher.begin();
   if (!begun.ok) return leave(sayRefused(spool, begun));
@@ -92,10 +115,27 @@ async function run(host: AgentConfig): Promise<void> {
     process.exit(status);
   };
   setInterval(() => {
-    if (now.runs === null || now.runs.net.answers) keeper.alive();
+    const beat = async (): Promise<void> => {
+      await launcher.ping();
+      if (now.runs === null || now.runs.net.answers) keeper.alive();
+    };
+    beat().catch(onFault);
   }, limits.netPingMs);
-  const joined = (await readJoined(spool)) ?? (await untilJoined(spool));
-  now.runs = await startRuns({ host, joined, launcher, spoolId });
+  now.joined = (await readJoined(spool)) ?? (await untilJoined(spool));
+  now.runs = await startRuns({ host, joined: now.joined, launcher, spoolId, drained });
+}
+
+function statusOf({ settings, mode, spool }: AgentConfig, joined: Joined | null, runs: Runs | null) {
+  const { state, detail } = runs?.link() ?? { state: "not_joined", detail: "run agentd join" };
+  return {
+    agent: joined?.agent ?? "",
+    clusterId: joined?.clusterId ?? "",
+    ...{ mode, spool, detail, link: state },
+    owner: ownerName(),
+    build: buildVersion,
+    pid: keeper.daemonPid,
+    maxRuns: settings.max_runs,
+  };
 }
 
 /** Ready all the same: the host is, and opens no port; the rest follows by itself once it has joined. */
@@ -116,6 +156,7 @@ async function untilJoined(spool: string): Promise<Joined> {
 type Runs = {
   readonly attempts: Attempts;
   readonly net: NetProcess;
+  readonly link: () => LinkNow;
   readonly scan: () => void;
 };
 type Begin = {
@@ -123,10 +164,11 @@ type Begin = {
   readonly joined: Joined;
   readonly launcher: StandingLauncher;
   readonly spoolId: string;
+  readonly drained: () => string | null;
 };
 
 /** Takes over what is in the spool, then starts net. */
-async function startRuns({ host: config, joined, launcher, spoolId }: Begin): Promise<Runs> {
+async function startRuns({ host: config, joined, launcher, spoolId, drained }: Begin): Promise<Runs> {
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
   const directories = new RunDirectories(spool, () => launcher.bootIdentity);
@@ -140,11 +182,14 @@ async function startRuns({ host: config, joined, launcher, spoolId }: Begin): Pr
     ...joined,
     settings,
     bootIdentity: () => launcher.bootIdentity,
+    drained,
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
   const launches = new Launches({ host, attempts, accounts, directories, quotas, log, tell: tellReport });
-  const onLink = readiness(settings, joined);
+  const tellReady = readiness(settings, joined);
+  let link: LinkNow = { state: "offline", detail: "" };
+  const onLink = (news: LinkNow): void => tellReady((link = news));
   const requests = new Requests({ attempts, claims, launches, directories, log, tell, onLink });
   const net: NetProcess = new NetProcess({
     command: [...nodeCommand, flags.net],
@@ -152,7 +197,10 @@ async function startRuns({ host: config, joined, launcher, spoolId }: Begin): Pr
     settingsJson: () => JSON.stringify(netSettings(config, spoolId, launcher.bootIdentity)),
     isPermitted: (kind, stage) => requests.isPermitted(kind, stage),
     perform: (message) => requests.perform(message),
-    onReady: () => onLink({ state: "offline", detail: "" }),
+    onReady: () => {
+      onLink({ state: "offline", detail: "" });
+      tell({ kind: "note", text: drained() ?? "" });
+    },
     onFault,
   });
   const scan = scanning(attempts, quotas);
@@ -161,7 +209,7 @@ async function startRuns({ host: config, joined, launcher, spoolId }: Begin): Pr
   net.begin();
   setInterval(scan, limits.scanMs);
   logUp(joined);
-  return { attempts, net, scan };
+  return { attempts, net, scan, link: () => link };
 }
 
 /**

@@ -20,6 +20,7 @@ import type { SessionEvents } from "./link.ts";
 
 process.umask(0o077);
 let take: (input: BookInput) => void = () => undefined;
+let note: (text: string) => void = () => undefined;
 let hasSettings = false;
 
 const monitor = new MonitorClient({
@@ -28,6 +29,7 @@ const monitor = new MonitorClient({
       hasSettings = true;
       begin(JSON.parse(message.json) as NetSettings).catch((error: unknown) => end(String(error)));
     } else if (message.kind === "report" || message.kind === "scan_end") take(message);
+    else if (message.kind === "note") note(message.text);
     else if (message.kind !== "fence_refused") end(`the monitor said ${message.kind} out of turn`);
   },
   onGone: (why) => end(why),
@@ -58,6 +60,7 @@ async function begin(settings: NetSettings): Promise<void> {
     log,
     events: eventsOf(blobs, () => session, fault),
   });
+  note = (text) => session.setNote(text);
   const parts: Parts = { book, blobs, logs, session, fault };
   const state = emptyBook();
   take = (input) => {

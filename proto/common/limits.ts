@@ -169,6 +169,10 @@ export const limits = {
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed
   daemonLockMs: 5_000,
+  localCancelMs: 120_000, // how long `agentd cancel` waits for the ends
+  controlAnswerMs: 300_000, // how long a command waits for the daemon's answer
+  controlBytesMax: 32 * KiB, // of one part of an answer
+  agentNoteCharsMax: 512,
   portWaitMs: 10_000, // for the port of an agentd that has just ended
   daemonReadyMs: 60_000, // how long `agentd -d` waits
   daemonEndMs: 45_000, // how long `agentd -K` waits; above the keeper's own patience with the monitor

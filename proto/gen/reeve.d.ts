@@ -4809,6 +4809,9 @@ export namespace reeve {
             /** AgentHeartbeat timeMs. */
             timeMs: number;
 
+            /** AgentHeartbeat note. */
+            note: string;
+
             /**
              * Encodes the specified AgentHeartbeat message. Does not implicitly {@link reeve.v1.AgentHeartbeat.verify|verify} messages.
              * @param message AgentHeartbeat message or plain object to encode
@@ -4842,6 +4845,9 @@ export namespace reeve {
 
                 /** AgentHeartbeat timeMs */
                 timeMs?: number;
+
+                /** AgentHeartbeat note */
+                note?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -127,6 +127,49 @@ export const jsonLines = {
   },
 } as const satisfies Readonly<Record<string, JsonLine>>;
 
+/** What `agentd --json` writes on a host: the same rules, other objects. */
+export const hostLines = {
+  status: {
+    from: "agentd status, drain, resume",
+    to: "standard output",
+    fields: { status: ["localStatus", ""] },
+  },
+  run: { from: "agentd runs, cancel, whose", to: "standard output", fields: { run: ["localRun", ""] } },
+  end: { from: "every one of them, last", to: "standard output", fields: { end: ["localEnd", ""] } },
+} as const satisfies Readonly<Record<string, JsonLine>>;
+
+export const hostObjects = {
+  localStatus: {
+    agent: ["string", "its name; empty: not joined"],
+    clusterId: ["hex", ""],
+    mode: ["string", ""],
+    owner: ["string", "who the daemon runs as"],
+    build: ["string", ""],
+    spool: ["string", ""],
+    pid: ["number", "of the daemon: its keeper"],
+    link: ["string", "not_joined, offline, online, listening or not_listening"],
+    detail: ["string", "more of it, for people"],
+    liveRuns: ["number", ""],
+    maxRuns: ["number", ""],
+    drained: ["boolean", "on this host: no run starts until agentd resume"],
+    drainBy: ["string", ""],
+    drainAt: ["time", ""],
+    drainReason: ["string", ""],
+  },
+  localRun: {
+    run: ["number", "as the scheduler numbers it"],
+    attempt: ["number", ""],
+    ledger: ["hex", "the database that gave the order"],
+    phase: ["string", "accepted, started, ended, closed, refused or vanished"],
+    user: ["string", "who it runs as; empty: not started"],
+    pid: ["number", "0 = none"],
+    startedAt: ["time", ""],
+    isStopping: ["boolean", ""],
+    undelivered: ["number", "bytes of output that the scheduler does not have yet"],
+  },
+  localEnd: { ok: ["boolean", ""], says: ["string", "in words for people"] },
+} as const satisfies Readonly<Record<string, JsonFields>>;
+
 const runFields: JsonFields = {
   run: ["number", "its number"],
   state: ["string", "see docs/run-states.md"],

@@ -227,6 +227,14 @@ const agentdRooms = [
     filesMin: 1,
   },
   {
+    at: "agentd/control.ts",
+    may: [],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto", ...grpc],
+    filesMin: 1,
+  },
+  {
     // What the daemon and the commands beside it must agree on.
     at: "agentd/pid-file.ts",
     may: [],
@@ -245,7 +253,14 @@ const agentdRooms = [
   },
   {
     at: "agentd/commands",
-    may: ["agentd/settings.ts", "agentd/pid-file.ts", "agentd/policy", "proto"],
+    may: [
+      "agentd/settings.ts",
+      "agentd/pid-file.ts",
+      "agentd/control.ts",
+      "agentd/ipc-frames.ts",
+      "agentd/policy",
+      "proto",
+    ],
     packages: [...grpc, ...certificates, "yaml"],
     node: true,
     never: ["agentd/monitor", "agentd/net", "scheduler"],
@@ -267,6 +282,7 @@ const agentdRooms = [
       "agentd/ipc.ts",
       "agentd/ipc-frames.ts",
       "agentd/pid-file.ts",
+      "agentd/control.ts",
       "agentd/settings.ts",
       "agentd/policy",
       "proto/common",
