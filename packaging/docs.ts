@@ -10,14 +10,8 @@ import { durationText, sizeText } from "../proto/common/setting-values.ts";
 import { commonOptions, environmentTable } from "../scheduler/cli/command.ts";
 import { exitStatusTable } from "../scheduler/cli/exit-status.ts";
 import { optionHead } from "../scheduler/cli/help.ts";
-import {
-  type JsonFields,
-  hostLines,
-  hostObjects,
-  jsonLines,
-  jsonObjects,
-  jsonTypes,
-} from "../scheduler/cli/json-objects.ts";
+import { hostLines, hostObjects } from "../scheduler/cli/json-host.ts";
+import { type JsonFields, jsonLines, jsonObjects, jsonTypes } from "../scheduler/cli/json-objects.ts";
 import { commands } from "../scheduler/cli/main.ts";
 import { headOf, optionHead as agentdOptionHead } from "../agentd/commands/command-line.ts";
 import { optionTable } from "../agentd/commands/options.ts";

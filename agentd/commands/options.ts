@@ -37,6 +37,11 @@ export const optionTable = {
   reason: { value: "TEXT", doc: "drain: why, for whoever looks" },
   "with-jobs": { doc: "-K: end the jobs too, and say how many" },
   listen: { doc: "join: wait here until the scheduler dials to join this host" },
+  "against-scheduler": {
+    value: "FILE",
+    doc: "audit verify: heads that the scheduler keeps, in any text; - is standard input",
+  },
+  "against-syslog": { value: "FILE", doc: "audit verify: lines of syslog that hold heads" },
 } as const satisfies Readonly<Record<string, OptionRow>>;
 
 export type OptionName = keyof typeof optionTable;

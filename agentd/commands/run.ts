@@ -11,6 +11,7 @@ import { text } from "node:stream/consumers";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { limits } from "../../proto/common/limits.ts";
+import { programFile } from "../../proto/common/program-files.ts";
 import { daemonState, pidFileOf } from "../pid-file.ts";
 import type { AgentConfig, ConfigArguments } from "../settings.ts";
 import { childEnvironment, nodeCommand } from "../settings.ts";
@@ -35,7 +36,7 @@ export function run(call: CommandCall): Promise<number> {
 type KeeperCommand = { readonly program: string; readonly monitor: readonly string[] };
 
 function monitorCommand(given: ConfigArguments): readonly string[] {
-  const command = [...nodeCommand, join(import.meta.dirname, "..", "monitor", "main.ts"), "--kept"];
+  const command = [...nodeCommand, programFile("agentd-monitor"), "--kept"];
   // A detached one must find it from wherever it is.
   if (given.file !== null) command.push("--config-file", resolve(given.file));
   for (const set of given.sets) command.push("--set", set);

@@ -1,8 +1,8 @@
 /* Feeds the record parsers (params, exit slots, claims, output frames, the monitor's records, attempt names,
- * control questions, the keeper's words) under the sanitizers: `fuzz file KIND FILE` parses one file, `fuzz
- * mutate SEED ROUNDS` mutates valid records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints a digest.
- * Prints what it saw, so that a run which accepted nothing (or everything) shows: "mutated records: N
- * accepted, M refused". Test build only; never shipped. */
+ * the keeper's words, control questions, requests of reeve-pam) under the sanitizers: `fuzz file KIND FILE`
+ * parses one file, `fuzz mutate SEED ROUNDS` mutates valid records with a fixed seed, `fuzz sha256 FILE
+ * [SPLIT]` prints a digest. Prints what it saw, so that a run which accepted nothing (or everything) shows:
+ * "mutated records: N accepted, M refused". Test build only; never shipped. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +17,7 @@
 #include "keeper_talk.h"
 #include "limits.h"
 #include "names.h"
+#include "pam.h"
 #include "params.h"
 #include "record.h"
 #include "sha256.h"
@@ -114,13 +115,28 @@ static int question_try(const uint8_t *bytes, size_t length)
     return size > 0;
 }
 
+static int pam_try(const uint8_t *bytes, size_t length)
+{
+    struct pam_request request;
+    uint8_t *own = malloc(length + PAM_REQUEST_TEXTS);
+    memcpy(own, bytes, length);
+    int accepted = pam_request_read(&request, own, length) == 0;
+    if (accepted && PAM_REQUEST_HEAD_BYTES + strlen(request.service) + strlen(request.user) +
+                            strlen(request.password) + strlen(request.rhost) + strlen(request.ruser) +
+                            strlen(request.tty) !=
+                        length)
+        abort();
+    free(own);
+    return accepted;
+}
+
 static const struct kind {
     const char *name;
     int (*parse)(const uint8_t *bytes, size_t length);
 } kinds[] = {
     {"params", params_try}, {"slot", slot_try},     {"claim", claim_try},
     {"frame", frame_try},   {"record", record_try}, {"name", name_try},
-    {"word", word_try},     {"question", question_try},
+    {"word", word_try},     {"question", question_try}, {"pam", pam_try},
 };
 
 #define KINDS (sizeof kinds / sizeof *kinds)
@@ -170,6 +186,20 @@ static size_t params_valid(uint8_t *bytes)
     return length;
 }
 
+static size_t pam_valid(uint8_t *bytes)
+{
+    static const char *const texts[PAM_REQUEST_TEXTS] = {"reeve", "alice", "right", "", "", "reeve"};
+    size_t length = PAM_REQUEST_HEAD_BYTES;
+    bytes[0] = PAM_REQUEST_FORMAT;
+    bytes[1] = PAM_PHASES_BOTH;
+    for (size_t i = 0; i < PAM_REQUEST_TEXTS; i++) {
+        put_u16(bytes + 2 + 2 * i, (uint16_t)strlen(texts[i]));
+        memcpy(bytes + length, texts[i], strlen(texts[i]));
+        length += strlen(texts[i]);
+    }
+    return length;
+}
+
 static size_t valid_make(size_t kind, uint8_t *bytes)
 {
     static const char claim[] = "reeve-claim-1 start 1 boot:1:2 77 123456 -\n";
@@ -201,10 +231,12 @@ static size_t valid_make(size_t kind, uint8_t *bytes)
     case 6:
         memcpy(bytes, "status 3 runs", 13);
         return 13;
-    default:
+    case 7:
         put_u32(bytes, 15);
         memcpy(bytes + 4, "{\"do\":\"status\"}", 15);
         return 19;
+    default:
+        return pam_valid(bytes);
     }
 }
 

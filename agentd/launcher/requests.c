@@ -16,6 +16,7 @@
 #include "bytes.h"
 #include "control.h"
 #include "names.h"
+#include "pam_call.h"
 #include "pidfd.h"
 #include "process.h"
 #include "supervisor.h"
@@ -188,10 +189,16 @@ static int answer(const struct launcher *launcher, const struct record *record)
     return control_answer(record);
 }
 
+static int pam(const struct launcher *launcher, const struct record *record)
+{
+    return pam_call_begin(launcher->pam_program, record);
+}
+
 static const struct {
     uint16_t kind;
     int (*perform)(const struct launcher *launcher, const struct record *record);
-} table[] = {{1, start}, {2, signal_attempt}, {3, probe}, {4, sweep}, {5, account}, {16, answer}, {17, ping}};
+} table[] = {{1, start},   {2, signal_attempt}, {3, probe},   {4, sweep},
+             {5, account}, {8, pam},            {16, answer}, {17, ping}};
 
 int request_perform(const struct launcher *launcher, const struct record *record)
 {

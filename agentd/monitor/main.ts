@@ -12,12 +12,14 @@ import { buildVersion } from "../../proto/common/build.ts";
 import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
+import { programFile } from "../../proto/common/program-files.ts";
 import type { FromMonitor, Report } from "../ipc.ts";
 import { daemonState, pidFileOf, pidFileText } from "../pid-file.ts";
 import { nodeCommand, readConfig } from "../settings.ts";
 import type { AgentConfig, AgentSettings, NetSettings } from "../settings.ts";
 import { Accounts } from "./account.ts";
 import { Attempts } from "./attempts.ts";
+import { Audit } from "./audit.ts";
 import { cgroupPlace } from "./cgroup-place.ts";
 import { Claims } from "./claims.ts";
 import { Keeper } from "./keeper.ts";
@@ -41,7 +43,7 @@ const { values: flags } = parseArgs({
     "config-file": { type: "string" },
     set: { type: "string", multiple: true, default: [] },
     kept: { type: "boolean", default: false },
-    net: { type: "string", default: join(import.meta.dirname, "..", "net", "main.ts") },
+    net: { type: "string", default: programFile("agentd-net") },
   },
 });
 
@@ -171,6 +173,7 @@ type Begin = {
 async function startRuns({ host: config, joined, launcher, spoolId, drained }: Begin): Promise<Runs> {
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
+  const audit = await openAudit(config, joined);
   const directories = new RunDirectories(spool, () => launcher.bootIdentity);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
@@ -186,7 +189,8 @@ async function startRuns({ host: config, joined, launcher, spoolId, drained }: B
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
   const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
-  const launches = new Launches({ host, attempts, accounts, directories, quotas, log, tell: tellReport });
+  const told = { log, tell: tellReport };
+  const launches = new Launches({ host, attempts, accounts, directories, quotas, audit, ...told });
   const tellReady = readiness(settings, joined);
   let link: LinkNow = { state: "offline", detail: "" };
   const onLink = (news: LinkNow): void => tellReady((link = news));
@@ -228,6 +232,19 @@ function readiness({ who_dials, listen_port: port }: AgentSettings, { agent }: J
     const isLate = performance.now() - sinceMs > limits.portWaitMs;
     if (!isReady && state === "not_listening" && isLate) leave(sayPortTaken(port, detail));
   };
+}
+
+async function openAudit({ settings, mode, spool }: AgentConfig, { agent }: Joined): Promise<Audit> {
+  const audit = await Audit.open({
+    directory: join(spool, "audit"),
+    bytesMax: settings.audit_max,
+    onHead: () => undefined,
+    say: () => undefined,
+    policySha256: () => null,
+    log,
+  });
+  await audit.change({ kind: "start", build: buildVersion, mode, agent });
+  return audit;
 }
 
 /** One scan at a time, however often it is asked for. */

@@ -2,15 +2,8 @@
 // host-policy.ts; the sample (`agentd policy sample`) and docs/reference/policy.md are made from it.
 // It decides nothing (verdict.ts does).
 // The danger: a default that permits. Without a line of root's own nobody may run anything.
-import {
-  absolutePath,
-  flag,
-  integer,
-  listOf,
-  optional,
-  text,
-  wordOf,
-} from "../../proto/common/setting-values.ts";
+import { limits } from "../../proto/common/limits.ts";
+import { flag, integer, listOf, optional, text, wordOf } from "../../proto/common/setting-values.ts";
 import type { ValueParser } from "../../proto/common/setting-values.ts";
 import { groupsOf } from "../../proto/common/settings.ts";
 import type { SettingRow, Settings } from "../../proto/common/settings.ts";
@@ -20,6 +13,8 @@ import { windowText } from "./windows.ts";
 /** The largest uid; the next one means "none" to the kernel. */
 const uidMax = 2 ** 32 - 2;
 
+/** No ~: whose home would it be? */
+const path = text({ pattern: /^\//, says: "an absolute path", bytesMax: limits.pathBytesMax });
 const onOff = wordOf("on", "off");
 const modes = listOf(wordOf("signed", "challenge", "password"));
 const modesOfUser = listOf(wordOf("signed", "challenge", "password", "trusted"));
@@ -31,11 +26,11 @@ const digests = listOf(
 );
 
 const entry = {
-  shell: row(optional(absolutePath()), null, {
+  shell: row(optional(path), null, {
     doc: `The shell, for an account whose own is nologin or false. Default: the account's.`,
     example: "/bin/sh",
   }),
-  cwd: row(optional(absolutePath()), null, {
+  cwd: row(optional(path), null, {
     doc: `The working directory of jobs that name none, for an account without a home. Default: the home.`,
     example: "/var/lib/backup",
   }),
@@ -122,7 +117,7 @@ day on which it begins. A run goes on when its window closes. Default: always.`,
 for the user decides. authorized_keys is the user's own ~/.ssh/authorized_keys: it would let in past what \
 sshd demands besides the key (AllowUsers, ForceCommand, a second factor).`,
   }),
-  job_signers: row(absolutePath(), "/etc/reeve/job_signers", {
+  job_signers: row(path, "/etc/reeve/job_signers", {
     doc: "The directory of job_signers: one root-owned file for each user, in the syntax of allowed_signers.",
   }),
   signer_command: row(optional(listOf(text({ bytesMax: 4095 }), 64)), null, {
@@ -134,7 +129,7 @@ AuthorizedKeysCommand does. %u is the user, %k the key, %t its type, %f its fing
     doc: "The account that signer_command runs as; it must be given with it, and must not be root.",
     example: "reeve-keys",
   }),
-  revoked_keys: row(optional(absolutePath()), null, {
+  revoked_keys: row(optional(path), null, {
     doc: `Keys that sign for nobody: a list of public keys or an OpenSSH KRL. When it is named here and \
 cannot be read, no signature is accepted.`,
     example: "/etc/reeve/revoked_keys",

@@ -41,10 +41,12 @@ export const limits = {
   frameBytesMax: 64 * KiB, // what a receiver accepts
   inlineSpecBytesMax: 32 * KiB, // larger specs travel as blobs
   specBytesMax: 2 * MiB,
+  submitHeaderBytesMax: 4 * MiB, // a spec, and a proof for each agent of its audience
   logWindowBytes: 2 * MiB, // per attempt, beyond the last ack: one half travels while the other is synced
   streamWindowBytes: 1 * MiB, // HTTP/2 receive window
   passedBytesMax: 1 * MiB, // of log that has passed through a process before its buffers are collected
   heartbeatMs: 5_000,
+  aliveMs: 10_000, // how often the scheduler tells its service manager that its event loop turns
   deadPeerMs: 15_000,
   streamsPerConnectionMax: 16,
   tlsHandshakeMsMax: 5_000, // from accepting a connection to its first request
@@ -103,6 +105,8 @@ export const limits = {
   blobUploadBytesMax: 32 * MiB, // of all uploads together; one that is larger waits until it is alone
   uploadWaitMs: 30_000, // for its turn; then: busy
   uploadIdleMs: 30_000, // without a part
+  uploadMsMax: 600_000, // from its first part to its last
+  uploadsOfOneMax: 4, // of one caller at the same time; the others wait
   submitsMax: 1_000, // being received or stored at the same time
   watchersMax: 10_000, // of runs and logs together
   shownAttemptsMax: 500, // newest ones in one answer
@@ -165,6 +169,7 @@ export const limits = {
   bookEntriesMax: 20_000,
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
   policyBytesMax: 1 * MiB,
+  auditTextBytesMax: 1 * KiB, // each text of a record; more of it is cut off
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed
@@ -196,6 +201,8 @@ export const limits = {
   // Join and certificates.
   joinTokenLifeMs: 30 * 60_000,
   joinTokensMax: 10_000,
+  clientsMax: 10_000, // command lines on other hosts that are known, those revoked included
+  clientCallsMax: 256, // of one of them at the same time; then: busy
   joinCodeTriesMax: 3, // wrong codes that a host that waits to be joined bears
   joinMsMax: 10_000, // one join from hello to leaf
   joinConnectionMsMax: 30_000,

@@ -101,14 +101,28 @@ export const jsonLines = {
     fields: { agent: ["agent", ""] },
   },
   token: {
-    from: "agent token",
+    from: "agent token, client token",
     to: "standard output",
     fields: {
-      name: ["string", "the agent that may join"],
+      name: ["string", "the agent or client that may join"],
       expiresAt: ["time", ""],
       "joinString?": ["string", "a secret until it is used; missing with --file"],
       "file?": ["string", "where it was written"],
     },
+  },
+  clientJoined: {
+    from: "client join",
+    to: "standard output",
+    fields: {
+      client: ["string", "its name at the scheduler"],
+      profile: ["string", "for --profile"],
+      file: ["string", "where the profile is"],
+    },
+  },
+  client: {
+    from: "client list, client revoke",
+    to: "standard output",
+    fields: { client: ["client|null", "null when only tokens that nobody had used were withdrawn"] },
   },
   pruned: {
     from: "prune",
@@ -126,49 +140,6 @@ export const jsonLines = {
     fields: { detached: ["detached", "the run goes on"] },
   },
 } as const satisfies Readonly<Record<string, JsonLine>>;
-
-/** What `agentd --json` writes on a host: the same rules, other objects. */
-export const hostLines = {
-  status: {
-    from: "agentd status, drain, resume",
-    to: "standard output",
-    fields: { status: ["localStatus", ""] },
-  },
-  run: { from: "agentd runs, cancel, whose", to: "standard output", fields: { run: ["localRun", ""] } },
-  end: { from: "every one of them, last", to: "standard output", fields: { end: ["localEnd", ""] } },
-} as const satisfies Readonly<Record<string, JsonLine>>;
-
-export const hostObjects = {
-  localStatus: {
-    agent: ["string", "its name; empty: not joined"],
-    clusterId: ["hex", ""],
-    mode: ["string", ""],
-    owner: ["string", "who the daemon runs as"],
-    build: ["string", ""],
-    spool: ["string", ""],
-    pid: ["number", "of the daemon: its keeper"],
-    link: ["string", "not_joined, offline, online, listening or not_listening"],
-    detail: ["string", "more of it, for people"],
-    liveRuns: ["number", ""],
-    maxRuns: ["number", ""],
-    drained: ["boolean", "on this host: no run starts until agentd resume"],
-    drainBy: ["string", ""],
-    drainAt: ["time", ""],
-    drainReason: ["string", ""],
-  },
-  localRun: {
-    run: ["number", "as the scheduler numbers it"],
-    attempt: ["number", ""],
-    ledger: ["hex", "the database that gave the order"],
-    phase: ["string", "accepted, started, ended, closed, refused or vanished"],
-    user: ["string", "who it runs as; empty: not started"],
-    pid: ["number", "0 = none"],
-    startedAt: ["time", ""],
-    isStopping: ["boolean", ""],
-    undelivered: ["number", "bytes of output that the scheduler does not have yet"],
-  },
-  localEnd: { ok: ["boolean", ""], says: ["string", "in words for people"] },
-} as const satisfies Readonly<Record<string, JsonFields>>;
 
 const runFields: JsonFields = {
   run: ["number", "its number"],
@@ -357,6 +328,17 @@ export const jsonObjects = {
     drainAt: ["time", ""],
     drainReason: ["string", "in words of who drained it"],
     addresses: ["string[]", "where the scheduler dials it; none: the agent dials"],
+  },
+  client: {
+    name: ["string", ""],
+    id: ["string", "random, made when it joined"],
+    joinedAt: ["time", ""],
+    joinedBy: ["string", "who made its token"],
+    certificateEnds: ["time", ""],
+    revoked: ["boolean", "it can do nothing more"],
+    revokedBy: ["string", ""],
+    revokedAt: ["time", ""],
+    openCalls: ["number", "being served now"],
   },
   prune: {
     runs: ["number", "removed with all that is theirs"],

@@ -2,9 +2,8 @@
 // tests of the command line and by the one with real daemons. It makes no output itself.
 // The danger: an object that is never compared; whoever wants the whole table looks at `seenInTable`.
 import assert from "node:assert/strict";
+import { hostLines, hostObjects } from "../../scheduler/cli/json-host.ts";
 import {
-  hostLines,
-  hostObjects,
   type JsonFields,
   type JsonLine,
   jsonLines,

@@ -50,6 +50,7 @@ export interface LauncherOptions {
   readonly spool?: string;
   readonly cgroup?: string;
   readonly account?: string;
+  readonly pam?: string;
   readonly env?: Record<string, string>;
   readonly uid?: number;
 }
@@ -71,6 +72,7 @@ export class Launcher {
     const args = ["--spool", spool];
     if (options.cgroup) args.push("--cgroup", options.cgroup);
     if (options.account) args.push("--account", options.account);
+    if (options.pam) args.push("--pam", options.pam);
     this.process = spawn(join(programs(options.build ?? "shipped"), "reeve-launcher"), args, {
       stdio: ["ignore", "ignore", "pipe", "pipe"],
       env: { ...options.env, ...(options.build === "sanitized" ? sanitizerReports(spool) : {}) },

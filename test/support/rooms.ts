@@ -78,6 +78,24 @@ const protoRooms = [
     filesMin: 1,
   },
   {
+    // The same for whoever joins: an agent's host, or a command line on another host.
+    at: "proto/common/join-client.ts",
+    may: ["proto/gen", "proto/common"],
+    packages: [...grpc],
+    node: true,
+    never: ["scheduler", "agentd"],
+    filesMin: 1,
+  },
+  {
+    // What a certificate says is read by the file above.
+    at: "proto/common/new-leaf.ts",
+    may: ["proto/gen", "proto/common"],
+    packages: [],
+    node: true,
+    never: ["scheduler", "agentd"],
+    filesMin: 1,
+  },
+  {
     // The listening side of the same: what a server puts in front of gRPC.
     at: "proto/common/door.ts",
     may: ["proto/gen", "proto/common"],
@@ -259,6 +277,7 @@ const agentdRooms = [
       "agentd/control.ts",
       "agentd/ipc-frames.ts",
       "agentd/policy",
+      "agentd/audit",
       "proto",
     ],
     packages: [...grpc, ...certificates, "yaml"],
@@ -276,6 +295,15 @@ const agentdRooms = [
     filesMin: 4,
   },
   {
+    // The audit as it lies on the disk: its chain, read alike by the monitor and by the local commands.
+    at: "agentd/audit",
+    may: ["proto/common"],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto/gen", ...grpc, ...tlsModules],
+    filesMin: 3,
+  },
+  {
     // Root without network. A spec is decoded in one file, after its proof was accepted.
     at: "agentd/monitor",
     may: [
@@ -285,6 +313,7 @@ const agentdRooms = [
       "agentd/control.ts",
       "agentd/settings.ts",
       "agentd/policy",
+      "agentd/audit",
       "proto/common",
       "proto/gen",
     ],
