@@ -1,8 +1,8 @@
 // The commands that ask the daemon of this host, without the scheduler: status, runs, cancel, drain, resume,
-// whose. Called through table.ts. Each becomes one question; control-client.ts asks and prints.
+// whose, reload. Called through table.ts. Each becomes one question; control-client.ts asks and prints.
 // The danger: `cancel` without saying what; it must name a run, a user, or all.
 import type { Question } from "../control.ts";
-import { complain, withConfig } from "./command.ts";
+import { complain, withSpool } from "./command.ts";
 import type { CommandCall, Perform } from "./command.ts";
 import { askAndPrint } from "./control-client.ts";
 
@@ -12,6 +12,8 @@ type Asks = (call: CommandCall) => Question | string;
 export const status = asking(() => ({ do: "status" }));
 export const runs = asking(() => ({ do: "runs" }));
 export const resume = asking(() => ({ do: "resume" }));
+
+export const reload = asking(() => ({ do: "reload" }));
 
 export const drain = asking(({ options: { reason } }) => ({
   do: "drain",
@@ -35,7 +37,7 @@ function asking(asks: Asks): Perform {
   return (call) => {
     const question = asks(call);
     if (typeof question === "string") return complain(question, 2);
-    return withConfig(call, ({ spool }) => askAndPrint(spool, question, call.options.json === true));
+    return withSpool(call, (spool) => askAndPrint(spool, question, call.options.json === true));
   };
 }
 

@@ -165,6 +165,13 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "let runs start here again",
     load: async () => (await import("./local.ts")).resume,
   },
+  reload: {
+    form: "word",
+    operand: "",
+    options: [...configOptions, "json"],
+    summary: "take over what can be of changed settings, and name what needs a restart; HUP does the same",
+    load: async () => (await import("./local.ts")).reload,
+  },
   whose: {
     form: "word",
     operand: "PID",

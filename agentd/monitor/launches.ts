@@ -119,7 +119,7 @@ export class Launches {
       agent: host.agent,
       clusterId: host.clusterId,
       owner,
-      foreignUser: host.settings.foreign_user,
+      foreignUser: host.settings.foreign_user ?? (uid === 0 ? "refuse" : "run"),
       drained: host.drained(),
       liveRuns: attempts.liveCount() + this.#reserved - 1,
       maxRuns: host.settings.max_runs,

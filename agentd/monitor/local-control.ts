@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
-import type { Answer, LocalRun, LocalStatus, Question } from "../control.ts";
+import type { Answer, Ended, LocalRun, LocalStatus, Question } from "../control.ts";
 import { parseQuestion } from "../control.ts";
 import type { Attempt, Attempts } from "./attempts.ts";
 import type { DrainMark } from "./drain-mark.ts";
@@ -25,6 +25,7 @@ export type LocalControlOptions = {
   readonly attempts: () => Attempts | null;
   readonly status: () => Omit<LocalStatus, "liveRuns" | "drained" | "drainBy" | "drainAtMs" | "drainReason">;
   readonly drainMark: DrainMark;
+  readonly onReload: () => Ended;
   /** no run may start any more in this life */
   readonly onStop: () => void;
   /** the mark has changed: net must tell it */
@@ -87,8 +88,8 @@ export class LocalControl {
         return yield* this.#resume();
       case "whose":
         return yield* this.#whose(question.pid);
-      default:
-        yield endOf(false, `this agentd cannot ${question.do}`);
+      case "reload":
+        yield { end: this.#options.onReload() };
     }
   }
 

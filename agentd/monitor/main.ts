@@ -13,10 +13,13 @@ import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
 import { programFile } from "../../proto/common/program-files.ts";
+import { reloaded, reloadedText } from "../../proto/common/settings-reload.ts";
 import type { FromMonitor, Report } from "../ipc.ts";
+import type { Ended } from "../control.ts";
 import { daemonState, pidFileOf, pidFileText } from "../pid-file.ts";
-import { nodeCommand, readConfig } from "../settings.ts";
+import { agentSettings, netRows, nodeCommand, readConfig } from "../settings.ts";
 import type { AgentConfig, AgentSettings, NetSettings } from "../settings.ts";
+import { placeOf, placeProblem, placeWarning } from "../spool-place.ts";
 import { Accounts } from "./account.ts";
 import { Attempts } from "./attempts.ts";
 import { Audit } from "./audit.ts";
@@ -32,7 +35,7 @@ import { Quotas } from "./quotas.ts";
 import { Requests } from "./requests.ts";
 import type { LinkNow } from "./requests.ts";
 import { RunDirectories } from "./run-directory.ts";
-import { makeSpool, readJoined } from "./spool.ts";
+import { makeSpool, readJoined, SpoolRefused } from "./spool.ts";
 import type { Joined } from "./spool.ts";
 import { StandingLauncher } from "./standing-launcher.ts";
 
@@ -53,25 +56,30 @@ const keeper = new Keeper(flags.kept, () => {
   isOrphan = true;
   leave(exits.ended);
 });
-const answer = readConfig({ file: flags["config-file"] ?? null, sets: flags.set });
+const given = { file: flags["config-file"] ?? null, sets: flags.set };
+const answer = readConfig(given);
 if (!answer.ok) {
   for (const problem of answer.problems) process.stderr.write(`agentd: ${problem}\n`);
   keeper.failed(answer.problems.join("; "));
   process.exit(exits.usage);
 }
-const { config } = answer;
+/** One object for all parts; a reload puts other settings into it. */
+const config: Omit<AgentConfig, "settings"> & { settings: AgentSettings } = { ...answer.config };
 const log = createLog({ room: "monitor", level: config.settings.log_level });
 let leave: (status: number) => void = (status) => process.exit(status);
 process.on("SIGTERM", () => leave(exits.ended));
 process.on("SIGINT", () => leave(exits.ended));
+process.on("SIGHUP", () => reload());
+let restartNet: () => void = () => undefined;
 run(config).catch((error: unknown) => {
   log.error("monitor.fault", { error });
   keeper.failed(error instanceof Error ? error.message : String(error));
-  leave(exits.fault);
+  leave(error instanceof SpoolRefused ? exits.usage : exits.fault);
 });
 
 async function run(host: AgentConfig): Promise<void> {
   const { spool, launcher: directory, cgroup } = host;
+  checkPlace(spool);
   const spoolId = await makeSpool(spool);
   const now: { runs: Runs | null; joined: Joined | null; isStopping: boolean } = {
     runs: null,
@@ -102,6 +110,7 @@ async function run(host: AgentConfig): Promise<void> {
     onStop: () => {
       now.isStopping = true;
     },
+    onReload: reload,
     onMark: () => now.runs?.net.tell({ kind: "note", text: drainMark.note }),
     log: log.child("control"),
     answer: (call, isLast, text) => launcher.answer(call, isLast, text),
@@ -124,7 +133,16 @@ async function run(host: AgentConfig): Promise<void> {
     beat().catch(onFault);
   }, limits.netPingMs);
   now.joined = (await readJoined(spool)) ?? (await untilJoined(spool));
-  now.runs = await startRuns({ host, joined: now.joined, launcher, spoolId, drained });
+  now.runs = await startRuns({ joined: now.joined, launcher, spoolId, drained });
+}
+
+/** Before anything is made there. */
+function checkPlace(spool: string): void {
+  const place = placeOf(spool);
+  const problem = placeProblem(spool, place);
+  if (problem !== undefined) throw new SpoolRefused(`use the spool: ${problem}`);
+  const warning = placeWarning(spool, place);
+  if (warning !== undefined) log.warn("spool.noexec", { reason: warning });
 }
 
 function statusOf({ settings, mode, spool }: AgentConfig, joined: Joined | null, runs: Runs | null) {
@@ -162,7 +180,6 @@ type Runs = {
   readonly scan: () => void;
 };
 type Begin = {
-  readonly host: AgentConfig;
   readonly joined: Joined;
   readonly launcher: StandingLauncher;
   readonly spoolId: string;
@@ -170,7 +187,7 @@ type Begin = {
 };
 
 /** Takes over what is in the spool, then starts net. */
-async function startRuns({ host: config, joined, launcher, spoolId, drained }: Begin): Promise<Runs> {
+async function startRuns({ joined, launcher, spoolId, drained }: Begin): Promise<Runs> {
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
   const audit = await openAudit(config, joined);
@@ -183,12 +200,18 @@ async function startRuns({ host: config, joined, launcher, spoolId, drained }: B
     spool,
     mode,
     ...joined,
-    settings,
+    get settings() {
+      return config.settings;
+    },
     bootIdentity: () => launcher.bootIdentity,
     drained,
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
-  const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
+  const quotas = new Quotas({
+    spool,
+    bounds: () => ({ all: config.settings.spool_max, user: config.settings.spool_max_user }),
+    log,
+  });
   const told = { log, tell: tellReport };
   const launches = new Launches({ host, attempts, accounts, directories, quotas, audit, ...told });
   const tellReady = readiness(settings, joined);
@@ -212,6 +235,7 @@ async function startRuns({ host: config, joined, launcher, spoolId, drained }: B
   await quotas.look(attempts.held());
   net.begin();
   setInterval(scan, limits.scanMs);
+  restartNet = () => net.restart();
   logUp(joined);
   return { attempts, net, scan, link: () => link };
 }
@@ -245,6 +269,24 @@ async function openAudit({ settings, mode, spool }: AgentConfig, { agent }: Join
   });
   await audit.change({ kind: "start", build: buildVersion, mode, agent });
   return audit;
+}
+
+/**
+ * Reads the files again. What is wrong with them is told whole, and then everything stays as it is: a daemon
+ * that runs is not ended by a slip of the pen.
+ */
+function reload(): Ended {
+  const again = readConfig(given);
+  if (!again.ok) {
+    for (const problem of again.problems) log.error("config.refused", { reason: problem });
+    return { ok: false, says: `the old settings stay in force: ${again.problems.join("; ")}` };
+  }
+  const news = reloaded(agentSettings, config.settings, again.config.settings);
+  config.settings = news.settings;
+  const says = reloadedText(news);
+  log[news.needRestart.length > 0 ? "warn" : "info"]("config.reloaded", { reason: says });
+  if (netRows.some((name) => news.applied.includes(name))) restartNet();
+  return { ok: true, says };
 }
 
 /** One scan at a time, however often it is asked for. */

@@ -15,18 +15,38 @@ const netMode = 0o700;
 const idBytesMax = 64;
 const identityBytesMax = 64 * 1024;
 
+/** Raised only when an older agentd would damage what a newer one has written. */
+const spoolFormat = 1;
+
+/** It is as it was, and no restart mends it. */
+export class SpoolRefused extends Fault {}
+
 /** The spool's identity. */
 export async function makeSpool(spool: string): Promise<string> {
+  await refuseNewer(spool);
   await makeDirectory(spool, spoolMode);
   await refuseUnsafe(spool);
   await makeDirectory(join(spool, "runs"), spoolMode);
   await makeDirectory(join(spool, "net"), netMode);
   await makeDirectory(join(spool, "net", "blobs"), netMode);
+  const format = join(spool, "format");
+  if ((await readFileIfAny(format, idBytesMax)) === undefined)
+    await replaceFile(format, Buffer.from(`${spoolFormat}\n`), 0o640);
   const path = join(spool, "spool.id");
   const found = (await readFileIfAny(path, idBytesMax)) ?? (await makeSpoolId(path));
   const id = found.toString("latin1").trim();
   if (isHexId(id)) return id;
   throw new Fault(`read ${path}: it holds no spool identity; restore it`);
+}
+
+/** Before anything is made or changed. A spool without a mark is of format 1 or new. */
+async function refuseNewer(spool: string): Promise<void> {
+  const path = join(spool, "format");
+  const mark = (await readFileIfAny(path, idBytesMax))?.toString("latin1").trim() ?? String(spoolFormat);
+  if (mark === String(spoolFormat)) return;
+  const advice = "run that version, or move the spool away to begin a new one";
+  const newer = `its format is ${JSON.stringify(mark)}, of a newer agentd (this one knows ${spoolFormat})`;
+  throw new SpoolRefused(`use the spool ${spool}: ${newer}; ${advice}`);
 }
 
 /** Of two that make it at the same time one wins, and both answer with that one's. */

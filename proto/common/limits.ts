@@ -152,6 +152,8 @@ export const limits = {
   logAttemptsMax: 1_024, // attempts of one log stream that are remembered as open
   linkBacklogMax: 10_000, // messages waiting for one agent's stream; beyond it the link is cut
 
+  configFilesMax: 256, // in a .conf.d directory
+
   // The host.
   ipcFrameBytesMax: 64 * KiB,
   launcherFrameBytesMax: 64 * KiB,

@@ -28,7 +28,7 @@ function recordsOf(spool: string): readonly Fields[] {
 }
 
 test("each decision has one record with who, what, how proved and why, also in owner mode", async () => {
-  await using host = await TestHost.make();
+  await using host = await TestHost.make({ sets: ["foreign_user=refuse"] });
   host.startMonitor();
   const net = await host.net();
   const good = orderOf(1, specOf("true", { submitter: "claimed ann" }));

@@ -3,7 +3,8 @@
 // socket. The danger: an answer that is only words; what is ended is looked for in /proc.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,9 +19,14 @@ import { waitUntil } from "../support/wait-until.ts";
 
 type Ran = { readonly status: number | null; readonly out: string; readonly err: string };
 
-async function agentd(spool: string, ...args: readonly string[]): Promise<Ran> {
-  const words = [join(root, "agentd/main.ts"), "--set", "mode=owner", "--set", `spool=${spool}`, ...args];
-  const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "pipe"] });
+function agentd(spool: string, ...args: readonly string[]): Promise<Ran> {
+  return ranWith("--set", "mode=owner", "--set", `spool=${spool}`, ...args);
+}
+
+async function ranWith(...args: readonly string[]): Promise<Ran> {
+  const child = spawn(process.execPath, [join(root, "agentd/main.ts"), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let out = "";
   let err = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
@@ -53,7 +59,7 @@ test("status, runs and whose say how the host stands; cancel ends one run, and t
   const world = await begin(scheduler, host);
   const [first, second] = [await started(world, 1), await started(world, 2)];
   const status = compareHostLines((await agentd(host.spool, "status", "--json")).out, "status", "end");
-  const { liveRuns, agent } = status[0]?.["status"] as { liveRuns: number; agent: string };
+  const { liveRuns, agent } = (status[0]?.["status"] ?? {}) as { liveRuns?: number; agent?: string };
   assert.deepEqual([liveRuns, agent], [2, "web-1"]);
   const runs = compareHostLines((await agentd(host.spool, "runs", "--json")).out, "run", "run", "end");
   assert.deepEqual(
@@ -104,6 +110,78 @@ test("a drain refuses orders, survives a restart, is told to the scheduler; resu
   assert.equal((await agentd(host.spool, "resume")).status, 0);
   await waitUntil(() => scheduler.note === "", { what: "the end of the note", withinMs: patienceMs });
   assert.ok(isAlive(await started(world, 3)));
+});
+
+test("reload and HUP take over what can be and name the rest; a broken file changes nothing", async (t) => {
+  await using scheduler = await FakeScheduler.make();
+  const directory = mkdtempSync(join(tmpdir(), "reeve-reload-"));
+  const spool = join(directory, "spool");
+  const file = join(directory, "agentd.yaml");
+  const more = join(directory, "agentd.conf.d");
+  const run = (...args: readonly string[]): Promise<Ran> => ranWith("-c", file, ...args);
+  t.after(async () => {
+    await run("-K");
+    for (const pid of processesOf(spool)) process.kill(pid, "SIGKILL");
+    rmSync(directory, { recursive: true, force: true });
+  });
+  const good = `mode: owner\nspool: ${spool}\n`;
+  writeFileSync(file, good);
+  mkdirSync(more);
+  await scheduler.enrol(spool, "web-1");
+  assert.equal((await run("-d")).status, 0);
+  writeFileSync(join(more, "10-runs.yaml"), "max_runs: 0\numask: nine\n");
+  const broken = await run("reload");
+  assert.equal(broken.status, 1);
+  assert.match(
+    broken.err,
+    /old settings stay in force: .*10-runs\.yaml:1:11: max_runs .*10-runs\.yaml:2:8: umask/,
+  );
+  assert.match((await run("status")).out, /runs +0\/256/, "a broken file keeps nobody from asking");
+  writeFileSync(join(more, "10-runs.yaml"), "max_runs: 7\ncgroup: off\n");
+  writeFileSync(join(more, "20-runs.yaml"), "max_runs: 8\n");
+  const taken = await run("reload");
+  assert.equal(taken.out, "in force now: max_runs; only after a restart: cgroup\n", taken.err);
+  assert.match((await run("status")).out, /runs +0\/8/);
+  const tells = () => scheduler.hellos.at(-1)?.maxRuns === 8;
+  await waitUntil(tells, { what: "the scheduler to be told", withinMs: patienceMs });
+  writeFileSync(join(more, "20-runs.yaml"), "max_runs: 9\n");
+  process.kill(Number(/process (\d+)/.exec((await run("-Q")).out)?.[1]), "SIGHUP");
+  await waitUntil(async () => /runs +0\/9/.test((await run("status")).out), {
+    what: "the HUP",
+    withinMs: patienceMs,
+  });
+  const log = readFileSync(join(spool, "agentd.log"), "utf8");
+  assert.match(log, /"config\.refused","reason":"[^"]*10-runs\.yaml:2:8/);
+});
+
+test("a scheduler that gets HUP reads its files again, and a broken one changes nothing", async (t) => {
+  const directory = mkdtempSync(join(tmpdir(), "reeve-scheduler-"));
+  const file = join(directory, "scheduler.yaml");
+  const place = `state: ${join(directory, "state")}\nsocket: ${join(directory, "api.sock")}\n`;
+  const good = `${place}listen: 127.0.0.1\nsession_port: 0\njoin_port: 0\n`;
+  writeFileSync(file, good);
+  const words = [join(root, "scheduler/main.ts"), "-c", file];
+  assert.equal(spawnSync(process.execPath, [...words, "init"]).status, 0);
+  const child = spawn(process.execPath, words, { stdio: ["ignore", "ignore", "pipe"] });
+  let log = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (log += text));
+  t.after(async () => {
+    child.kill("SIGKILL");
+    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    rmSync(directory, { recursive: true, force: true });
+  });
+  const says = (pattern: RegExp) =>
+    waitUntil(() => pattern.test(log), { what: String(pattern), withinMs: patienceMs });
+  await says(/scheduler\.ready/);
+  writeFileSync(file, `${good}keep_log_days: many\n`);
+  child.kill("SIGHUP");
+  await says(/"config\.refused","reason":"[^"]*scheduler\.yaml:6:16: keep_log_days must be/);
+  writeFileSync(file, good.replace("session_port: 0", "session_port: 1"));
+  mkdirSync(join(directory, "scheduler.conf.d"));
+  writeFileSync(join(directory, "scheduler.conf.d", "10.yaml"), "keep_log_days: 7\n");
+  child.kill("SIGHUP");
+  await says(/in force now: keep_log_days; only after a restart: session_port"/);
+  assert.equal(child.exitCode, null);
 });
 
 test("-K --with-jobs ends the jobs, says how many, and starts none that comes meanwhile", async () => {

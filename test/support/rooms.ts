@@ -245,6 +245,14 @@ const agentdRooms = [
     filesMin: 1,
   },
   {
+    at: "agentd/spool-place.ts",
+    may: [],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto", ...grpc],
+    filesMin: 1,
+  },
+  {
     at: "agentd/control.ts",
     may: [],
     packages: [],
@@ -274,6 +282,7 @@ const agentdRooms = [
     may: [
       "agentd/settings.ts",
       "agentd/pid-file.ts",
+      "agentd/spool-place.ts",
       "agentd/control.ts",
       "agentd/ipc-frames.ts",
       "agentd/policy",
@@ -310,6 +319,7 @@ const agentdRooms = [
       "agentd/ipc.ts",
       "agentd/ipc-frames.ts",
       "agentd/pid-file.ts",
+      "agentd/spool-place.ts",
       "agentd/control.ts",
       "agentd/settings.ts",
       "agentd/policy",
