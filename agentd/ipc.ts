@@ -3,6 +3,7 @@
 // docs/reference/host-protocols.md describes it.
 // The danger: net is the hostile side. The monitor must treat every byte as untrusted; a frame that does not
 // decode exactly kills net and never the monitor.
+import assert from "node:assert/strict";
 import { isAttemptNumber, isLedger, isRunNumber, isSha256 } from "../proto/common/ids.ts";
 import type { AttemptKey } from "../proto/common/ids.ts";
 import { limits } from "../proto/common/limits.ts";
@@ -273,6 +274,9 @@ const fromMonitor: Table<FromMonitor> = {
   ping: [0x105, record({})],
   note: [0x106, record({ text })],
 };
+
+const numbers = [...Object.values(fromNet), ...Object.values(fromMonitor)].map(([number]) => number);
+assert(new Set(numbers).size === numbers.length, "two messages have the same number");
 
 /**
  * The payload of the frame; at most `limits.ipcFrameBytesMax`, else a bug of the caller (frameOf asserts

@@ -12,6 +12,7 @@ import { compileCacheEnvironment } from "../proto/common/start.ts";
 import {
   absolutePath,
   duration,
+  flag,
   integer,
   mapOfText,
   optional,
@@ -90,6 +91,20 @@ this setting there is none: variables such as https_proxy are not read.`,
 same, and its record says who was asked for and who it ran as. refuse: it is refused. Default: run; where \
 the owner is root: refuse, because what was meant for somebody else must not run as root by omission.`,
     example: "refuse",
+  }),
+  require_signature: row(flag(), false, {
+    doc: `true: only jobs signed by a key of \`signers\` are started (owner mode). The scheduler alone can \
+then start nothing here.`,
+  }),
+  signers: row(optional(absolutePath()), null, {
+    doc: `Whose keys may sign jobs that run as the owner, in the syntax of allowed_signers: a file that \
+nobody but the owner and root can write. Without it no signed job is accepted (owner mode).`,
+    example: "~/reeve/job_signers",
+  }),
+  revoked_keys: row(optional(absolutePath()), null, {
+    doc: `Keys that sign for nobody here: a list of public keys, or a KRL of ssh-keygen. When it is named \
+and cannot be read, no signed job is accepted (owner mode).`,
+    example: "~/reeve/revoked_keys",
   }),
   log_level: row(wordOf("trace", "debug", "info", "warn", "error"), "info", {
     doc: "The least level of the daemon's own log lines. trace: also every frame between its processes.",

@@ -1,15 +1,14 @@
-/* Feeds the record parsers (params, exit slots, claims, output frames, the monitor's records, attempt names,
- * the keeper's words, control questions, requests of reeve-pam) under the sanitizers: `fuzz file KIND FILE`
- * parses one file, `fuzz mutate SEED ROUNDS` mutates valid records with a fixed seed, `fuzz sha256 FILE
- * [SPLIT]` prints a digest. Prints what it saw, so that a run which accepted nothing (or everything) shows:
- * "mutated records: N accepted, M refused". Test build only; never shipped. */
+/* Feeds the record parsers (params, slots, output frames, the monitor's requests, attempt names, the keeper's
+ * words, control questions, requests of reeve-pam) under the sanitizers: `fuzz file KIND FILE` parses one
+ * file, `fuzz mutate SEED ROUNDS` mutates valid records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints
+ * a digest. Prints what it saw, so that a run which accepted nothing (or everything) shows: "mutated records:
+ * N accepted, M refused". Test build only; never shipped. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
 #include "bytes.h"
-#include "claim.h"
 #include "control.h"
 #include "crc32.h"
 #include "frames.h"
@@ -65,12 +64,6 @@ static int slot_try(const uint8_t *bytes, size_t length)
     for (int i = 0; i < SLOT_COUNT && length >= SLOT_BYTES; i++)
         accepted |= slot_valid(bytes, (enum slot)i);
     return accepted;
-}
-
-static int claim_try(const uint8_t *bytes, size_t length)
-{
-    struct claim claim;
-    return claim_parse(&claim, (const char *)bytes, length) == 0;
 }
 
 static int frame_try(const uint8_t *bytes, size_t length)
@@ -134,9 +127,9 @@ static const struct kind {
     const char *name;
     int (*parse)(const uint8_t *bytes, size_t length);
 } kinds[] = {
-    {"params", params_try}, {"slot", slot_try},     {"claim", claim_try},
-    {"frame", frame_try},   {"record", record_try}, {"name", name_try},
-    {"word", word_try},     {"question", question_try}, {"pam", pam_try},
+    {"params", params_try}, {"slot", slot_try}, {"frame", frame_try}, {"record", record_try},
+    {"name", name_try},     {"word", word_try}, {"question", question_try},
+    {"pam", pam_try},
 };
 
 #define KINDS (sizeof kinds / sizeof *kinds)
@@ -202,7 +195,6 @@ static size_t pam_valid(uint8_t *bytes)
 
 static size_t valid_make(size_t kind, uint8_t *bytes)
 {
-    static const char claim[] = "reeve-claim-1 start 1 boot:1:2 77 123456 -\n";
     static const char name[] = "0123456789abcdef0123456789abcdef/4711.12";
     struct frame frame = {.length = 16, .stream = 1 + (uint8_t)noise(3), .at_us = 5};
     switch (kind) {
@@ -213,25 +205,22 @@ static size_t valid_make(size_t kind, uint8_t *bytes)
         slot_seal(bytes);
         return SLOT_BYTES;
     case 2:
-        memcpy(bytes, claim, sizeof claim - 1);
-        return sizeof claim - 1;
-    case 3:
         frame_header_write(bytes, &frame);
         return FRAME_HEADER_BYTES;
-    case 4:
+    case 3:
         put_u32(bytes, 8 + 40);
         put_u16(bytes + 4, 1);
         put_u16(bytes + 6, 0);
         put_u32(bytes + 8, 7);
         memcpy(bytes + 12, name, 40);
         return 52;
-    case 5:
+    case 4:
         memcpy(bytes, name, sizeof name - 1);
         return sizeof name - 1;
-    case 6:
+    case 5:
         memcpy(bytes, "status 3 runs", 13);
         return 13;
-    case 7:
+    case 6:
         put_u32(bytes, 15);
         memcpy(bytes + 4, "{\"do\":\"status\"}", 15);
         return 19;

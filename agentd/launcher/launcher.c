@@ -106,7 +106,8 @@ static void wake_bind(void)
  * send. */
 static void wake_pass(const char *text, size_t length)
 {
-    static const char *const words[] = {"started", "ended", "closed", "stalled", "flowing", "stopping"};
+    static const char *const words[] = {"started", "ended",    "closed", "stalled",
+                                        "flowing", "stopping", "settled"};
     struct attempt_name name;
     const char *space = memchr(text, ' ', length);
     if (!space || name_parse(&name, text, (size_t)(space - text)))

@@ -6,10 +6,12 @@
 /* Fixed by docs/reference/run-directory.md and host-protocols.md. */
 #define ATTEMPT_NAME_BYTES_MAX 80
 #define BOOT_BYTES_MAX 127
-#define CLAIM_BYTES_MAX 512
+#define REASON_BYTES_MAX 63
 #define PARAMS_BYTES_MAX (2u * 1024 * 1024)
 #define SLOT_BYTES 512
 #define SLOT_COUNT 8
+#define SLOTS_BYTES 4096 /* all slots: where the parameters begin */
+#define RECORD_FILE "record"
 #define CGROUP_BYTES_MAX 255
 #define PATH_BYTES_MAX 4096
 #define FRAME_PAYLOAD_BYTES_MAX 65536u
@@ -68,7 +70,6 @@
 #define TEXT_BUSY_TRIES_MAX 40
 #define TEXT_BUSY_RETRY_US 5000
 #define REAPS_PER_TURN_MAX 4096
-#define CLAIM_TMP_TRIES_MAX 8
 
 /* Killing: a burst of sweeps at most this long, then a pause that grows while nothing changes. */
 #define KILL_BURST_MS 100

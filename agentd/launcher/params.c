@@ -6,10 +6,8 @@
 #include "params.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "bytes.h"
@@ -210,42 +208,31 @@ int params_parse(struct params *params, uint8_t *bytes, size_t length)
     return required_present(params) ? 0 : -1;
 }
 
-/* Reads the file into a mapping of its own: a file mapped itself could be cut short under us (SIGBUS). */
-static uint8_t *file_map(int fd, size_t *length)
+/* Reads into a mapping of its own: a file mapped itself could be cut short under us (SIGBUS). */
+static uint8_t *bytes_map(int fd, off_t at, size_t length)
 {
-    struct stat about;
-    if (fstat(fd, &about))
+    errno = length > PARAMS_BYTES_MAX ? EFBIG : EBADMSG;
+    if (length == 0 || length > PARAMS_BYTES_MAX)
         return NULL;
-    errno = about.st_size > (off_t)PARAMS_BYTES_MAX ? EFBIG : EBADMSG;
-    if (about.st_size <= 0 || about.st_size > (off_t)PARAMS_BYTES_MAX)
-        return NULL;
-    *length = (size_t)about.st_size;
-    uint8_t *bytes = mmap(NULL, *length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    uint8_t *bytes = mmap(NULL, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (bytes == MAP_FAILED)
         return NULL;
     size_t have = 0;
     ssize_t got = 1;
-    while (have < *length && (got = read(fd, bytes + have, *length - have)) > 0)
+    while (have < length && (got = pread(fd, bytes + have, length - have, at + (off_t)have)) > 0)
         have += (size_t)got;
-    if (have == *length)
+    if (have == length)
         return bytes;
     int why = got < 0 ? errno : EBADMSG;
-    munmap(bytes, *length);
+    munmap(bytes, length);
     errno = why;
     return NULL;
 }
 
-int params_load(struct params *params, const char *path)
+int params_load(struct params *params, int fd, off_t at, size_t length)
 {
-    size_t length = 0;
     memset(params, 0, sizeof *params);
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0)
-        return -1;
-    uint8_t *bytes = file_map(fd, &length);
-    int why = errno;
-    close(fd);
-    errno = why;
+    uint8_t *bytes = bytes_map(fd, at, length);
     if (!bytes)
         return -1;
     if (params_parse(params, bytes, length)) {

@@ -50,8 +50,9 @@ struct params {
 /* Parses and keeps `bytes`, which it changes: strings are terminated in place. 0, or -1. The vectors come
  * from one anonymous mapping that params_release gives back. */
 int params_parse(struct params *params, uint8_t *bytes, size_t length);
-/* Reads a params file and parses it. 0, or -1 with errno (EBADMSG: malformed, EFBIG: over the limit). */
-int params_load(struct params *params, const char *path);
+/* Reads so many bytes from there in the file and parses them. 0, or -1 with errno (EBADMSG: malformed, EFBIG:
+ * over the limit). The descriptor stays open. */
+int params_load(struct params *params, int fd, off_t at, size_t length);
 /* Gives the memory back once the job has been forked; numbers stay valid, strings and vectors do not. */
 void params_release(struct params *params);
 

@@ -1,5 +1,5 @@
-/* Writes the supervisor's slots of `exit` and wakes whoever listens. The slot is the truth, the datagram only
- * speed: it may be lost at any time and is never waited for. Nothing here decides; supervisor.c calls in
+/* Writes the supervisor's slots of the record and wakes whoever listens. The slot is the truth, the datagram
+ * only speed: it may be lost at any time and is never waited for. Nothing here decides; supervisor.c calls in
  * contract order. */
 #include <errno.h>
 #include <signal.h>
@@ -27,17 +27,6 @@ static void wake(struct supervisor *supervisor, const char *word)
                  (struct sockaddr *)&to, sizeof to);
 }
 
-int report_claimed(struct supervisor *supervisor)
-{
-    uint8_t slot[SLOT_BYTES];
-    slot_begin(slot, SLOT_CLAIMED);
-    put_u32(slot + 16, (uint32_t)getpid());
-    put_u64(slot + 24, supervisor->start_ticks);
-    memcpy(slot + 32, supervisor->boot, strlen(supervisor->boot));
-    memcpy(slot + 160, supervisor->cgroup.path, strlen(supervisor->cgroup.path));
-    return slot_write(supervisor->exit_fd, slot, 1);
-}
-
 void report_started(struct supervisor *supervisor)
 {
     uint8_t slot[SLOT_BYTES];
@@ -46,7 +35,7 @@ void report_started(struct supervisor *supervisor)
     put_u64(slot + 24, supervisor->job.start_ticks);
     put_u32(slot + 32, supervisor->params.uid);
     put_u32(slot + 36, supervisor->params.gid);
-    (void)slot_write(supervisor->exit_fd, slot, 0);
+    (void)slot_write(supervisor->record_fd, slot, 0);
     wake(supervisor, "started");
 }
 
@@ -60,7 +49,7 @@ void report_output(struct supervisor *supervisor)
     slot_begin(slot, SLOT_OUTPUT);
     put_u32(slot + 16, (uint32_t)output->stalled);
     put_u64(slot + 24, output->segments.total);
-    (void)slot_write(supervisor->exit_fd, slot, 0);
+    (void)slot_write(supervisor->record_fd, slot, 0);
     supervisor->output_told = output->segments.total;
     supervisor->stall_told = output->stalled;
     if (stall_changed)
@@ -82,10 +71,10 @@ void report_stopping(struct supervisor *supervisor, const struct process *list, 
     }
     supervisor->ending.survivors = (uint32_t)count;
     /* Written each time it changes, the time of the look not being a change. */
-    if (slot_read(supervisor->exit_fd, before, SLOT_STOPPING) == 1 &&
+    if (slot_read(supervisor->record_fd, before, SLOT_STOPPING) == 1 &&
         memcmp(before + 16, slot + 16, 480) == 0)
         return;
-    (void)slot_write(supervisor->exit_fd, slot, 0);
+    (void)slot_write(supervisor->record_fd, slot, 0);
     wake(supervisor, "stopping");
 }
 
@@ -93,7 +82,7 @@ void report_stopping(struct supervisor *supervisor, const struct process *list, 
  * up, and a free lock without the record says so truthfully. */
 static int final_write(struct supervisor *supervisor, uint8_t slot[SLOT_BYTES], const char *word)
 {
-    for (int tries = 0; slot_write(supervisor->exit_fd, slot, 1); tries++) {
+    for (int tries = 0; slot_write(supervisor->record_fd, slot, 1); tries++) {
         if (tries == RECORD_WRITE_TRIES_MAX)
             return -1;
         usleep(RECORD_WRITE_RETRY_MS * 1000);

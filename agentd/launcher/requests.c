@@ -19,6 +19,7 @@
 #include "pam_call.h"
 #include "pidfd.h"
 #include "process.h"
+#include "settle.h"
 #include "supervisor.h"
 #include "sweep.h"
 
@@ -26,7 +27,7 @@ int lock_owner(const char *name, pid_t *owner)
 {
     char path[ATTEMPT_NAME_BYTES_MAX + 16];
     struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1};
-    snprintf(path, sizeof path, "runs/%s/lock", name);
+    snprintf(path, sizeof path, "runs/%s/" RECORD_FILE, name);
     int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
         return -1;
@@ -40,19 +41,32 @@ int lock_owner(const char *name, pid_t *owner)
     return lock.l_type != F_UNLCK;
 }
 
-/* The first child: forks the supervisor, tells its pid through shared memory, and is gone, so that the
- * supervisor belongs to nobody who would have to wait for it. */
-static _Noreturn void first_fork(const struct supervisor_order *order, volatile int32_t *told)
+/* What a process that nobody waits for does with its order; it never returns. */
+typedef void (*life)(const void *order);
+
+static void supervisor_life(const void *order)
+{
+    supervisor_run(order);
+}
+
+static void settle_life(const void *order)
+{
+    settle_run(order);
+}
+
+/* The first child: forks the process, tells its pid through shared memory, and is gone, so that the process
+ * belongs to nobody who would have to wait for it. */
+static _Noreturn void first_fork(life live, const void *order, volatile int32_t *told)
 {
     pid_t pid = fork();
     if (pid == 0)
-        supervisor_run(order);
+        live(order);
     *told = pid < 0 ? -errno : pid;
     _exit(0);
 }
 
-/* The supervisor's pid, or -errno. */
-static int32_t fork_twice(const struct supervisor_order *order)
+/* The process's pid, or -errno. */
+static int32_t fork_twice(life live, const void *order)
 {
     static volatile int32_t *told;
     sigset_t all, before;
@@ -67,7 +81,7 @@ static int32_t fork_twice(const struct supervisor_order *order)
     sigprocmask(SIG_SETMASK, &all, &before);
     pid_t first = fork();
     if (first == 0)
-        first_fork(order, told);
+        first_fork(live, order, told);
     int32_t result = -errno;
     if (first > 0) {
         while (waitpid(first, NULL, 0) < 0 && errno == EINTR)
@@ -95,7 +109,7 @@ static int start(const struct launcher *launcher, const struct record *record)
         wire_reply(record, (uint32_t)errno, answer, sizeof answer);
         return 0;
     }
-    int32_t pid = fork_twice(&order);
+    int32_t pid = fork_twice(supervisor_life, &order);
     put_u32(answer, pid > 0 ? (uint32_t)pid : 0);
     wire_reply(record, pid > 0 ? 0 : (uint32_t)-pid, answer, sizeof answer);
     return 0;
@@ -170,6 +184,26 @@ static int sweep(const struct launcher *launcher, const struct record *record)
     return 0;
 }
 
+/* u8 kind, then `<attempt name> <reason>`. */
+static int settle(const struct launcher *launcher, const struct record *record)
+{
+    struct settle_order order = {.boot = launcher->boot};
+    const char *text = (const char *)record->payload + 1;
+    const char *space = record->length > 1 ? memchr(text, ' ', record->length - 1) : NULL;
+    if (!space || name_take(&order.name, (const uint8_t *)text, (uint32_t)(space - text)))
+        return -1;
+    size_t length = record->length - 2 - (size_t)(space - text);
+    if (length == 0 || length > REASON_BYTES_MAX || memchr(space + 1, 0, length) ||
+        (*record->payload != CLAIM_CANCELLED && *record->payload != CLAIM_REFUSED))
+        return -1;
+    memcpy(order.reason, space + 1, length);
+    order.kind = (enum claim_kind)*record->payload;
+    order.records = wire_buffer(&order.records_size);
+    int32_t pid = fork_twice(settle_life, &order);
+    wire_reply(record, pid > 0 ? 0 : (uint32_t)-pid, NULL, 0);
+    return 0;
+}
+
 static int account(const struct launcher *launcher, const struct record *record)
 {
     return account_call_begin(launcher->account_program, record);
@@ -197,8 +231,8 @@ static int pam(const struct launcher *launcher, const struct record *record)
 static const struct {
     uint16_t kind;
     int (*perform)(const struct launcher *launcher, const struct record *record);
-} table[] = {{1, start},   {2, signal_attempt}, {3, probe},   {4, sweep},
-             {5, account}, {8, pam},            {16, answer}, {17, ping}};
+} table[] = {{1, start},   {2, signal_attempt}, {3, probe}, {4, sweep},   {5, account},
+             {6, settle},  {8, pam},            {16, answer}, {17, ping}};
 
 int request_perform(const struct launcher *launcher, const struct record *record)
 {

@@ -1,6 +1,6 @@
 /* The supervisor of one attempt. It is forked twice from the launcher, waits for nobody, and lives until the
  * job's last writer is gone: launcher, monitor and net may die and come back meanwhile. Order is the promise:
- * lock, claim (durable), slot `claimed` (durable), and only then a fork that may exec. It never blocks on
+ * lock, claim (durable), and only then a fork that may exec. It never blocks on
  * anything but the disk. Fear: leaking anything of the daemon into the job, and dying of something a job or a
  * disk does. */
 #include "supervisor.h"
@@ -17,9 +17,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "bytes.h"
 #include "claim.h"
 #include "hooks.h"
 #include "process.h"
+#include "record.h"
 #include "title.h"
 #include "tree.h"
 
@@ -85,21 +87,21 @@ static void first_acts(const struct supervisor_order *order)
     prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
 }
 
-/* Enters the run directory and takes the lock; whoever cannot is not this attempt's supervisor. */
+/* Enters the run directory and takes the lock; whoever cannot is not this attempt's supervisor. The record is
+ * opened here and never again: closing any descriptor of it would drop the lock. */
 static void attempt_enter(void)
 {
     char path[ATTEMPT_NAME_BYTES_MAX + 8];
-    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1};
     struct process me;
     snprintf(path, sizeof path, "runs/%s", self.name.text);
     if (chdir(path))
         leave(1);
-    self.lock_fd = open("lock", O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-    if (self.lock_fd < 0 || fcntl(self.lock_fd, F_SETLK, &lock))
+    self.record_fd = open(RECORD_FILE, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    /* Both bytes at once: as long as it lives, nobody else may claim. */
+    if (self.record_fd < 0 || record_lock(self.record_fd, LOCK_LIFE, 2))
         leave(0);
-    self.exit_fd = open("exit", O_RDWR | O_CLOEXEC | O_NOFOLLOW);
     self.wake_fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (self.exit_fd < 0 || self.signal_fd < 0 || process_read(getpid(), &me))
+    if (self.signal_fd < 0 || process_read(getpid(), &me))
         leave(1);
     self.start_ticks = me.start_ticks;
 }
@@ -107,7 +109,11 @@ static void attempt_enter(void)
 /* The parameters must be for this very attempt: a mixed-up file would be a start that nobody ordered. */
 static int params_take(void)
 {
-    if (params_load(&self.params, "params"))
+    uint8_t handed[SLOT_BYTES];
+    int whole = slot_read(self.record_fd, handed, SLOT_HANDED);
+    if (whole == 0)
+        errno = EBADMSG;
+    if (whole <= 0 || params_load(&self.params, self.record_fd, SLOTS_BYTES, get_u32(handed + 444)))
         return -1;
     if (memcmp(self.params.ledger, self.name.ledger, 16) == 0 && self.params.run == self.name.run &&
         self.params.attempt == self.name.attempt)
@@ -116,21 +122,33 @@ static int params_take(void)
     return -1;
 }
 
+/* Whoever finds that another has decided leaves and writes nothing. Returns the errno of the cgroup, which
+ * the claim names: it is made first, and removed by the launcher when nobody ever uses it. */
+static int attempt_claim(const struct supervisor_order *order)
+{
+    int cgroup_errno = 0;
+    if (claim_is_taken(self.record_fd))
+        leave(0);
+    if (cgroup_make(&self.cgroup, order->cgroup_root, &self.name))
+        cgroup_errno = errno;
+    struct claim claim = {.kind = CLAIM_START,
+                          .start_ticks = self.start_ticks,
+                          .boot = self.boot,
+                          .cgroup = self.cgroup.path,
+                          .reason = ""};
+    crash_point("before-claim");
+    if (claim_take(self.record_fd, &claim) <= 0)
+        leave(1);
+    crash_point("claimed");
+    return cgroup_errno;
+}
+
 /* Claims, then starts. Returns with the job forked, or settled as not started. */
 static void attempt_begin(const struct supervisor_order *order)
 {
-    int cgroup_errno = 0;
-    int won = claim_take(self.boot, self.start_ticks);
-    if (won <= 0)
-        leave(won == 0 ? 0 : 1);
-    crash_point("claimed");
+    int cgroup_errno = attempt_claim(order);
     self.job.gone = 1;
     self.job.error_fd = -1;
-    if (cgroup_make(&self.cgroup, order->cgroup_root, &self.name))
-        cgroup_errno = errno;
-    if (report_claimed(&self))
-        leave(1);
-    crash_point("claim-recorded");
     int loaded = params_take();
     self.job.failed_step = STEP_PARAMS;
     self.job.failed_errno = loaded ? errno : 0;

@@ -57,7 +57,7 @@ struct supervisor {
     struct attempt_name name;
     char boot[BOOT_BYTES_MAX + 1];
     uint64_t start_ticks;
-    int lock_fd, exit_fd, signal_fd, wake_fd;
+    int record_fd, signal_fd, wake_fd;
     struct rlimit core;
     struct params params;
     struct cgroup cgroup;
@@ -88,7 +88,6 @@ int ending_turn(struct supervisor *supervisor);
 uint32_t ending_count(const struct ending *ending);
 
 /* report.c: slots and wake-ups. */
-int report_claimed(struct supervisor *supervisor);
 void report_started(struct supervisor *supervisor);
 void report_output(struct supervisor *supervisor);
 void report_stopping(struct supervisor *supervisor, const struct process *list, int count);

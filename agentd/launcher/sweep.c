@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "bytes.h"
+#include "claim.h"
 #include "cgroup.h"
 #include "process.h"
 #include "record.h"
@@ -34,17 +35,18 @@ struct recorded {
 static struct candidate all[TREE_PROCESSES_MAX];
 static int all_count;
 
-/* What the exit file says, as far as it is of this boot. */
+/* What the record says, as far as it is of this boot. */
 static void recorded_read(const struct attempt_name *name, const char *boot, struct recorded *recorded)
 {
     char path[ATTEMPT_NAME_BYTES_MAX + 16];
     uint8_t slot[SLOT_BYTES];
     memset(recorded, 0, sizeof *recorded);
-    snprintf(path, sizeof path, "runs/%s/exit", name->text);
+    snprintf(path, sizeof path, "runs/%s/" RECORD_FILE, name->text);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
         return;
-    if (slot_read(fd, slot, SLOT_CLAIMED) == 1 && strncmp((char *)slot + 32, boot, 128) == 0) {
+    if (slot_read(fd, slot, SLOT_CLAIM) == 1 && get_u32(slot + 20) == CLAIM_START &&
+        strncmp((char *)slot + 32, boot, 128) == 0) {
         memcpy(recorded->cgroup, slot + 160, CGROUP_BYTES_MAX);
         recorded->supervisor = (pid_t)get_u32(slot + 16);
         recorded->supervisor_start = get_u64(slot + 24);

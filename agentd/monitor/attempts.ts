@@ -9,13 +9,13 @@ import { attemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
 import type { Report } from "../ipc.ts";
-import type { Survivor } from "./launcher-client.ts";
+import type { SettledClaim, Survivor } from "./launcher-client.ts";
 import type { Held } from "./quotas.ts";
 import { totalsOnDisk } from "./log-totals.ts";
 import { bareReport, recordReport, refusedReport, unsupervisedReport, vanishedReport } from "./reports.ts";
 import type { RunDirectories } from "./run-directory.ts";
 import { startTicksOf } from "./run-directory.ts";
-import type { Claim, ExitRecord } from "./run-record.ts";
+import type { ExitRecord } from "./run-record.ts";
 import { graceMsIn } from "./run-record.ts";
 import type { RunState } from "./run-state.ts";
 import { runStateOf } from "./run-state.ts";
@@ -30,8 +30,8 @@ export type Attempt = {
   startAskedAtMs: number;
   /** null: its spec has not been read for them yet */
   notices: readonly string[] | null;
-  /** a cancel that could not be put on the disk yet */
-  isClaimDue: boolean;
+  /** a claim that is wanted and that nobody has been seen to have taken yet */
+  claimDue: SettledClaim | null;
   /** a cancel that the launcher could not pass on yet */
   isSignalDue: boolean;
   /** 0: nobody has asked to end it since its supervisor died */
@@ -49,11 +49,7 @@ export type AttemptsOptions = {
   readonly tell: (report: Report) => void;
 };
 
-type Seen = {
-  readonly record: ExitRecord | undefined;
-  readonly claim: Claim | undefined;
-  readonly state: RunState;
-};
+type Seen = { readonly record: ExitRecord | undefined; readonly state: RunState };
 
 export class Attempts {
   readonly #directories: RunDirectories;
@@ -115,15 +111,15 @@ export class Attempts {
     }
   }
 
-  /** Known from now on, and `accepted`: its directory is durable. */
-  add(key: AttemptKey, seq: number): Attempt {
+  /** Known from now on, and `accepted`: its directory is durable. `notices`: null when they must be read. */
+  add(key: AttemptKey, seq: number, notices: readonly string[] | null = null): Attempt {
     const attempt: Attempt = {
       key,
       report: bareReport(key, "accepted", seq),
       isOver: false,
       startAskedAtMs: -Infinity,
-      notices: null,
-      isClaimDue: false,
+      notices,
+      claimDue: null,
       isSignalDue: false,
       cancelAskedAtMs: 0,
       output: { uid: 0, frameBytes: 0, ackedBytes: 0 },
@@ -137,8 +133,7 @@ export class Attempts {
   async #noticesOf(attempt: Attempt, user: string): Promise<readonly string[]> {
     if (attempt.notices !== null || user === "") return attempt.notices ?? [];
     const asked = await this.#directories.userAskedFor(attempt.key);
-    const isOther = asked !== "" && asked !== user;
-    attempt.notices = isOther ? [`user ${JSON.stringify(asked)} was asked for; it runs as ${user}`] : [];
+    attempt.notices = userNotices(asked, user);
     return attempt.notices;
   }
 
@@ -187,18 +182,18 @@ export class Attempts {
       reason: "launcher_failed",
       error: `errno ${status}`,
     });
-    await this.#directories.takeClaim(attempt.key, "refused", "launcher_failed");
+    attempt.claimDue ??= { kind: "refused", reason: "launcher_failed" };
     await this.#look(attempt.key);
   }
 
   /**
-   * Within `serially`. Takes the claim when nobody has; else signals whoever holds the lock, or what is left
-   * without one.
+   * Within `serially`. Has the claim taken when nobody has; else signals whoever holds the lock, or what is
+   * left without one.
    */
   async cancel(attempt: Attempt): Promise<void> {
     const { key } = attempt;
     if (!attempt.isOver) {
-      attempt.isClaimDue = true;
+      attempt.claimDue = { kind: "cancelled", reason: "cancelled" };
       await this.#look(key);
     }
     this.#tell(attempt.report);
@@ -208,7 +203,7 @@ export class Attempts {
     const attempt = this.find(key);
     if (attempt === undefined || attempt.isOver) return;
     try {
-      if (attempt.isClaimDue) await this.#takeCancelled(attempt);
+      if (attempt.claimDue !== null) await this.#settle(attempt, attempt.claimDue);
       if (attempt.isSignalDue) await this.#signal(attempt);
       const seen = await this.#see(key);
       if (seen.state === "hollow") return await this.#discard(attempt);
@@ -225,11 +220,17 @@ export class Attempts {
     }
   }
 
-  /** A disk that is full leaves it due for the next look. */
-  async #takeCancelled(attempt: Attempt): Promise<void> {
-    const won = await this.#directories.takeClaim(attempt.key, "cancelled", "cancelled");
-    attempt.isClaimDue = false;
-    attempt.isSignalDue = !won;
+  /** Asks at each look until somebody is seen to have claimed it; a supervisor may be about to. */
+  async #settle(attempt: Attempt, due: SettledClaim): Promise<void> {
+    const record = await this.#directories.readRecord(attempt.key);
+    if (record?.claim === null) {
+      const status = await this.#launcher.settle(attempt.key, due);
+      if (status !== 0)
+        this.#log.warn("run.not_settled", { ...runOf(attempt.key), error: `errno ${status}` });
+      return;
+    }
+    attempt.claimDue = null;
+    attempt.isSignalDue = due.kind === "cancelled" && record?.claim.kind === "start";
   }
 
   /** A launcher that is gone leaves it due for the next look. */
@@ -246,22 +247,25 @@ export class Attempts {
     return isDoubtful ? await this.#seeOnce(key) : first;
   }
 
-  /** In this order: lock, exit, claim; so exit is always read after the lock was seen free. */
+  /** The record after the lock, so that it is always read after the lock was seen free. */
   async #seeOnce(key: AttemptKey): Promise<Seen> {
     const isHeld = await this.#launcher.isHeld(key);
-    const record = await this.#directories.readExit(key);
-    const claim = await this.#directories.readClaim(key);
-    const state = runStateOf({ isHeld, record, claim, bootIdentity: this.#launcher.bootIdentity });
-    return { record, claim, state };
+    const record = await this.#directories.readRecord(key);
+    const state = runStateOf({ isHeld, record, bootIdentity: this.#launcher.bootIdentity });
+    return { record, state };
   }
 
-  async #reportOf(attempt: Attempt, { record, claim, state }: Seen): Promise<Report> {
+  async #reportOf(attempt: Attempt, { record, state }: Seen): Promise<Report> {
     const { key, report } = attempt;
-    if (state === "settled" || record === undefined) {
-      const reason = claim?.kind === "cancelled" ? "cancelled" : (claim?.reason ?? "");
-      return refusedReport(key, record?.handed?.seq ?? report.seq, { reason, detail: "" });
-    }
+    if (record === undefined) return report; // cut off by its own job, which lives
     switch (state) {
+      case "settled":
+        // "Never" is said when it is on the disk; whoever wrote it may have died before it was.
+        await this.#directories.syncRecord(key);
+        return refusedReport(key, record.handed?.seq ?? report.seq, {
+          reason: record.claim?.reason ?? "",
+          detail: "",
+        });
       case "running":
         return recordReport(key, "started", record);
       case "ended":
@@ -274,7 +278,8 @@ export class Attempts {
       case "orphan":
         return await this.#reportOrphan(attempt, record);
       case "unbegun":
-        if (performance.now() - attempt.startAskedAtMs > limits.scanMs) await this.begin(attempt);
+        if (attempt.claimDue === null && performance.now() - attempt.startAskedAtMs > limits.scanMs)
+          await this.begin(attempt);
         return attempt.isOver ? attempt.report : recordReport(key, "accepted", record);
       default:
         return recordReport(key, "accepted", record);
@@ -305,7 +310,7 @@ export class Attempts {
         stopping: attempt.cancelAskedAtMs > 0,
       };
     }
-    const hadCgroup = record.claimed === null || record.claimed.cgroup !== "";
+    const hadCgroup = record.claim === null || record.claim.cgroup !== "";
     return vanishedReport(attempt.key, record, hadCgroup ? "supervisor_died" : "supervisor_died_uncounted");
   }
 
@@ -344,6 +349,11 @@ export class Attempts {
     }
     this.#tell(report);
   }
+}
+
+export function userNotices(asked: string, user: string): readonly string[] {
+  const isOther = asked !== "" && asked !== user;
+  return isOther ? [`user ${JSON.stringify(asked)} was asked for; it runs as ${user}`] : [];
 }
 
 function outputOf(record: ExitRecord | undefined, before: Attempt["output"]): Attempt["output"] {

@@ -5,13 +5,13 @@
 // The danger: an attempt that was settled and starts again; so a damaged line in the middle stops the daemon.
 import type { FileHandle } from "node:fs/promises";
 import { open, rm, stat } from "node:fs/promises";
-import { crc32 } from "node:zlib";
 import { Fault } from "../../proto/common/fault.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, isLedger, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { LedgerMark } from "../ipc.ts";
 import { isDiskFull, readFileIfAny, replaceFile } from "./durable.ts";
+import { sealed, unsealed } from "./sealed-line.ts";
 
 export type Settled = {
   readonly key: AttemptKey;
@@ -276,17 +276,4 @@ function lineOf(settled: Settled): string {
   return sealed(
     `${head} ${settled.reason} ${settled.permanent ? 1 : 0} ${encodeURIComponent(settled.detail)}`,
   );
-}
-
-function sealed(payload: string): string {
-  return `${crcOf(payload)} ${payload}\n`;
-}
-
-function unsealed(line: string): string | undefined {
-  const payload = line.slice(9);
-  return line.slice(0, 9) === `${crcOf(payload)} ` ? payload : undefined;
-}
-
-function crcOf(payload: string): string {
-  return crc32(payload).toString(16).padStart(8, "0");
 }

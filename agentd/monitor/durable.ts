@@ -3,9 +3,11 @@
 // may wait for the disk is asynchronous; a small read is not: it would cost more in threads than in itself.
 // The danger: a name without its content, or a symbolic link followed; every file is made new and never
 // followed.
+import * as fs from "node:fs";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { promisify } from "node:util";
 import { Fault } from "../../proto/common/fault.ts";
 
 const newFile = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
@@ -18,9 +20,53 @@ export async function writeNewFile(path: string, content: Uint8Array, mode: numb
   await file.datasync();
 }
 
+/** What the monitor takes of the modes of what it makes: nothing of those that it asks for. */
+export const monitorUmask = 0o026;
+
+// Plain descriptors: a FileHandle costs more than the calls on it, and each attempt makes some. A descriptor
+// with nothing left to write is closed at once, which does not wait for the disk.
+const openDescriptor = promisify(fs.open);
+const writeDescriptor = promisify(fs.write);
+const syncData = promisify(fs.fdatasync);
+const syncAll = promisify(fs.fsync);
+
+export type SyncedFile = {
+  /** within what the umask lets through: see monitorUmask */
+  readonly mode: number;
+  /** other syncs, at the same time as the file's: the disk does them in one */
+  readonly beside: () => Promise<unknown>;
+};
+
+export async function makeSyncedFile(path: string, content: Uint8Array, how: SyncedFile): Promise<void> {
+  const file = await openDescriptor(path, newFile, how.mode);
+  try {
+    for (let at = 0; at < content.length; ) {
+      at += (await writeDescriptor(file, content, at, content.length - at, at)).bytesWritten;
+    }
+    // All of them settle before the descriptor is closed, or its number could be another file's by then.
+    const synced = await Promise.allSettled([syncData(file), how.beside()]);
+    for (const one of synced) if (one.status === "rejected") throw one.reason;
+  } finally {
+    closeSync(file);
+  }
+}
+
+export async function syncFile(path: string): Promise<void> {
+  const file = await openDescriptor(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    await syncData(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 export async function syncDirectory(path: string): Promise<void> {
-  await using directory = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
-  await directory.sync();
+  const directory = await openDescriptor(path, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    await syncAll(directory);
+  } finally {
+    closeSync(directory);
+  }
 }
 
 /** Old or new, never something between. */
@@ -37,6 +83,13 @@ export async function replaceFile(path: string, content: Uint8Array, mode: numbe
  * too long, because in owner mode a job can put a pipe in the place of a record, and opening that waits.
  */
 export async function readFileIfAny(path: string, bytesMax: number): Promise<Buffer | undefined> {
+  return readStartIfAny(path, bytesMax, bytesMax)?.bytes;
+}
+
+export type Start = { readonly bytes: Buffer; readonly fileBytes: number };
+
+/** The same for the first so many bytes; with how many there are altogether. */
+export function readStartIfAny(path: string, startBytes: number, bytesMax: number): Start | undefined {
   let file: number;
   try {
     file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
@@ -48,7 +101,7 @@ export async function readFileIfAny(path: string, bytesMax: number): Promise<Buf
     const found = fstatSync(file);
     if (!found.isFile() || found.size > bytesMax)
       throw new Fault(`read ${path}: it is no file of at most ${bytesMax} bytes`);
-    return readUpTo(file, found.size);
+    return { bytes: readUpTo(file, Math.min(found.size, startBytes)), fileBytes: found.size };
   } finally {
     closeSync(file);
   }

@@ -15,6 +15,7 @@ import { controlSocket } from "../control.ts";
 import { FrameReader, frameOf } from "../ipc-frames.ts";
 import { childEnvironment } from "../settings.ts";
 import type { ControlCall } from "./local-control.ts";
+import { claimKinds } from "./run-record.ts";
 
 export type LauncherEvents = {
   readonly onWake: (key: AttemptKey, word: string) => void;
@@ -36,6 +37,8 @@ export type Begun =
   | { readonly ok: false; readonly kind: "failed"; readonly sentence: string };
 
 export type Reply = { readonly status: number; readonly payload: Buffer };
+/** A claim that keeps an attempt from ever starting; the reason is a word. */
+export type SettledClaim = { readonly kind: "cancelled" | "refused"; readonly reason: string };
 export type Survivor = {
   readonly pid: number;
   readonly startTicks: number;
@@ -43,7 +46,10 @@ export type Survivor = {
   readonly command: string;
 };
 
-const kinds = { start: 1, signal: 2, probe: 3, sweep: 4, account: 5, answer: 16, ping: 17 } as const;
+const kinds = {
+  ...{ start: 1, signal: 2, probe: 3, sweep: 4, account: 5, settle: 6 },
+  ...{ answer: 16, ping: 17 },
+} as const;
 const replyBit = 0x8000;
 const events = { ready: 0xc001, wake: 0xc002, busy: 0xc003, failed: 0xc004, control: 0xc010 } as const;
 const headerBytes = 8;
@@ -147,6 +153,13 @@ export class LauncherClient {
 
   async ping(): Promise<void> {
     await this.#ask(kinds.ping, Buffer.alloc(0));
+  }
+
+  /** 0: a process has been asked to claim it; what has come of it is in the record. */
+  async settle(key: AttemptKey, claim: SettledClaim): Promise<number> {
+    const words = Buffer.from(`${attemptName(key)} ${claim.reason}`);
+    const kind = Buffer.from([claimKinds.indexOf(claim.kind)]);
+    return (await this.#ask(kinds.settle, Buffer.concat([kind, words]))).status;
   }
 
   /** The launcher's own deadline bounds it. */

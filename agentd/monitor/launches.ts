@@ -6,18 +6,24 @@ import { createHash } from "node:crypto";
 import { statfs } from "node:fs/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
+import { fingerprintOf } from "../../proto/common/ssh/public-key.ts";
+import type { Signer } from "../../proto/common/ssh/verify.ts";
 import type { Order, Report } from "../ipc.ts";
 import type { AgentSettings } from "../settings.ts";
 import type { Account, Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
+import { userNotices } from "./attempts.ts";
 import type { Audit } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
+import type { KeySources } from "./key-sources.ts";
 import type { HostNow, Refusal } from "./policy.ts";
 import { refusalOf } from "./policy.ts";
 import type { Quotas } from "./quotas.ts";
 import type { RunDirectories } from "./run-directory.ts";
 import { BadBlob } from "./run-directory.ts";
+import { takeSignedStart } from "./signatures.ts";
+import type { SignedStarts } from "./signed-starts.ts";
 import type { Job } from "./spec.ts";
 import { jobOf } from "./spec.ts";
 import { toldOf } from "./told.ts";
@@ -44,11 +50,19 @@ export type LaunchesOptions = {
   readonly directories: RunDirectories;
   readonly quotas: Quotas;
   readonly audit: Audit;
+  /** what this host has let signed specs start */
+  readonly starts: SignedStarts;
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
 
-type Permitted = { readonly job: Job; readonly spec: Uint8Array; readonly account: Account };
+type Permitted = {
+  readonly job: Job;
+  readonly spec: Uint8Array;
+  readonly account: Account;
+  /** null: nobody has signed it */
+  readonly signer: Signer | null;
+};
 type Decided =
   | ({ readonly ok: true } & Permitted)
   | ({ readonly ok: false; readonly job: Job | null } & Refusal);
@@ -73,9 +87,10 @@ export class Launches {
       // The record first: a run directory alone could be started by the next monitor.
       const refusal = await this.#record(order, decided, decided.ok ? null : decided);
       if (!decided.ok) return refusal;
-      const unmade = await this.#make(order, decided);
+      const unmade = await this.#makeOrGiveBack(order, decided);
       if (unmade !== null) return await this.#record(order, decided, unmade);
-      this.#options.attempts.add(order.key, order.seq);
+      const notices = userNotices(decided.job.runAsUser, decided.account.name);
+      this.#options.attempts.add(order.key, order.seq, notices);
     } finally {
       this.#reserved--;
     }
@@ -98,10 +113,11 @@ export class Launches {
 
   async #decide(order: Order): Promise<Decided> {
     const { host, accounts } = this.#options;
-    const unproved = authenticate(host.mode, order);
-    if (unproved !== null) return { ok: false, job: null, ...unproved };
     const spec = await this.#specOf(order);
     if (!("bytes" in spec)) return { ok: false, job: null, ...spec };
+    const rules = { requireSignature: host.settings.require_signature };
+    const proof = authenticate(host.mode, order, spec.bytes, rules);
+    if (!proof.ok) return { ...proof, job: null };
     const decoded = jobOf(spec.bytes);
     if (!decoded.ok) return { ok: false, job: null, reason: "spec_refused", detail: decoded.detail };
     const { job } = decoded;
@@ -109,7 +125,24 @@ export class Launches {
     if (!owner.ok) return { ...owner, job };
     const refusal = refusalOf(job, await this.#now(owner.account), order);
     if (refusal !== null) return { ok: false, job, ...refusal };
-    return { ok: true, job, spec: spec.bytes, account: owner.account };
+    const permitted = { job, spec: spec.bytes, account: owner.account, signer: proof.signer };
+    const unsigned = await this.#takeStart(order, permitted);
+    return unsigned === null ? { ok: true, ...permitted } : { ok: false, job, ...unsigned };
+  }
+
+  /** After every other rule: what it takes of a signature is taken only for what really starts. */
+  async #takeStart(order: Order, { job, account, signer }: Permitted): Promise<Refusal | null> {
+    if (signer === null) return null;
+    const { host, starts } = this.#options;
+    const start = { signer, job, user: account.name, key: order.key, nowMs: Date.now() };
+    return takeSignedStart(start, { sources: keySourcesOf(host.settings, account.uid), starts });
+  }
+
+  async #makeOrGiveBack(order: Order, permitted: Permitted): Promise<Refusal | null> {
+    const refusal = await this.#make(order, permitted);
+    if (refusal !== null && permitted.signer !== null)
+      await this.#options.starts.giveBack(permitted.job.specId, order.key);
+    return refusal;
   }
 
   async #now({ name: owner, uid }: Account): Promise<HostNow> {
@@ -176,12 +209,20 @@ export class Launches {
       submitter: job?.submitter ?? null,
       user: decided.ok ? decided.account.name : null,
       uid: decided.ok ? decided.account.uid : null,
-      keyFingerprint: null,
+      keyFingerprint: fingerprint(decided.ok ? decided.signer : null),
       decidedBy: null,
       refused: refused === null ? null : { reason: refused.reason, detail: refused.detail },
     });
     return refused === null ? null : toldOf(refused, reference);
   }
+}
+
+function keySourcesOf({ signers, revoked_keys: revokedKeys }: AgentSettings, owner: number): KeySources {
+  return { signers: signers === null ? [] : [signers], revokedKeys, owner };
+}
+
+function fingerprint(signer: Signer | null): string | null {
+  return signer === null ? null : fingerprintOf(signer.key.blob);
 }
 
 function wordsOf(error: unknown): string {

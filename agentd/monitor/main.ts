@@ -25,6 +25,7 @@ import { Attempts } from "./attempts.ts";
 import { Audit } from "./audit.ts";
 import { cgroupPlace } from "./cgroup-place.ts";
 import { Claims } from "./claims.ts";
+import { monitorUmask } from "./durable.ts";
 import { Keeper } from "./keeper.ts";
 import { DrainMark } from "./drain-mark.ts";
 import { Launches } from "./launches.ts";
@@ -34,6 +35,7 @@ import { portHolder } from "./port-holder.ts";
 import { Quotas } from "./quotas.ts";
 import { Requests } from "./requests.ts";
 import type { LinkNow } from "./requests.ts";
+import { SignedStarts } from "./signed-starts.ts";
 import { RunDirectories } from "./run-directory.ts";
 import { makeSpool, readJoined, SpoolRefused } from "./spool.ts";
 import type { Joined } from "./spool.ts";
@@ -50,7 +52,7 @@ const { values: flags } = parseArgs({
   },
 });
 
-process.umask(0o077);
+process.umask(monitorUmask);
 let isOrphan = false;
 const keeper = new Keeper(flags.kept, () => {
   isOrphan = true;
@@ -191,7 +193,8 @@ async function startRuns({ joined, launcher, spoolId, drained }: Begin): Promise
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
   const audit = await openAudit(config, joined);
-  const directories = new RunDirectories(spool, () => launcher.bootIdentity);
+  const starts = await SignedStarts.open(join(spool, "signed-starts"), Date.now());
+  const directories = new RunDirectories(spool);
   const tell = (message: FromMonitor): void => net.tell(message);
   const tellReport = (report: Report): void => tell({ kind: "report", report });
   const attempts = new Attempts({ directories, launcher, log, tell: tellReport });
@@ -212,8 +215,10 @@ async function startRuns({ joined, launcher, spoolId, drained }: Begin): Promise
     bounds: () => ({ all: config.settings.spool_max, user: config.settings.spool_max_user }),
     log,
   });
-  const told = { log, tell: tellReport };
-  const launches = new Launches({ host, attempts, accounts, directories, quotas, audit, ...told });
+  const launches = new Launches({
+    ...{ host, attempts, accounts, directories, quotas, audit, starts, log },
+    tell: tellReport,
+  });
   const tellReady = readiness(settings, joined);
   let link: LinkNow = { state: "offline", detail: "" };
   const onLink = (news: LinkNow): void => tellReady((link = news));

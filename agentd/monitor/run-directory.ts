@@ -1,35 +1,44 @@
-// The files of <spool>/runs: making one run directory in its exact order, reading it, taking its claim, and
-// taking it away. Called by launches.ts, attempts.ts and requests.ts. It decides nothing and asks nobody
+// The files of <spool>/runs: making one run directory in its exact order, reading it, and taking it away.
+// Called by launches.ts, attempts.ts and requests.ts. It decides nothing and asks nobody
 // about locks.
 // The danger: whatever is said to exist must be on the disk first; and nothing of net's is ever followed or
 // trusted by name.
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { constants, readFileSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { chmod, link, lstat, mkdir, open, readdir, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rm, rmdir, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Fault } from "../../proto/common/fault.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, isLedger, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
-import { codeOf, isMissing, readFileIfAny, syncDirectory, writeNewFile } from "./durable.ts";
-import type { Claim, ClaimKind, ExitRecord } from "./run-record.ts";
 import {
-  claimBytesMax,
+  isMissing,
+  makeSyncedFile,
+  readFileIfAny,
+  readStartIfAny,
+  syncDirectory,
+  syncFile,
+  writeNewFile,
+} from "./durable.ts";
+import type { ExitRecord } from "./run-record.ts";
+import {
   cwdIn,
-  encodeClaim,
-  encodeExitFile,
-  exitBytes,
   encodeParams,
+  encodeRecord,
   execPathIn,
-  parseClaim,
-  parseExitFile,
+  paramsIn,
+  parseRecord,
+  slotsBytes,
+  specIn,
 } from "./run-record.ts";
 import type { Handed, Params } from "./run-record.ts";
+import { SharedSyncs } from "./shared-syncs.ts";
 import type { BlobName } from "./spec.ts";
 import { jobOf } from "./spec.ts";
 
 const directoryMode = 0o751;
+const recordBytesMax = slotsBytes + limits.paramsBytesMax + limits.specBytesMax;
 
 /** A body that net has stored, or the bytes themselves. */
 export type Body = Uint8Array | BlobName;
@@ -50,11 +59,12 @@ export class BadBlob extends Fault {}
 
 export class RunDirectories {
   readonly #spool: string;
-  readonly #bootIdentity: () => string;
+  readonly #parents = new SharedSyncs(syncDirectory);
+  /** directories of ledgers that are there, or about to be */
+  readonly #ledgers = new Map<string, Promise<void>>();
 
-  constructor(spool: string, bootIdentity: () => string) {
+  constructor(spool: string) {
     this.#spool = spool;
-    this.#bootIdentity = bootIdentity;
   }
 
   pathOf(key: AttemptKey): string {
@@ -76,23 +86,21 @@ export class RunDirectories {
   }
 
   /**
-   * All files, `exit` with its handed slot last, each synced; then the directory and its parents. Nothing is
-   * left on failure.
+   * All files, then what names them: each is on the disk when the promise is kept, and in no order before,
+   * because nobody is asked to start it earlier. Nothing is left on failure.
    */
   async make(run: NewRun): Promise<void> {
     const path = this.pathOf(run.handed.key);
-    await this.#makeDirectory(path);
+    await this.#makeLedger(dirname(path));
+    await mkdir(path, directoryMode);
     try {
-      await Promise.all([
-        writeNewFile(join(path, "spec"), run.spec, 0o640),
-        writeNewFile(join(path, "params"), encodeParams(run.params), 0o640),
-        writeNewFile(join(path, "lock"), new Uint8Array(0), 0o640),
-        run.script === null ? null : this.#writeBody(join(path, "script"), run.script, 0o500),
-        run.stdin === null ? null : this.#writeBody(join(path, "stdin"), run.stdin, 0o400),
-      ]);
-      await writeNewFile(join(path, "exit"), encodeExitFile(run.handed, run.atMs), 0o640);
-      await syncDirectory(path);
-      await syncDirectory(dirname(path));
+      if (run.script !== null) await this.#writeBody(join(path, "script"), run.script, 0o500);
+      if (run.stdin !== null) await this.#writeBody(join(path, "stdin"), run.stdin, 0o400);
+      const record = encodeRecord({ ...run, params: encodeParams(run.params) });
+      await makeSyncedFile(join(path, "record"), record, {
+        mode: 0o640,
+        beside: () => Promise.all([syncDirectory(path), this.#parents.sync(dirname(path))]),
+      });
     } catch (error) {
       await rm(path, { recursive: true, force: true });
       throw error;
@@ -111,30 +119,30 @@ export class RunDirectories {
   }
 
   /** Undefined when there is no whole file. */
-  async readExit(key: AttemptKey): Promise<ExitRecord | undefined> {
-    const bytes = await readFileIfAny(join(this.pathOf(key), "exit"), exitBytes);
-    return bytes === undefined ? undefined : parseExitFile(bytes);
-  }
-
-  async readClaim(key: AttemptKey): Promise<Claim | undefined> {
-    const bytes = await readFileIfAny(join(this.pathOf(key), "claim"), claimBytesMax);
-    if (bytes === undefined) return undefined;
-    const claim = parseClaim(bytes);
-    if (claim === undefined) throw new Fault(`read the claim of ${attemptName(key)}: it is damaged`);
-    return claim;
+  async readRecord(key: AttemptKey): Promise<ExitRecord | undefined> {
+    const start = readStartIfAny(this.#recordOf(key), slotsBytes, recordBytesMax);
+    return start === undefined ? undefined : parseRecord(start.bytes, start.fileBytes);
   }
 
   /** Empty when it named nobody, or its spec is not readable any more. */
   async userAskedFor(key: AttemptKey): Promise<string> {
-    const bytes = await readFileIfAny(join(this.pathOf(key), "spec"), limits.specBytesMax).catch(
-      () => undefined,
-    );
-    const decoded = bytes === undefined ? undefined : jobOf(bytes);
+    const record = await this.#readWhole(key).catch(() => undefined);
+    const decoded = record === undefined ? undefined : jobOf(specIn(record));
     return decoded?.ok === true ? decoded.job.runAsUser : "";
   }
 
   async readParams(key: AttemptKey): Promise<Buffer | undefined> {
-    return await readFileIfAny(join(this.pathOf(key), "params"), limits.specBytesMax);
+    const record = await this.#readWhole(key);
+    return record === undefined ? undefined : paramsIn(record);
+  }
+
+  async #readWhole(key: AttemptKey): Promise<Buffer | undefined> {
+    const bytes = await readFileIfAny(this.#recordOf(key), recordBytesMax);
+    return bytes === undefined || bytes.length < slotsBytes ? undefined : bytes;
+  }
+
+  #recordOf(key: AttemptKey): string {
+    return join(this.pathOf(key), "record");
   }
 
   /**
@@ -150,33 +158,25 @@ export class RunDirectories {
     return step === "exec" && path.toString() === script ? await interpreterOf(script) : path.toString();
   }
 
-  /** True when we took it; false when another has decided before. Durable either way. */
-  async takeClaim(key: AttemptKey, kind: Exclude<ClaimKind, "start">, reason: string): Promise<boolean> {
-    const path = this.pathOf(key);
-    // What is decided is seen without writing: a job on a full disk must still be cancelled.
-    if (await isThere(join(path, "claim"))) return false;
-    const temporary = join(path, `claim.tmp.${randomBytes(8).toString("hex")}`);
-    const author = { bootIdentity: this.#bootIdentity(), pid: process.pid, startTicks: ownStartTicks() };
-    let won = true;
-    try {
-      await writeNewFile(temporary, encodeClaim(kind, author, { ms: Date.now(), reason }), 0o600);
-      await link(temporary, join(path, "claim"));
-    } catch (error) {
-      if (codeOf(error) !== "EEXIST") throw error;
-      won = false;
-    } finally {
-      await rm(temporary, { force: true });
-    }
-    await syncDirectory(path);
-    return won;
+  /** What has been read of it is on the disk when the promise is kept. */
+  async syncRecord(key: AttemptKey): Promise<void> {
+    await syncFile(this.#recordOf(key));
   }
 
+  /**
+   * The record last: without it, a directory would look as if nobody had ever been asked to start it. Not
+   * synced: what a power cut brings back is in `claims` or has its own record, and is removed again.
+   */
   async remove(key: AttemptKey): Promise<void> {
     const path = this.pathOf(key);
-    await rm(path, { recursive: true, force: true });
-    await syncDirectory(dirname(path)).catch((error: unknown) => {
-      if (!isMissing(error)) throw error;
-    });
+    try {
+      for (const name of await readdir(path)) if (name !== "record") await unlink(join(path, name));
+      await unlink(this.#recordOf(key));
+      await rmdir(path);
+    } catch (error) {
+      // A job of the owner may have put anything there.
+      if (!isMissing(error)) await rm(path, { recursive: true, force: true });
+    }
   }
 
   /** Offsets of the segments there are, in order. */
@@ -202,15 +202,16 @@ export class RunDirectories {
     }
   }
 
-  async #makeDirectory(path: string): Promise<void> {
-    const ledger = dirname(path);
-    const made = await mkdir(ledger, { recursive: true });
-    if (made !== undefined) {
-      await chmod(ledger, directoryMode);
-      await syncDirectory(dirname(ledger));
+  /** Once in our life: whoever made the ledger's directory may have died before it was synced. */
+  async #makeLedger(path: string): Promise<void> {
+    const made = this.#ledgers.get(path) ?? makeLedger(path);
+    this.#ledgers.set(path, made);
+    try {
+      await made;
+    } catch (error) {
+      this.#ledgers.delete(path);
+      throw error;
     }
-    await mkdir(path);
-    await chmod(path, directoryMode);
   }
 
   async #writeBody(path: string, body: Body, mode: number): Promise<void> {
@@ -251,6 +252,11 @@ export class RunDirectories {
   }
 }
 
+async function makeLedger(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: directoryMode });
+  await syncDirectory(dirname(path));
+}
+
 /** A script whose interpreter is missing fails as if it were missing itself. */
 async function interpreterOf(script: string): Promise<string> {
   const bytes = await readFileIfAny(script, limits.scriptBytesMax).catch(() => undefined);
@@ -260,16 +266,6 @@ async function interpreterOf(script: string): Promise<string> {
 
 /** execve(2): what the kernel reads of a #! line. */
 const interpreterBytesMax = 255;
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
 
 const newFile = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
@@ -285,8 +281,4 @@ export function startTicksOf(pid: number | "self"): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-function ownStartTicks(): number {
-  return startTicksOf("self") ?? 0;
 }

@@ -1,20 +1,20 @@
-// The binary records of a run directory: params and the handed slot as the monitor writes them, exit and
-// claim as it reads them. docs/reference/run-directory.md is the authority; the C programs hold the other
-// half. Pure: it opens no file.
+// The binary record of an attempt: the handed slot, parameters and spec as the monitor writes them, the slots
+// as it reads them. docs/reference/run-directory.md is the authority; the C programs hold the
+// other half. Pure: it opens no file.
 // The danger: a slot that is half written looks like none; only magic, number and CRC together make one
 // valid.
 import { crc32 } from "node:zlib";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { bytesOfHex, hexOf } from "../../proto/common/ids.ts";
 
-export const exitBytes = 4096;
+/** All slots: what changes in a record, and where its parameters begin. */
+export const slotsBytes = 4096;
 const slotBytes = 512;
 const slotMagic = 0x31585652;
 const bootBytes = 128;
 const userBytes = 256;
 
 export const bootBytesMax = bootBytes - 1;
-export const claimBytesMax = 512;
 
 export type Rlimit = { readonly resource: number; readonly soft: bigint; readonly hard: bigint };
 
@@ -89,18 +89,18 @@ export function encodeParams(params: Params): Buffer {
   return Buffer.concat([body, end]);
 }
 
-/** The grace of a params file of ours; undefined when there is none in it. */
+/** The grace of parameters of ours; undefined when there is none in it. */
 export function graceMsIn(params: Buffer): number | undefined {
   const value = fieldIn(params, 44);
   return value === undefined || value.length < 4 ? undefined : value.readUInt32LE(0);
 }
 
-/** The program of a params file of ours, as it is executed. */
+/** The program of parameters of ours, as it is executed. */
 export function execPathIn(params: Buffer): Buffer | undefined {
   return fieldIn(params, 10);
 }
 
-/** The working directory of a params file of ours. */
+/** The working directory of parameters of ours. */
 export function cwdIn(params: Buffer): Buffer | undefined {
   return fieldIn(params, 14);
 }
@@ -125,13 +125,20 @@ export type Handed = {
   readonly isShell: boolean;
 };
 
+export type NewRecord = {
+  readonly handed: Handed;
+  readonly params: Uint8Array;
+  readonly spec: Uint8Array;
+  readonly atMs: number;
+};
+
 /**
- * A whole new exit file: slot 0 filled, the others zero, so that the supervisor's writes need no new disk
- * block.
+ * A whole new record: slot 0 filled, the others zero, so that the supervisor's writes need no new disk block;
+ * then the parameters, then the spec.
  */
-export function encodeExitFile(handed: Handed, atMs: number): Buffer {
-  const file = Buffer.alloc(exitBytes);
-  const slot = file.subarray(0, slotBytes);
+export function encodeRecord({ handed, params, spec, atMs }: NewRecord): Buffer {
+  const slots = Buffer.alloc(slotsBytes);
+  const slot = slots.subarray(0, slotBytes);
   slot.writeUInt32LE(slotMagic, 0);
   slot.writeUInt32LE(0, 4);
   slot.writeBigUInt64LE(BigInt(atMs) * 1000n, 8);
@@ -142,8 +149,21 @@ export function encodeExitFile(handed: Handed, atMs: number): Buffer {
   slot.writeBigUInt64LE(BigInt(handed.seq), 176);
   slot.write(handed.user, 184, userBytes - 1, "utf8");
   slot.writeUInt32LE(handed.isShell ? 1 : 0, 440);
+  slot.writeUInt32LE(params.length, 444);
+  slot.writeUInt32LE(spec.length, 448);
   slot.writeUInt32LE(crc32(slot.subarray(0, slotBytes - 4)), slotBytes - 4);
-  return file;
+  return Buffer.concat([slots, params, spec]);
+}
+
+/** The parameters within a whole record of ours. */
+export function paramsIn(record: Buffer): Buffer {
+  return record.subarray(slotsBytes, slotsBytes + record.readUInt32LE(444));
+}
+
+/** The spec within a whole record of ours. */
+export function specIn(record: Buffer): Buffer {
+  const at = slotsBytes + record.readUInt32LE(444);
+  return record.subarray(at, at + record.readUInt32LE(448));
 }
 
 export type EndedSlot = {
@@ -179,7 +199,7 @@ export type ClosedSlot = {
 /** Each phase that is validly recorded; null: not yet, or not whole. */
 export type ExitRecord = {
   readonly handed: Handed | null;
-  readonly claimed: { readonly pid: number; readonly bootIdentity: string; readonly cgroup: string } | null;
+  readonly claim: Claim | null;
   readonly started: { readonly atMs: number; readonly pid: number; readonly uid: number } | null;
   readonly ended: EndedSlot | null;
   readonly closed: ClosedSlot | null;
@@ -187,17 +207,18 @@ export type ExitRecord = {
   readonly stopping: { readonly round: number; readonly survivors: readonly string[] } | null;
 };
 
-/** Undefined when the file is not of this size, hence no record at all. */
-export function parseExitFile(file: Buffer): ExitRecord | undefined {
-  if (file.length !== exitBytes) return undefined;
-  const slot = (number: number): Buffer | null => validSlot(file, number);
+/**
+ * From the slots, and the size of the whole file. Undefined when they are not all there, hence no record at
+ * all. What was cut short while it was made has never been handed to anybody.
+ */
+export function parseRecord(slots: Buffer, fileBytes: number): ExitRecord | undefined {
+  if (slots.length !== slotsBytes) return undefined;
+  const slot = (number: number): Buffer | null => validSlot(slots, number);
+  const first = slot(0);
+  const isWhole = first !== null && fileBytes === wholeBytes(first);
   return {
-    handed: whenSome(slot(0), parseHanded),
-    claimed: whenSome(slot(1), (bytes) => ({
-      pid: bytes.readUInt32LE(16),
-      bootIdentity: words(bytes, 32, bootBytes),
-      cgroup: words(bytes, 160, 256),
-    })),
+    handed: isWhole ? parseHanded(first) : null,
+    claim: whenSome(slot(1), parseClaim),
     started: whenSome(slot(2), (bytes) => ({
       atMs: toMs(number64(bytes, 8)),
       pid: bytes.readUInt32LE(16),
@@ -213,52 +234,20 @@ export function parseExitFile(file: Buffer): ExitRecord | undefined {
   };
 }
 
-export type ClaimKind = "start" | "cancelled" | "refused";
+/** Their numbers are their places. */
+export const claimKinds = ["damaged", "start", "cancelled", "refused"] as const;
+export type ClaimKind = (typeof claimKinds)[number];
 export type Claim = {
   readonly kind: ClaimKind;
-  readonly atMs: number;
   readonly bootIdentity: string;
+  /** "" when there is none */
+  readonly cgroup: string;
+  /** cancelled or refused: why, in a word */
   readonly reason: string;
 };
 
-const claimLine = new RegExp(
-  "^reeve-claim-1 (start|cancelled|refused) ([0-9]{1,16}) ([!-~]{1,127}) " +
-    "[0-9]{1,10} [0-9]{1,20} ([a-z_-]{1,64})\n$",
-);
-
-export type ClaimAuthor = {
-  readonly bootIdentity: string;
-  readonly pid: number;
-  readonly startTicks: number;
-};
-
-export function encodeClaim(
-  kind: ClaimKind,
-  author: ClaimAuthor,
-  at: { ms: number; reason: string },
-): Buffer {
-  const words = [
-    "reeve-claim-1",
-    kind,
-    String(at.ms * 1000),
-    author.bootIdentity,
-    author.pid,
-    author.startTicks,
-  ];
-  return Buffer.from(`${[...words, at.reason === "" ? "-" : at.reason].join(" ")}\n`);
-}
-
-/** Undefined when malformed; a claim is linked whole, so this is damage and never a race. */
-export function parseClaim(bytes: Buffer): Claim | undefined {
-  const match = bytes.length > claimBytesMax ? null : claimLine.exec(bytes.toString("latin1"));
-  if (match === null) return undefined;
-  const [, kind = "", atUs = "", bootIdentity = "", reason = ""] = match;
-  return {
-    kind: kind as ClaimKind,
-    atMs: toMs(Number(atUs)),
-    bootIdentity,
-    reason: reason === "-" ? "" : reason,
-  };
+function wholeBytes(handed: Buffer): number {
+  return slotsBytes + handed.readUInt32LE(444) + handed.readUInt32LE(448);
 }
 
 function validSlot(file: Buffer, number: number): Buffer | null {
@@ -269,6 +258,15 @@ function validSlot(file: Buffer, number: number): Buffer | null {
 
 function whenSome<T>(slot: Buffer | null, parse: (slot: Buffer) => T): T | null {
   return slot === null ? null : parse(slot);
+}
+
+function parseClaim(slot: Buffer): Claim {
+  return {
+    kind: claimKinds[slot.readUInt32LE(20)] ?? "damaged",
+    bootIdentity: words(slot, 32, bootBytes),
+    cgroup: words(slot, 160, 256),
+    reason: words(slot, 416, 64),
+  };
 }
 
 function parseHanded(slot: Buffer): Handed {

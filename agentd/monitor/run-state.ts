@@ -1,8 +1,8 @@
 // "Reading the state of an attempt": the table of docs/reference/run-directory.md as a pure function.
-// Called by attempts.ts with what was read in this order: lock, exit, claim. It opens nothing.
-// The danger: the three are read one after another. `orphan` may be a supervisor that has just begun, and
+// Called by attempts.ts with what was read in this order: lock, record. It opens nothing.
+// The danger: the two are read one after another. `orphan` may be a supervisor that has just begun, and
 // `ended_unclosed` one that began and ended since, so these must be seen twice.
-import type { Claim, ExitRecord } from "./run-record.ts";
+import type { ExitRecord } from "./run-record.ts";
 
 export type RunState =
   /** never handed to a launcher: whoever made it was interrupted */
@@ -26,17 +26,16 @@ export type RunState =
 export type Look = {
   readonly isHeld: boolean;
   readonly record: ExitRecord | undefined;
-  readonly claim: Claim | undefined;
   readonly bootIdentity: string;
 };
 
-export function runStateOf({ isHeld, record, claim, bootIdentity }: Look): RunState {
-  if (claim !== undefined && claim.kind !== "start") return "settled";
-  const { handed = null, started = null, ended = null, closed = null } = record ?? {};
-  if (claim === undefined && handed === null) return isHeld ? "starting" : "hollow";
+export function runStateOf({ isHeld, record, bootIdentity }: Look): RunState {
+  const { handed = null, claim = null, started = null, ended = null, closed = null } = record ?? {};
+  if (claim?.kind === "cancelled" || claim?.kind === "refused") return "settled";
+  if (claim === null && handed === null) return isHeld ? "starting" : "hollow";
   if (closed !== null) return "closed";
   if (ended !== null) return isHeld ? "ended" : "ended_unclosed";
   if (isHeld) return started === null ? "starting" : "running";
-  if (claim !== undefined) return claim.bootIdentity === bootIdentity ? "orphan" : "host_restarted";
+  if (claim !== null) return claim.bootIdentity === bootIdentity ? "orphan" : "host_restarted";
   return handed?.bootIdentity === bootIdentity ? "unbegun" : "host_restarted";
 }

@@ -14,6 +14,9 @@ export type MethodWord = "shell" | "arguments" | "script" | "path";
 /** What the host is asked to do, checked for form only. */
 export type Job = {
   readonly clusterId: string;
+  /** hex, 32 bytes */
+  readonly specId: string;
+  readonly issuedAtMs: number;
   readonly notBeforeMs: number;
   readonly notAfterMs: number;
   readonly audience: readonly string[];
@@ -37,6 +40,9 @@ export type Job = {
   readonly leftovers: 0 | 1 | 2;
   readonly logLimitBytes: number;
   readonly merge: boolean;
+  readonly reruns: number;
+  /** 0: as long as the spec is good */
+  readonly rerunsUntilMs: number;
 };
 
 export type JobAnswer =
@@ -65,6 +71,8 @@ const nothing = new Uint8Array(0);
 function plain(spec: JobSpec): Job {
   return {
     clusterId: hexOf(spec.clusterId),
+    specId: hexOf(spec.specId),
+    issuedAtMs: spec.issuedAtMs,
     notBeforeMs: spec.notBeforeMs,
     notAfterMs: spec.notAfterMs,
     audience: spec.audience,
@@ -89,6 +97,8 @@ function plain(spec: JobSpec): Job {
     leftovers: leftovers[spec.leftovers] ?? 0,
     logLimitBytes: spec.logLimitBytes,
     merge: spec.merge,
+    reruns: spec.reruns,
+    rerunsUntilMs: spec.rerunsUntilMs,
   };
 }
 

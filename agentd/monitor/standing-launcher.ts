@@ -9,7 +9,7 @@ import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
 import { Backoff } from "./backoff.ts";
 import type { ControlCall } from "./local-control.ts";
-import type { Begun, LauncherOptions, Reply, Survivor } from "./launcher-client.ts";
+import type { Begun, LauncherOptions, Reply, SettledClaim, Survivor } from "./launcher-client.ts";
 import { LauncherClient } from "./launcher-client.ts";
 
 export type StandingOptions = Omit<LauncherOptions, "events"> & {
@@ -78,6 +78,10 @@ export class StandingLauncher {
 
   async isHeld(key: AttemptKey): Promise<boolean> {
     return await (await this.#up()).isHeld(key);
+  }
+
+  async settle(key: AttemptKey, claim: SettledClaim): Promise<number> {
+    return await (await this.#up()).settle(key, claim);
   }
 
   async sweep(key: AttemptKey): Promise<readonly Survivor[]> {

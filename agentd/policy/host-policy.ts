@@ -3,12 +3,12 @@
 // The danger: believing a file that somebody else than root can write or put in its place. The file is
 // opened once, and what is checked is what is read.
 import { createHash } from "node:crypto";
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { limits } from "../../proto/common/limits.ts";
 import { readSettings } from "../../proto/common/settings.ts";
 import { policyTable } from "./table.ts";
 import type { PolicySettings } from "./table.ts";
+import { readTrustedFile } from "./trusted-file.ts";
 
 export type HostPolicy = PolicySettings & {
   readonly path: string;
@@ -31,7 +31,7 @@ export type PolicyAnswer =
 
 /** `owner`: the only user who may write it; root, but for tests. */
 export function readHostPolicy(path: string, owner = 0): PolicyAnswer {
-  const read = readTrusted(resolve(path), owner);
+  const read = readTrustedFile(resolve(path), { owner, bytesMax: limits.policyBytesMax });
   if (!read.ok) return { ...read, sha256: null };
   const sha256 = createHash("sha256").update(read.bytes).digest("hex");
   const broken = (problems: readonly string[]) => ({ ok: false, kind: "broken", problems, sha256 }) as const;
@@ -46,58 +46,6 @@ export function readHostPolicy(path: string, owner = 0): PolicyAnswer {
   const policy = { ...answer.settings, path, sha256, places: answer.places };
   const problems = contradictionsOf(policy);
   return problems.length > 0 ? broken(problems) : { ok: true, policy };
-}
-
-type Read =
-  | { readonly ok: true; readonly bytes: Buffer }
-  | { readonly ok: false; readonly kind: "missing" | "broken"; readonly problems: readonly string[] };
-
-function readTrusted(path: string, owner: number): Read {
-  const broken = (problem: string): Read => ({ ok: false, kind: "broken", problems: [problem] });
-  let file: number;
-  try {
-    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : "";
-    if (code === "ENOENT")
-      return { ok: false, kind: "missing", problems: [`${path}: there is no such file`] };
-    if (code === "ELOOP") return broken(`${path}: it is a symbolic link; the policy must be the file itself`);
-    return broken(`${path}: could not be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  try {
-    const found = fstatSync(file);
-    if (!found.isFile()) return broken(`${path}: it is no plain file`);
-    if (found.size > limits.policyBytesMax)
-      return broken(`${path}: it has ${found.size} bytes; at most ${limits.policyBytesMax}`);
-    const unsafe = unsafeIn(path, found, owner) ?? unsafeAbove(path, owner);
-    if (unsafe !== undefined) return broken(unsafe);
-    const bytes = Buffer.alloc(found.size);
-    return { ok: true, bytes: bytes.subarray(0, readSync(file, bytes, 0, found.size, 0)) };
-  } finally {
-    closeSync(file);
-  }
-}
-
-type Found = { readonly uid: number; readonly mode: number };
-
-function unsafeIn(path: string, { uid, mode }: Found, owner: number): string | undefined {
-  const octal = (mode & 0o7777).toString(8).padStart(4, "0");
-  if (uid !== owner && uid !== 0)
-    return `${path}: it belongs to uid ${uid}, so that user could rewrite it; run: chown root ${path}`;
-  if ((mode & 0o022) !== 0)
-    return `${path}: mode ${octal} lets others than its owner write it; run: chmod go-w ${path}`;
-  return undefined;
-}
-
-/** Whoever can write a directory above it can put another file in its place, unless it is sticky. */
-function unsafeAbove(path: string, owner: number): string | undefined {
-  for (let at = dirname(path); ; at = dirname(at)) {
-    const found = statSync(at);
-    const isSticky = (found.mode & 0o1000) !== 0;
-    const unsafe = unsafeIn(at, { uid: found.uid, mode: isSticky ? 0 : found.mode }, owner);
-    if (unsafe !== undefined) return unsafe;
-    if (at === dirname(at)) return undefined;
-  }
 }
 
 /** What each line says well and together makes no sense. */

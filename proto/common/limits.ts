@@ -25,6 +25,7 @@ export const limits = {
   retryRangesMax: 64, // of exit statuses in one retry rule
   priorityMax: 1000,
   sshsigBytesMax: 8 * KiB, // a signature beside a spec
+  keyLineBytesMax: 16 * KiB, // a line of a file of keys; a longer one is no key
   sealedPasswordBytesMax: 1 * KiB, // a password beside a spec, sealed to one host
   sealingKeyIdBytesMax: 64,
   graceMsMax: 3_600_000,
@@ -42,6 +43,7 @@ export const limits = {
   inlineSpecBytesMax: 32 * KiB, // larger specs travel as blobs
   specBytesMax: 2 * MiB,
   submitHeaderBytesMax: 4 * MiB, // a spec, and a proof for each agent of its audience
+  paramsBytesMax: 2 * MiB, // start parameters of one attempt, on the host
   logWindowBytes: 2 * MiB, // per attempt, beyond the last ack: one half travels while the other is synced
   streamWindowBytes: 1 * MiB, // HTTP/2 receive window
   passedBytesMax: 1 * MiB, // of log that has passed through a process before its buffers are collected
@@ -173,6 +175,11 @@ export const limits = {
   policyBytesMax: 1 * MiB,
   auditTextBytesMax: 1 * KiB, // each text of a record; more of it is cut off
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
+  signedSkewMs: 120_000, // how far two clocks may differ for a signed spec's window
+  signedWindowMsMax: 7 * 86_400_000, // how long a signature is good at most
+  signedStartsBytesMax: 32 * MiB,
+  signedStartsCompactBytes: 1 * MiB, // or twice what is live: then what is over is dropped
+  signersBytesMax: 1 * MiB, // a file of keys
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed
   daemonLockMs: 5_000,

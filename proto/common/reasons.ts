@@ -195,6 +195,24 @@ export const reasons = {
     permanent: true,
     says: "the agent does not accept the proof",
   },
+  signature_refused: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: true,
+    says: "the signature does not permit the job on this host",
+  },
+  needs_signature: {
+    code: failedPrecondition,
+    exit: exitStatus.refused,
+    permanent: true,
+    says: "the job needs a new signature",
+  },
+  signers_unavailable: {
+    code: internal,
+    exit: exitStatus.failed,
+    permanent: false,
+    says: "the host cannot read who may sign",
+  },
   foreign_user: {
     code: internal,
     exit: exitStatus.failed,

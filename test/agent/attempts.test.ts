@@ -1,4 +1,4 @@
-// What the monitor says of an attempt when its looks at lock, exit and claim fall between a supervisor's
+// What the monitor says of an attempt when its looks at lock and record fall between a supervisor's
 // steps, and when the disk or the job itself is in the way. Real directories and real programs; only the
 // moment of a probe is made up where no real one can be hit on purpose.
 // The danger they guard against: a word about a run that is not true, or none for ever.
@@ -10,11 +10,11 @@ import { test } from "node:test";
 import type { Report } from "../../agentd/ipc.ts";
 import { Attempts } from "../../agentd/monitor/attempts.ts";
 import { RunDirectories } from "../../agentd/monitor/run-directory.ts";
-import { encodeExitFile } from "../../agentd/monitor/run-record.ts";
+import { encodeRecord } from "../../agentd/monitor/run-record.ts";
 import type { StandingLauncher } from "../../agentd/monitor/standing-launcher.ts";
 import { createLog } from "../../proto/common/log.ts";
 import { ledger, orderOf, patienceMs, specOf, TestHost } from "../support/host.ts";
-import { sealSlot } from "../support/run-directory.ts";
+import { claimSlot, sealSlot } from "../support/run-directory.ts";
 import { onSmallDisk } from "../support/small-disk.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
@@ -23,21 +23,26 @@ const key = { ledger, run: 1, attempt: 1 };
 
 const needsRoot = process.geteuid?.() !== 0 && "needs root, to be the owner";
 
+function newRecord(): Buffer {
+  const handed = { key, bootIdentity: boot, seq: 1, user: "somebody", isShell: true };
+  const nothing = new Uint8Array(0);
+  return encodeRecord({ handed, params: nothing, spec: nothing, atMs: Date.now() });
+}
+
 test("a supervisor that begins and ends its job right after a probe is not taken for dead", async () => {
   const spool = mkdtempSync(join(tmpdir(), "reeve-attempts-"));
   try {
-    const directories = new RunDirectories(spool, () => boot);
+    const directories = new RunDirectories(spool);
     const path = directories.pathOf(key);
     mkdirSync(path, { recursive: true });
-    const handed = { key, bootIdentity: boot, seq: 1, user: "somebody", isShell: true };
-    const exit = encodeExitFile(handed, Date.now());
-    writeFileSync(join(path, "exit"), exit);
+    const record = newRecord();
+    writeFileSync(join(path, "record"), record);
     let probes = 0;
     const isHeld = async (): Promise<boolean> => {
       if (++probes > 1) return true;
-      writeFileSync(join(path, "claim"), `reeve-claim-1 start 1 ${boot} 1 1 -\n`);
-      sealSlot(exit.subarray(3 * 512, 4 * 512), 3);
-      writeFileSync(join(path, "exit"), exit);
+      claimSlot("start", boot).copy(record, 512);
+      sealSlot(record.subarray(3 * 512, 4 * 512), 3);
+      writeFileSync(join(path, "record"), record);
       return false;
     };
     const told: Report[] = [];
@@ -52,6 +57,40 @@ test("a supervisor that begins and ends its job right after a probe is not taken
     rmSync(spool, { recursive: true, force: true });
   }
 });
+
+for (const [waits, what] of [
+  [true, "a claim that somebody else has written is told as final only once it is on the disk"],
+  [false, "negative control: a monitor that does not wait for the disk is seen to tell too early"],
+] as const)
+  test(what, async () => {
+    const spool = mkdtempSync(join(tmpdir(), "reeve-attempts-"));
+    const synced = Promise.withResolvers<void>();
+    class SlowDisk extends RunDirectories {
+      override syncRecord(): Promise<void> {
+        return waits ? synced.promise : Promise.resolve();
+      }
+    }
+    try {
+      const directories = new SlowDisk(spool);
+      mkdirSync(directories.pathOf(key), { recursive: true });
+      const record = newRecord();
+      claimSlot("cancelled", boot, "cancelled").copy(record, 512);
+      writeFileSync(join(directories.pathOf(key), "record"), record);
+      const told: Report[] = [];
+      const launcher = { isHeld: async () => false, bootIdentity: boot } as unknown as StandingLauncher;
+      const log = createLog({ room: "test", level: "error" });
+      const attempts = new Attempts({ directories, launcher, log, tell: (report) => told.push(report) });
+      attempts.add(key, 1);
+      const looked = attempts.look(key);
+      await new Promise((resolve) => setImmediate(resolve));
+      assert.equal(told.length === 0, waits);
+      synced.resolve();
+      await looked;
+      assert.deepEqual([told.at(-1)?.phase, told.at(-1)?.reason], ["refused", "cancelled"]);
+    } finally {
+      rmSync(spool, { recursive: true, force: true });
+    }
+  });
 
 onSmallDisk("a job is cancelled while its disk is full, and what needs the disk waits", 4, async (disk) => {
   await using host = await TestHost.make({ spool: join(disk.path, "spool"), sets: ["spool_min_free=0"] });
@@ -120,7 +159,7 @@ test("a job that puts pipes in the place of its records holds up nobody else", a
   // More of them than there are threads for files.
   for (let run = 1; run <= 8; run++) {
     const path = host.pathOf({ ledger, run, attempt: 1 });
-    const text = "while [ ! -e go ]; do sleep 0.05; done; rm -f exit && mkfifo exit";
+    const text = "while [ ! -e go ]; do sleep 0.05; done; rm -f record && mkfifo record";
     const order = orderOf(run, specOf(text, { cwd: Buffer.from(path) }));
     net.send({ kind: "order", order });
     await net.report(order.key, "started");

@@ -20,10 +20,11 @@ function recordsOf(spool: string): readonly Fields[] {
   const text = readdirSync(directory)
     .sort()
     .map((name) => readFileSync(join(directory, name), "utf8"));
+  // What follows the last newline is being written.
   return text
     .join("")
-    .trimEnd()
     .split("\n")
+    .slice(0, -1)
     .map((line) => JSON.parse(line));
 }
 

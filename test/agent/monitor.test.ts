@@ -249,7 +249,7 @@ test("a second agentd on the same spool is refused, naming the process that has 
   assert.match(
     host.errors,
     new RegExp(
-      `${host.spool} is in use by another agentd \\(process \\d+; its launcher is process ${holder}\\)`,
+      `the spool ${host.spool} is in use by another agentd \\(.*its launcher is process ${holder}\\)`,
     ),
   );
 });

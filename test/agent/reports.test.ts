@@ -57,6 +57,6 @@ function ended(step: string, errno: number): ExitRecord {
     processesLeft: 0,
     pidsLeft: [],
   };
-  const empty = { handed: null, claimed: null, started: null, closed: null, output: null, stopping: null };
+  const empty = { handed: null, claim: null, started: null, closed: null, output: null, stopping: null };
   return { ...empty, ended: slot };
 }

@@ -5,19 +5,20 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
-import type { Handed, Params } from "../../agentd/monitor/run-record.ts";
+import type { ClaimKind, ExitRecord, Handed, Params } from "../../agentd/monitor/run-record.ts";
 import {
   cwdIn,
-  encodeClaim,
-  encodeExitFile,
   encodeParams,
+  encodeRecord,
   execPathIn,
   graceMsIn,
-  parseClaim,
-  parseExitFile,
+  parseRecord,
+  paramsIn,
+  specIn,
 } from "../../agentd/monitor/run-record.ts";
 import type { RunState } from "../../agentd/monitor/run-state.ts";
 import { runStateOf } from "../../agentd/monitor/run-state.ts";
+import { claimSlot, sealSlot } from "../support/run-directory.ts";
 
 const key = { ledger: "00112233445566778899aabbccddeeff", run: 4711, attempt: 2 };
 const boot = "0f3c0f3c-0000-4000-8000-000000000000:3:4026531836";
@@ -60,83 +61,81 @@ test("params are these bytes, for ever", () => {
   assert.equal(cwdIn(bytes.subarray(0, 40)), undefined);
 });
 
-test("the exit file is these bytes, and is read back", () => {
-  const file = encodeExitFile(handed, 1_700_000_000_000);
-  assert.equal(
-    createHash("sha256").update(file).digest("hex"),
-    "566ed4d4e5037e4ca9d2f3679a66b57d8e1642bf99be69b133e0ecfc1c467f87",
-  );
-  const record = parseExitFile(file);
+const spec = Buffer.from("a spec");
+const goldenRecord = "c2dfcdc50b9ea62b73bffac048dcf48d2533015a95a84a2b89fe5cab44c7b2bf";
+const newRecord = () => encodeRecord({ handed, params: encodeParams(params), spec, atMs: 1_700_000_000_000 });
+const slotsOf = (file: Buffer) => file.subarray(0, 4096);
+
+test("the record is these bytes, and is read back", () => {
+  const file = newRecord();
+  assert.equal(createHash("sha256").update(file).digest("hex"), goldenRecord);
+  assert.deepEqual([paramsIn(file), specIn(file)], [encodeParams(params), spec]);
+  const record = parseRecord(slotsOf(file), file.length);
   assert.deepEqual(record?.handed, handed);
-  for (const phase of ["claimed", "started", "ended", "closed", "output", "stopping"] as const)
+  for (const phase of ["claim", "started", "ended", "closed", "output", "stopping"] as const)
     assert.equal(record?.[phase], null);
 });
 
-test("a slot with any bit wrong is no slot, and a file of another size is no record", () => {
-  const file = encodeExitFile(handed, 1_700_000_000_000);
+test("a slot with any bit wrong is no slot, and one that is cut short is no record", () => {
+  const file = newRecord();
   for (const at of [0, 4, 8, 50, 180, 300, 511]) {
     const torn = Buffer.from(file);
     torn[at] = (torn[at] ?? 0) ^ 1;
-    assert.equal(parseExitFile(torn)?.handed, null, `byte ${at}`);
+    assert.equal(parseRecord(slotsOf(torn), torn.length)?.handed, null, `byte ${at}`);
   }
-  assert.equal(parseExitFile(file.subarray(0, 4095)), undefined);
+  assert.equal(parseRecord(file.subarray(0, 4095), 4095), undefined);
+  assert.deepEqual(parseRecord(slotsOf(file), file.length)?.handed, handed);
 });
 
-test("a claim is one line, read back exactly, and nothing else is one", () => {
-  const author = { bootIdentity: boot, pid: 42, startTicks: 99 };
-  const line = encodeClaim("cancelled", author, { ms: 1_700_000_000_000, reason: "cancelled" });
-  assert.equal(line.toString(), `reeve-claim-1 cancelled 1700000000000000 ${boot} 42 99 cancelled\n`);
-  assert.deepEqual(parseClaim(line), {
-    kind: "cancelled",
-    atMs: 1_700_000_000_000,
-    bootIdentity: boot,
-    reason: "cancelled",
-  });
-  const supervisors = `reeve-claim-1 start 1700000000000000 ${boot} 42 99 -\n`;
-  assert.equal(parseClaim(Buffer.from(supervisors))?.reason, "");
-  for (const bad of ["", supervisors.trimEnd(), supervisors.replace("start", "begin"), `${supervisors}x`]) {
-    assert.equal(parseClaim(Buffer.from(bad)), undefined, JSON.stringify(bad));
-  }
+test("a record whose writer was killed in the middle has been handed to nobody", () => {
+  const file = newRecord();
+  for (const bytes of [4096, 4097, file.length - spec.length, file.length - 1, file.length + 1])
+    assert.equal(parseRecord(slotsOf(file), bytes)?.handed, null, `${bytes} bytes`);
 });
 
-test("lock, exit and claim together say what the table of run-directory.md says", () => {
+test("a claim is read back from its slot, and a torn one is none", () => {
+  const file = newRecord();
+  for (const kind of ["start", "cancelled", "refused"] as const) {
+    claimSlot(kind, boot, "too_late").copy(file, 512);
+    const claim = parseRecord(slotsOf(file), file.length)?.claim;
+    assert.deepEqual(claim, { kind, bootIdentity: boot, cgroup: "", reason: "too_late" });
+  }
+  file.writeUInt32LE(9, 512 + 20);
+  assert.equal(parseRecord(slotsOf(file), file.length)?.claim, null);
+  sealSlot(file.subarray(512, 1024), 1);
+  assert.equal(parseRecord(slotsOf(file), file.length)?.claim?.kind, "damaged");
+});
+
+test("lock and record together say what the table of run-directory.md says", () => {
   const ours = "boot";
-  const none = parseExitFile(Buffer.alloc(4096));
+  const none = parseRecord(Buffer.alloc(4096), 4096);
   assert.ok(none !== undefined);
+  const claim = (kind: ClaimKind, bootIdentity = ours) => ({ kind, bootIdentity, cgroup: "", reason: "" });
   const handedHere = { ...none, handed: { ...handed, bootIdentity: ours } };
   const handedBefore = { ...none, handed: { ...handed, bootIdentity: "other" } };
-  const started = { ...handedHere, started: { atMs: 1, pid: 2, uid: 0 } };
+  const claimed = { ...handedHere, claim: claim("start") };
+  const started = { ...claimed, started: { atMs: 1, pid: 2, uid: 0 } };
   const ended = { ...started, ended: {} as never };
   const closed = { ...ended, closed: {} as never };
-  const claim = (kind: "start" | "cancelled" | "refused", bootIdentity = ours) => ({
-    kind,
-    atMs: 1,
-    bootIdentity,
-    reason: "",
-  });
-  const start = claim("start");
-  const rows: readonly (readonly [boolean, typeof none, ReturnType<typeof claim> | undefined, RunState])[] = [
-    [true, started, start, "running"],
-    [true, handedHere, undefined, "starting"],
-    [true, handedHere, start, "starting"],
-    [true, closed, start, "closed"],
-    [false, closed, start, "closed"],
-    [true, ended, start, "ended"],
-    [false, ended, start, "ended_unclosed"],
-    [false, handedHere, claim("cancelled"), "settled"],
-    [true, handedHere, claim("refused"), "settled"],
-    [false, started, start, "orphan"],
-    [false, handedHere, start, "orphan"],
-    [false, started, claim("start", "other"), "host_restarted"],
-    [false, handedHere, undefined, "unbegun"],
-    [false, handedBefore, undefined, "host_restarted"],
-    [false, none, undefined, "hollow"],
+  const rows: readonly (readonly [isHeld: boolean, record: ExitRecord | undefined, state: RunState])[] = [
+    [true, started, "running"],
+    [true, handedHere, "starting"],
+    [true, claimed, "starting"],
+    [true, closed, "closed"],
+    [false, closed, "closed"],
+    [true, ended, "ended"],
+    [false, ended, "ended_unclosed"],
+    [false, { ...handedHere, claim: claim("cancelled") }, "settled"],
+    [true, { ...handedHere, claim: claim("refused") }, "settled"],
+    [false, started, "orphan"],
+    [false, claimed, "orphan"],
+    [false, { ...handedHere, claim: claim("damaged") }, "orphan"],
+    [false, { ...started, claim: claim("start", "other") }, "host_restarted"],
+    [false, handedHere, "unbegun"],
+    [false, handedBefore, "host_restarted"],
+    [false, none, "hollow"],
+    [false, undefined, "hollow"],
   ];
-  for (const [isHeld, record, seen, state] of rows) {
-    assert.equal(runStateOf({ isHeld, record, claim: seen, bootIdentity: ours }), state);
-  }
-  assert.equal(
-    runStateOf({ isHeld: false, record: undefined, claim: undefined, bootIdentity: ours }),
-    "hollow",
-  );
+  for (const [index, [isHeld, record, state]] of rows.entries())
+    assert.equal(runStateOf({ isHeld, record, bootIdentity: ours }), state, `row ${index}`);
 });

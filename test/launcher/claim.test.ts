@@ -7,10 +7,8 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs
 import { join } from "node:path";
 import { test } from "node:test";
 import { Bench, type Build, isAlive, Launcher } from "../support/launcher-client.ts";
-import { readLog } from "../support/run-directory.ts";
+import { claimKinds, nameOf, readLog } from "../support/run-directory.ts";
 import { waitUntil } from "../support/wait-until.ts";
-
-const claimPattern = /^reeve-claim-1 start \d+ [0-9a-f-]{36}:\d+:\d+ \d+ \d+ -\n$/u;
 
 for (const build of ["shipped", "sanitized"] as Build[])
   test(`two starts of the same attempt exec once, fifty times over (${build})`, async () => {
@@ -32,7 +30,10 @@ for (const build of ["shipped", "sanitized"] as Build[])
       seen.sort((a, b) => a - b),
       Array.from({ length: rounds }, (_, i) => i),
     );
-    for (const run of runs) assert.match(readFileSync(join(run.directory, "claim"), "utf8"), claimPattern);
+    for (const run of runs) {
+      const claimed = run.exit().claimed;
+      assert.deepEqual([claimed?.kind, claimed?.boot], [claimKinds.start, bench.launcher.boot]);
+    }
   });
 
 test("negative control: the witness does count two starts of two attempts", async () => {
@@ -42,21 +43,70 @@ test("negative control: the witness does count two starts of two attempts", asyn
   assert.equal(readFileSync(witness, "utf8"), "x\nx\n");
 });
 
-for (const kind of ["cancelled", "refused"])
+for (const kind of ["cancelled", "refused"] as const)
   test(`an attempt claimed as ${kind} is never started`, async () => {
     await using bench = await Bench.open();
     const witness = join(bench.spool, "witness");
     const run = bench.prepare({ execPath: "/usr/bin/touch", args: ["touch", witness] });
-    writeFileSync(
-      join(run.directory, "claim"),
-      `reeve-claim-1 ${kind} 1 ${bench.launcher.boot} 1 1 by-person\n`,
-    );
-    const before = readFileSync(join(run.directory, "exit"));
+    assert.equal((await bench.launcher.settle(run.name, kind, "by_person")).status, 0);
+    const claimed = await waitUntil(() => run.exit().claimed, { what: "the claim" });
+    const seen = [claimed.kind, claimed.reason, claimed.boot];
+    assert.deepEqual(seen, [claimKinds[kind], "by_person", bench.launcher.boot]);
+    await waitUntil(() => bench.launcher.wakes.includes(`${nameOf(run.name)} settled`), {
+      what: "its wake-up",
+    });
+    const before = readFileSync(join(run.directory, "record"));
     const { payload } = await bench.launcher.start(run.name);
     await waitUntil(() => !isAlive(payload.readUInt32LE(0)), { what: "the supervisor to give way" });
     assert.equal(existsSync(witness), false);
-    assert.ok(readFileSync(join(run.directory, "exit")).equals(before), "the loser writes nothing");
+    assert.ok(readFileSync(join(run.directory, "record")).equals(before), "the loser writes nothing");
   });
+
+test("of a start and a cancel of the same moment exactly one wins, fifty times over", async () => {
+  await using bench = await Bench.open();
+  const witness = join(bench.spool, "witness");
+  appendFileSync(witness, "");
+  const runs = Array.from({ length: 50 }, (_, i) =>
+    bench.prepare({ execPath: "/bin/sh", args: ["sh", "-c", `echo ${i} >> ${witness}`] }),
+  );
+  for (const [i, run] of runs.entries()) {
+    const start = () => bench.launcher.start(run.name);
+    const settle = () => bench.launcher.settle(run.name, "cancelled", "cancelled");
+    await Promise.all(i % 2 === 0 ? [start(), settle()] : [settle(), start()]);
+  }
+  for (const run of runs) {
+    await waitUntil(() => run.exit().claimed, { what: "a claim" });
+    if (run.exit().claimed?.kind === claimKinds.start) await run.closed();
+  }
+  const started = runs.map((run) => run.exit().claimed?.kind === claimKinds.start);
+  const expected = [...started.keys()].filter((i) => started[i]).map(String);
+  const seen = readFileSync(witness, "utf8").split("\n").slice(0, -1);
+  assert.deepEqual(seen.sort(), expected.sort());
+});
+
+test("a running attempt is not settled, and its claim stays", async () => {
+  await using bench = await Bench.open();
+  const gate = join(bench.spool, "gate");
+  const run = await bench.shell(`while [ ! -e ${gate} ]; do sleep 0.05; done; exit 4`);
+  await run.started();
+  const before = run.exit().claimed;
+  assert.equal((await bench.launcher.settle(run.name, "cancelled", "cancelled")).status, 0);
+  // It is answered by nothing, so the next request that is stands for the time it needs.
+  await bench.launcher.probe(run.name);
+  writeFileSync(gate, "");
+  assert.equal((await run.ended()).value, 4);
+  assert.deepEqual(run.exit().claimed, before);
+});
+
+test("a settle request that is not well-formed ends the launcher", async () => {
+  const name = `${"a".repeat(32)}/1.1`;
+  const rows: readonly string[] = ["", "\x02", `\x01${name} word`, `\x02${name}`, `\x02${name} `, "\x02a b"];
+  for (const payload of [...rows, `\x02${name} ${"x".repeat(64)}`, `\x03${name} a\0b`]) {
+    await using bench = await Bench.open();
+    await assert.rejects(bench.launcher.ask(6, Buffer.from(payload, "latin1")), JSON.stringify(payload));
+    assert.equal(bench.launcher.exit?.code, 1);
+  }
+});
 
 test("the launcher's death does not touch a job, and its successor finds it", async () => {
   await using bench = await Bench.open();
@@ -143,7 +193,6 @@ test("a job's process between fork and exec is found after its supervisor's deat
 
 const points: [string, boolean][] = [
   ["claimed", false],
-  ["claim-recorded", false],
   ["before-ended", true],
   ["ended", true],
   ["before-closed", true],
@@ -154,7 +203,7 @@ for (const [point, runs] of points)
     const witness = join(bench.spool, "witness");
     appendFileSync(witness, "");
     const run = await bench.shell(`echo x >> ${witness}`);
-    await waitUntil(() => existsSync(join(run.directory, "claim")), { what: "the claim" });
+    await waitUntil(() => run.exit().claimed, { what: "the claim" });
     await waitUntil(async () => !(await bench.launcher.probe(run.name)).held, {
       what: "the supervisor's death",
     });
@@ -165,10 +214,23 @@ for (const [point, runs] of points)
     await after.end();
     assert.equal(readFileSync(witness, "utf8"), runs ? "x\n" : "");
     const exit = run.exit();
-    assert.equal(exit.claimed !== undefined, point !== "claimed");
     assert.equal(exit.ended !== undefined, point === "ended" || point === "before-closed");
     assert.equal(exit.closed, undefined);
   });
+
+test("a supervisor killed before its claim has decided nothing: the next one starts the job", async () => {
+  await using bench = await Bench.open({ build: "sanitized", env: { REEVE_TEST_CRASH_AT: "before-claim" } });
+  const witness = join(bench.spool, "witness");
+  const run = bench.prepare({ execPath: "/bin/sh", args: ["sh", "-c", `echo x >> ${witness}`] });
+  const { payload } = await bench.launcher.start(run.name);
+  await waitUntil(() => !isAlive(payload.readUInt32LE(0)), { what: "the supervisor's death" });
+  assert.equal(run.exit().claimed, undefined);
+  await bench.launcher.end();
+  bench.launcher = await new Launcher(bench.spool, { build: "sanitized" }).ready();
+  await bench.launcher.start(run.name);
+  await run.closed();
+  assert.equal(readFileSync(witness, "utf8"), "x\n");
+});
 
 test("a child killed before its exec is reported as not started", async () => {
   await using bench = await Bench.open({ build: "sanitized", env: { REEVE_TEST_CRASH_AT: "before-exec" } });

@@ -4,14 +4,14 @@
 // supervisor and, where it should, its record are done.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { closeSync, constants, linkSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, constants, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { playModel, scripts } from "../simulation/supervisor-scripts.ts";
 import type { Facts, Script, ScriptStep } from "../simulation/supervisor-scripts.ts";
 import { Bench } from "../support/launcher-client.ts";
 import type { Run } from "../support/launcher-client.ts";
-import { slotAt } from "../support/run-directory.ts";
+import { claimKinds, slotAt } from "../support/run-directory.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const slots = ["handed", "claimed", "started", "ended", "closed"] as const;
@@ -49,11 +49,10 @@ async function playStep(script: Script, run: Run, orders: number, step: ScriptSt
   const { launcher } = run.bench;
   switch (step.do) {
     case "claim":
-      writeFileSync(
-        join(run.directory, "claim.tmp.1"),
-        `reeve-claim-1 ${step.kind} 1 ${launcher.boot} 1 1 cancelled\n`,
-      );
-      return linkSync(join(run.directory, "claim.tmp.1"), join(run.directory, "claim"));
+      assert.ok(step.kind !== "start");
+      assert.equal((await launcher.settle(run.name, step.kind, "cancelled")).status, 0);
+      await waitUntil(() => run.exit().claimed, { what: "the claim" });
+      return;
     case "start":
       return startReal(script, run, script.steps.find((each) => each.do === "start") === step);
     case "print":
@@ -119,12 +118,12 @@ async function settled(run: Run): Promise<void> {
 }
 
 async function factsOf(run: Run): Promise<Facts> {
-  const bytes = readFileSync(join(run.directory, "exit"));
+  const bytes = readFileSync(join(run.directory, "record"));
   const { ended, closed } = run.exit();
   const end = ended === undefined ? "none" : `${ended.kind === "exited" ? "exit" : "signal"} ${ended.value}`;
   return {
     claim: claimOf(run),
-    slots: slots.filter((_, number) => slotAt(bytes, number) !== undefined),
+    slots: slots.filter((name, number) => slotAt(bytes, number) !== undefined && isTheSupervisors(run, name)),
     lockHeld: (await run.bench.launcher.probe(run.name)).held,
     end: ended?.kind === "not-started" ? "reason" : end,
     cause: causes[ended?.cause ?? 0] ?? "?",
@@ -132,10 +131,13 @@ async function factsOf(run: Run): Promise<Facts> {
   };
 }
 
+/** The model names slots that a supervisor writes: `claimed` is one only when it was to start. */
+function isTheSupervisors(run: Run, slot: (typeof slots)[number]): boolean {
+  return slot !== "claimed" || claimOf(run) === "start";
+}
+
 function claimOf(run: Run): Facts["claim"] {
-  try {
-    return (readFileSync(join(run.directory, "claim"), "latin1").split(" ")[1] ?? "none") as Facts["claim"];
-  } catch {
-    return "none";
-  }
+  const kind = run.exit().claimed?.kind;
+  const names = Object.keys(claimKinds) as (keyof typeof claimKinds)[];
+  return names.find((name) => claimKinds[name] === kind) ?? "none";
 }

@@ -324,11 +324,10 @@ test("files of a run have the modes of the contract", async () => {
   const run = await bench.shell("echo x");
   await run.closed();
   const mode = (file: string): string => (statSync(join(run.directory, file)).mode & 0o777).toString(8);
-  assert.deepEqual(["claim", "output.0", "exit"].map(mode), ["600", "640", "640"]);
+  assert.deepEqual(["output.0", "record"].map(mode), ["640", "640"]);
   assert.equal((statSync(join(bench.spool, "daemon.lock")).mode & 0o777).toString(8), "640");
   assert.equal((statSync(join(bench.spool, "wake")).mode & 0o777).toString(8), "600");
-  const left = readdirSync(run.directory).filter((file) => file.startsWith("claim.tmp"));
-  assert.deepEqual(left, []);
+  assert.deepEqual(readdirSync(run.directory).sort(), ["output.0", "record"]);
 });
 
 test("owner mode works for an ordinary user", { skip: !isRoot && "needs root to become one" }, async () => {

@@ -41,7 +41,7 @@ export type HostOptions = {
 export class TestHost {
   readonly directory: string;
   readonly spool: string;
-  readonly #sets: readonly string[];
+  readonly #sets: string[];
   readonly #children = new Set<ChildProcess>();
   readonly #server: Server;
   monitor: ChildProcess | null = null;
@@ -66,6 +66,11 @@ export class TestHost {
     const host = new TestHost(options);
     await new Promise<void>((resolve) => host.#server.listen(join(host.directory, "net.sock"), resolve));
     return host;
+  }
+
+  /** Settings of whatever is started afterwards. */
+  set(...sets: readonly string[]): void {
+    this.#sets.push(...sets);
   }
 
   /** Starts a monitor whose net is this test. */

@@ -10,6 +10,7 @@ import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  claimKinds,
   type ExitRecord,
   makeRunDirectory,
   nameOf,
@@ -47,6 +48,8 @@ export interface Reply {
 
 export interface LauncherOptions {
   readonly build?: Build;
+  /** a directory of other programs */
+  readonly programs?: string;
   readonly spool?: string;
   readonly cgroup?: string;
   readonly account?: string;
@@ -73,11 +76,15 @@ export class Launcher {
     if (options.cgroup) args.push("--cgroup", options.cgroup);
     if (options.account) args.push("--account", options.account);
     if (options.pam) args.push("--pam", options.pam);
-    this.process = spawn(join(programs(options.build ?? "shipped"), "reeve-launcher"), args, {
-      stdio: ["ignore", "ignore", "pipe", "pipe"],
-      env: { ...options.env, ...(options.build === "sanitized" ? sanitizerReports(spool) : {}) },
-      ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
-    });
+    this.process = spawn(
+      join(options.programs ?? programs(options.build ?? "shipped"), "reeve-launcher"),
+      args,
+      {
+        stdio: ["ignore", "ignore", "pipe", "pipe"],
+        env: { ...options.env, ...(options.build === "sanitized" ? sanitizerReports(spool) : {}) },
+        ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+      },
+    );
     this.#socket = this.process.stdio[3] as Socket;
     this.#socket.on("data", (bytes: Buffer) => this.#receive(bytes));
     this.#socket.on("error", () => {});
@@ -146,6 +153,13 @@ export class Launcher {
 
   shutDown(name: RunName): Promise<Reply> {
     return this.ask(2, Buffer.concat([Buffer.of(2), Buffer.from(nameOf(name))]));
+  }
+
+  settle(name: RunName, kind: "cancelled" | "refused", reason: string): Promise<Reply> {
+    return this.ask(
+      6,
+      Buffer.concat([Buffer.of(claimKinds[kind]), Buffer.from(`${nameOf(name)} ${reason}`)]),
+    );
   }
 
   async probe(name: RunName): Promise<{ held: boolean; pid: number }> {

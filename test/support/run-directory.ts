@@ -4,16 +4,7 @@
 // is checked (magic, CRC, lengths) and a bad one throws or is named, never skipped.
 
 import { createHash } from "node:crypto";
-import {
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-  writeSync,
-  closeSync,
-  chmodSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 
@@ -127,19 +118,22 @@ export function sealSlot(slot: Buffer, number: number): Buffer {
   return slot;
 }
 
-function handedSlot(name: RunName, boot: string): Buffer {
+function handedSlot(name: RunName, { boot, params, spec = new Uint8Array(0) }: RunFiles): Buffer {
   const slot = Buffer.alloc(512);
   slot.writeBigUInt64LE(BigInt(Date.now()) * 1000n, 8);
   Buffer.from(name.ledger, "hex").copy(slot, 16);
   slot.writeBigUInt64LE(BigInt(name.run), 32);
   slot.writeUInt32LE(name.attempt, 40);
   slot.write(boot, 48, "latin1");
+  slot.writeUInt32LE(params.length, 444);
+  slot.writeUInt32LE(spec.length, 448);
   return sealSlot(slot, 0);
 }
 
 export interface RunFiles {
   readonly boot: string;
   readonly params: Uint8Array;
+  readonly spec?: Uint8Array;
   readonly script?: string | Uint8Array;
   readonly stdin?: Uint8Array;
 }
@@ -148,18 +142,29 @@ export interface RunFiles {
 export function makeRunDirectory(spool: string, name: RunName, files: RunFiles): string {
   const directory = join(spool, "runs", name.ledger, `${name.run}.${name.attempt}`);
   mkdirSync(directory, { recursive: true, mode: 0o751 });
-  writeFileSync(join(directory, "params"), files.params, { mode: 0o640 });
-  writeFileSync(join(directory, "lock"), "", { mode: 0o640 });
   if (files.stdin) writeFileSync(join(directory, "stdin"), files.stdin, { mode: 0o400 });
   if (files.script !== undefined) {
     writeFileSync(join(directory, "script"), files.script);
     chmodSync(join(directory, "script"), 0o500);
   }
-  const fd = openSync(join(directory, "exit"), "w", 0o640);
-  writeSync(fd, Buffer.alloc(4096), 0, 4096, 0);
-  writeSync(fd, handedSlot(name, files.boot), 0, 512, 0);
-  closeSync(fd);
+  const slots = Buffer.concat([handedSlot(name, files), Buffer.alloc(7 * 512)]);
+  const record = Buffer.concat([slots, files.params, files.spec ?? Buffer.alloc(0)]);
+  writeFileSync(join(directory, "record"), record, { mode: 0o640 });
   return directory;
+}
+
+export const claimKinds = { start: 1, cancelled: 2, refused: 3 } as const;
+
+/** The whole slot, as whoever claims writes it. */
+export function claimSlot(kind: keyof typeof claimKinds, boot: string, reason = ""): Buffer {
+  const slot = Buffer.alloc(512);
+  slot.writeBigUInt64LE(BigInt(Date.now()) * 1000n, 8);
+  slot.writeUInt32LE(1, 16);
+  slot.writeUInt32LE(claimKinds[kind], 20);
+  slot.writeBigUInt64LE(1n, 24);
+  slot.write(boot, 32, "latin1");
+  slot.write(reason, 416, "latin1");
+  return sealSlot(slot, 1);
 }
 
 export interface Ended {
@@ -192,7 +197,15 @@ export interface Closed {
 }
 
 export interface ExitRecord {
-  readonly claimed?: { pid: number; startTicks: bigint; boot: string; cgroup: string };
+  /** whoever it was: `kind` is the number in the slot */
+  readonly claimed?: {
+    kind: number;
+    pid: number;
+    startTicks: bigint;
+    boot: string;
+    cgroup: string;
+    reason: string;
+  };
   readonly started?: { pid: number; startTicks: bigint; uid: number; gid: number };
   readonly ended?: Ended;
   readonly closed?: Closed;
@@ -254,7 +267,7 @@ function closedOf(slot: Buffer): Closed {
 }
 
 export function readExit(directory: string): ExitRecord {
-  const bytes = readFileSync(join(directory, "exit"));
+  const bytes = readFileSync(join(directory, "record"));
   const [, claimed, started, ended, closed, output, stopping] = Array.from({ length: 7 }, (_, i) =>
     slotAt(bytes, i),
   );
@@ -262,9 +275,11 @@ export function readExit(directory: string): ExitRecord {
     ...(claimed && {
       claimed: {
         pid: claimed.readUInt32LE(16),
+        kind: claimed.readUInt32LE(20),
         startTicks: claimed.readBigUInt64LE(24),
         boot: text(claimed, 32, 128),
         cgroup: text(claimed, 160, 256),
+        reason: text(claimed, 416, 64),
       },
     }),
     ...(started && {

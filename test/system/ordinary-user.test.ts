@@ -65,13 +65,9 @@ test("every file below the spool has its documented mode and is the owner's", as
     wake: "600",
     net: "700",
     [attempt]: "751",
-    [`${attempt}/spec`]: "640",
     [`${attempt}/script`]: "500",
     [`${attempt}/stdin`]: "400",
-    [`${attempt}/params`]: "640",
-    [`${attempt}/lock`]: "640",
-    [`${attempt}/exit`]: "640",
-    [`${attempt}/claim`]: "600",
+    [`${attempt}/record`]: "640",
     [`${attempt}/output.0`]: "640",
   };
   const seen = Object.keys(modes).map((name) => [

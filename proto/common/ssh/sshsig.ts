@@ -3,6 +3,7 @@
 // them (verify.ts). It judges no key and no signature.
 // The danger: a signature that was made for something else. Version, namespace and digest are part of what
 // is signed, and nothing but exactly ours is read.
+import { createHash } from "node:crypto";
 import { limits } from "../limits.ts";
 import { SshReader, sshString } from "./wire.ts";
 
@@ -48,6 +49,13 @@ export function parseSshsig(bytes: Uint8Array): SshsigAnswer {
   const signature = inner.raw(inner.rest);
   if (!inner.isDone) return no("the signature's inner part is not whole");
   return { ok: true, sshsig: { publicKey, namespace, hash, algorithm, signature } };
+}
+
+/** What the key signs for a message. */
+export function signedBytes(message: Uint8Array, hash: SshsigHash): Buffer {
+  const digest = createHash(hash).update(message).digest();
+  const fields = [specNamespace, "", hash, digest].map((field) => sshString(field));
+  return Buffer.concat([Buffer.from(magic), ...fields]);
 }
 
 /** The signature as it travels. `signature`: what follows the algorithm's name. */

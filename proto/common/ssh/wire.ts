@@ -87,3 +87,11 @@ export function sshString(value: Uint8Array | string): Buffer {
   out.set(bytes, 4);
   return out;
 }
+
+/** Of an unsigned number, most significant byte first. */
+export function sshMpint(value: Uint8Array): Buffer {
+  let from = 0;
+  while (from < value.length && value[from] === 0) from++;
+  const digits = value.subarray(from);
+  return sshString((digits[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.from([0]), digits]) : digits);
+}
