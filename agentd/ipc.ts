@@ -142,7 +142,9 @@ export type FromMonitor =
   /** of the host itself; the newest counts, and a head comes before any report of what it records */
   | { readonly kind: "host_state"; readonly auditHead: string; readonly policyNote: string }
   | { readonly kind: "fence_refused"; readonly ledger: string; readonly highest: number }
-  | { readonly kind: "ping" };
+  | { readonly kind: "ping" }
+  /** what the scheduler's people should know of this host; empty: nothing */
+  | { readonly kind: "note"; readonly text: string };
 
 // The table. A number once given is never given again; fields are written in the order in which they stand
 // here.
@@ -273,6 +275,7 @@ const fromMonitor: Table<FromMonitor> = {
   fence_refused: [0x104, record({ ledger: textThat(isLedger), highest: u64 })],
   ping: [0x105, record({})],
   host_state: [0x106, record({ auditHead: text, policyNote: text })],
+  note: [0x107, record({ text })],
 };
 
 const numbers = [...Object.values(fromNet), ...Object.values(fromMonitor)].map(([number]) => number);

@@ -78,12 +78,12 @@ checked by PAM.`,
       doc: "Where runs get a cgroup of their own, used to end and count their processes only.",
     },
   ),
-  who_dials: row(wordOf("agent", "scheduler"), "agent", {
+  who_dials: live(wordOf("agent", "scheduler"), "agent", {
     doc: `Who opens the connection. agent: this host dials the scheduler. scheduler: this host listens, and \
 the scheduler dials it at the addresses that it was told (\`reeve agent token --listening\`, \
 \`reeve agent address\`).`,
   }),
-  listen: row(
+  listen: live(
     text({ pattern: /^[0-9A-Za-z.:_-]*$/, says: "an address of this host, or empty for all" }),
     "",
     {
@@ -91,10 +91,10 @@ the scheduler dials it at the addresses that it was told (\`reeve agent token --
       example: "10.0.0.7",
     },
   ),
-  listen_port: row(integer(1, 65_535), 7423, {
+  listen_port: live(integer(1, 65_535), 7423, {
     doc: "With who_dials: scheduler, the port to listen on: mTLS only, for the scheduler of this cluster.",
   }),
-  proxy: row(
+  proxy: live(
     optional(
       text({
         pattern: /^([A-Za-z0-9][A-Za-z0-9._-]{0,252}|\[[0-9A-Fa-f:.]{2,45}\]):[1-9][0-9]{0,4}$/,
@@ -108,12 +108,14 @@ this setting there is none: variables such as https_proxy are not read.`,
       example: "proxy.example.com:3128",
     },
   ),
-  max_runs: row(integer(1, 100_000), limits.maxRunsDefault, {
+  max_runs: live(integer(1, 100_000), limits.maxRunsDefault, {
     doc: "Runs at the same time; more are refused for now.",
   }),
-  foreign_user: row(wordOf("run", "refuse"), "refuse", {
-    doc: `A job that names another user than the owner. refuse: it is refused. run: it runs as the owner \
-all the same, and its history says so.`,
+  foreign_user: live(optional(wordOf("run", "refuse")), null, {
+    doc: `In owner mode, a job that names another user than the owner. run: it runs as the owner all the \
+same, and its record says who was asked for and who it ran as. refuse: it is refused. Default: run; where \
+the owner is root: refuse, because what was meant for somebody else must not run as root by omission.`,
+    example: "refuse",
   }),
   require_signature: row(flag(), false, {
     doc: `true: only jobs signed by a key of \`signers\` are started (owner mode). The scheduler alone can \
@@ -132,26 +134,26 @@ and cannot be read, no signed job is accepted (owner mode).`,
   log_level: row(wordOf("trace", "debug", "info", "warn", "error"), "info", {
     doc: "The least level of the daemon's own log lines. trace: also every frame between its processes.",
   }),
-  log_limit: row(size(0), "16GiB", {
+  log_limit: live(size(0), "16GiB", {
     doc: "Output kept of one run when its job names no limit; beyond it bytes are cut and counted.",
   }),
-  on_spool_full: row(wordOf("block", "cut"), "block", {
+  on_spool_full: live(wordOf("block", "cut"), "block", {
     doc: "A job that writes while the spool is full: block makes it wait, cut drops and counts the bytes.",
   }),
-  spool_min_free: row(size(0), "64MiB", {
+  spool_min_free: live(size(0), "64MiB", {
     doc: "Free space of the spool's file system below which it counts as full.",
   }),
-  spool_max: row(optional(size(MiB)), null, {
+  spool_max: live(optional(size(MiB)), null, {
     doc: `Output of all runs together that may wait here for the scheduler. Beyond it the spool counts as \
 full: no run is started, and jobs that write wait (on_spool_full). Looked at once a second; while agentd is \
 down only spool_max_run and spool_min_free hold. Default: none.`,
     example: "50GiB",
   }),
-  spool_max_user: row(optional(size(MiB)), null, {
+  spool_max_user: live(optional(size(MiB)), null, {
     doc: "The same for the runs of one user. Default: none.",
     example: "20GiB",
   }),
-  spool_max_run: row(optional(size(256 * MiB)), null, {
+  spool_max_run: live(optional(size(256 * MiB)), null, {
     doc: `Output of one run that may be here; beyond it that job waits (on_spool_full). Counted as it lies \
 on the disk, in segments of 64 MiB that go when the scheduler has them, so that with room for less than a \
 few of them a job could wait for ever. Holds while agentd is down, too. Default: none.`,
@@ -161,7 +163,7 @@ few of them a job could wait for ever. Holds while agentd is down, too. Default:
     doc: `What the audit may keep on this host (docs/reference/audit.md); beyond it the oldest eighth goes, \
 and a record says so.`,
   }),
-  environment: row(
+  environment: live(
     mapOfText(),
     {},
     {
@@ -169,9 +171,9 @@ and a record says so.`,
       example: { TZ: "Europe/Copenhagen" },
     },
   ),
-  path: row(text({ bytesMax: limits.pathBytesMax }), defaultPath, { doc: "PATH of jobs that set none." }),
-  lang: row(text({ bytesMax: 64 }), "C.UTF-8", { doc: "LANG of jobs that set none." }),
-  umask: row(
+  path: live(text({ bytesMax: limits.pathBytesMax }), defaultPath, { doc: "PATH of jobs that set none." }),
+  lang: live(text({ bytesMax: 64 }), "C.UTF-8", { doc: "LANG of jobs that set none." }),
+  umask: live(
     optional(text({ pattern: /^0?[0-7]{3}$/, says: 'an octal mask in quotes, such as "027"' })),
     null,
     {
@@ -179,7 +181,7 @@ and a record says so.`,
       example: "027",
     },
   ),
-  grace: row(duration(0, limits.graceMsMax), "10s", { doc: "From TERM to KILL for jobs that name none." }),
+  grace: live(duration(0, limits.graceMsMax), "10s", { doc: "From TERM to KILL for jobs that name none." }),
 } as const;
 
 export type AgentSettings = Settings<typeof agentSettings>;
@@ -219,16 +221,29 @@ export type NetSettings = {
 export type ConfigArguments = { readonly file: string | null; readonly sets: readonly string[] };
 export type ConfigAnswer =
   | { readonly ok: true; readonly config: AgentConfig }
-  | { readonly ok: false; readonly problems: readonly string[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly string[];
+      /** where the daemon's spool is all the same; null: just that is not clear */
+      readonly spool: string | null;
+    };
 
-/** The file is named by the caller, else the usual one is read when it is there. */
+/** The file that is named, else the usual one when it is there; and what its .conf.d adds. */
 export function readConfig(given: ConfigArguments): ConfigAnswer {
   const isRoot = process.geteuid?.() === 0;
   const path = given.file ?? usualFiles(isRoot).find((usual) => existsSync(usual));
-  const answer = readSettings(agentSettings, { ...(path === undefined ? {} : { path }), sets: given.sets });
-  if (!answer.ok) return answer;
+  const answer = readSettings(agentSettings, {
+    ...(path === undefined ? {} : { path, hasIncludes: true }),
+    sets: given.sets,
+  });
+  if (!answer.ok) {
+    const isClear = !answer.problems.some((problem) =>
+      /\b(spool|mode)( |:$)/.test(problem.split(": ")[1] ?? ""),
+    );
+    return { ok: false, problems: answer.problems, spool: isClear ? spoolIn(answer.understood) : null };
+  }
   const settings = answer.settings;
-  const mode = settings.mode ?? (isRoot ? "root" : "owner");
+  const mode = modeIn(settings);
   const problems: string[] = [];
   if (mode === "root" && !isRoot) problems.push(notRoot);
   const launcher =
@@ -236,11 +251,11 @@ export function readConfig(given: ConfigArguments): ConfigAnswer {
   if (launcher === undefined || !existsSync(join(launcher, "reeve-launcher"))) {
     problems.push(`launcher: no reeve-launcher in ${launcher ?? launcherPlaces.join(" or ")}; make it first`);
   }
+  problems.push(...portProblems(settings, path));
   const cgroup = settings.cgroup === "off" ? null : settings.cgroup === "auto" ? "auto" : settings.cgroup;
-  if (problems.length > 0) return { ok: false, problems };
+  const spool = spoolIn(settings);
+  if (problems.length > 0) return { ok: false, problems, spool };
   assert(launcher !== undefined);
-  const spool =
-    settings.spool ?? (mode === "root" ? rootSpool : join(homedir(), "reeve", hostname(), "agentd"));
   return { ok: true, config: { settings, mode, spool, launcher, cgroup } };
 }
 
@@ -254,6 +269,27 @@ const rootSpool = "/var/lib/reeve-agentd";
 const notRoot =
   "mode: root means that jobs run as the users they name, which only root can do: start agentd as root, or " +
   "set mode: owner, and every job runs as you";
+
+function modeIn({ mode }: Pick<AgentSettings, "mode">): AgentMode {
+  return mode ?? (process.geteuid?.() === 0 ? "root" : "owner");
+}
+
+function spoolIn(settings: Pick<AgentSettings, "spool" | "mode">): string {
+  const usual = modeIn(settings) === "root" ? rootSpool : join(homedir(), "reeve", hostname(), "agentd");
+  return settings.spool ?? usual;
+}
+
+/** The kernel keeps the ports below 1024 for root. */
+function portProblems(
+  { who_dials, listen_port: port }: AgentSettings,
+  path: string | undefined,
+): readonly string[] {
+  if (who_dials !== "scheduler" || port > 1023 || process.geteuid?.() === 0) return [];
+  const where = path ?? "-p or --set";
+  return [
+    `listen_port: ${port} (${where}): only root may listen on a port below 1024; take one from 1024 to 65535`,
+  ];
+}
 
 /**
  * What a daemon's child gets of the environment; grpc-js and Node read much more than they should. In root
@@ -296,6 +332,21 @@ const environmentKept = [
 
 type RowMore = { readonly doc: string; readonly example?: unknown };
 
+/** Needs a restart: a process, a place or a file is made of it. */
 function row<T>(parse: ValueParser<T>, byDefault: unknown, more: RowMore): SettingRow<T> {
   return { parse, default: byDefault, reload: false, ...more };
 }
+
+/** Looked at for each run, or by net, which is started again for it; jobs notice neither. */
+function live<T>(parse: ValueParser<T>, byDefault: unknown, more: RowMore): SettingRow<T> {
+  return { parse, default: byDefault, reload: true, ...more };
+}
+
+/** What net is started with: when one of these changes, it is started again. */
+export const netRows = [
+  "who_dials",
+  "listen",
+  "listen_port",
+  "proxy",
+  "max_runs",
+] as const satisfies readonly (keyof typeof agentSettings)[];

@@ -10,6 +10,7 @@ import { durationText, sizeText } from "../proto/common/setting-values.ts";
 import { commonOptions, environmentTable } from "../scheduler/cli/command.ts";
 import { exitStatusTable } from "../scheduler/cli/exit-status.ts";
 import { optionHead } from "../scheduler/cli/help.ts";
+import { hostLines, hostObjects } from "../scheduler/cli/json-host.ts";
 import { type JsonFields, jsonLines, jsonObjects, jsonTypes } from "../scheduler/cli/json-objects.ts";
 import { commands } from "../scheduler/cli/main.ts";
 import { headOf, optionHead as agentdOptionHead } from "../agentd/commands/command-line.ts";
@@ -205,11 +206,11 @@ function jsonPage(): string {
     "away or comes to mean something else gets another number. A field that is missing here is no " +
     "promise. The exit status is the same as without `--json`.";
   const parts = [head("JSON", "scheduler/cli/json-objects.ts", text), "## Lines\n\n"];
-  for (const { from, to, fields } of Object.values(jsonLines))
+  for (const { from, to, fields } of [...Object.values(jsonLines), ...Object.values(hostLines)])
     parts.push(`### ${from}\n\nOn ${to}.\n\n${fieldTable({ schema: ["number", "1"], ...fields })}\n`);
   parts.push("## Types\n\n", table(["type", "is"], Object.entries(jsonTypes)), "\n");
   parts.push("`[]` after a type is a list of it; `|null`: there may be none.\n\n## Objects\n\n");
-  for (const [name, fields] of Object.entries(jsonObjects))
+  for (const [name, fields] of Object.entries({ ...jsonObjects, ...hostObjects }))
     parts.push(`### ${name}\n\n${fieldTable(fields)}\n`);
   return parts.join("").trimEnd().concat("\n");
 }

@@ -23,13 +23,15 @@ import { Engine } from "./engine.ts";
 import type { Clock } from "./engine.ts";
 import { openFileLogStore } from "./logs/file-log-store.ts";
 import { type KeepRules, Retention } from "./retention.ts";
-import type { SchedulerConfig } from "./settings.ts";
+import type { SchedulerConfig, SchedulerSettings } from "./settings.ts";
 import { statePaths } from "./state-directory.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
 
 export type DaemonOptions = {
   readonly config: SchedulerConfig;
+  /** as they are now; `config` has those of the start */
+  readonly settings: () => SchedulerSettings;
   readonly log: Log;
   readonly fatal: (error: unknown) => void;
 };
@@ -56,7 +58,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     new Retention({
       store,
       logs,
-      rules: keepRules(config),
+      rules: () => keepRules(options.settings()),
       now: () => Date.now(),
       log: log.child("retention"),
     }),
@@ -78,7 +80,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   return { stop: () => whole.disposeAsync() };
 }
 
-function keepRules({ settings }: SchedulerConfig): KeepRules {
+function keepRules(settings: SchedulerSettings): KeepRules {
   return {
     historyDays: settings.keep_history_days,
     logDays: settings.keep_log_days,

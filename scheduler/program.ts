@@ -89,7 +89,8 @@ export async function main(args: readonly string[]): Promise<number> {
   const notifyFd = descriptorOf(values["notify-fd"]);
   if (readyFd === undefined) return say(2, "--ready-fd must be a number above 2");
   if (notifyFd === undefined) return say(2, "--notify-fd must be a number above 2");
-  const answer = readConfig({ file: values.c ?? null, sets: values.set ?? [] });
+  const given = { file: values.c ?? null, sets: values.set ?? [] };
+  const answer = readConfig(given);
   if (!answer.ok) return say(2, answer.problems.join("\nreeve-scheduler: "));
   if (values["check-config"] === true) return 0;
   const listeners = { readyFd, notifyFd };
@@ -97,7 +98,7 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     becomeOwnerOf(answer.config.state);
     const perform = await word.load();
-    return await perform({ config: answer.config, operand, options: chosen, listeners });
+    return await perform({ config: answer.config, given, operand, options: chosen, listeners });
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return say(1, sentence(error));

@@ -32,7 +32,8 @@ export type Pruned = {
 type Parts = {
   readonly store: Retained;
   readonly logs: LogRemover;
-  readonly rules: KeepRules;
+  /** as they are now: a reload changes them */
+  readonly rules: () => KeepRules;
   readonly now: () => number;
   readonly log: Log;
 };
@@ -117,7 +118,8 @@ export class Retention implements AsyncDisposable {
   }
 
   #ages({ olderThan, keepLogs }: PruneWish): Ages {
-    const { rules, now } = this.#parts;
+    const { now } = this.#parts;
+    const rules = this.#parts.rules();
     const beforeMs = (days: number): number => now() - days * dayMs;
     const bySetting = (days: number): number => (days === 0 ? 0 : beforeMs(days));
     return {
@@ -129,7 +131,8 @@ export class Retention implements AsyncDisposable {
   /** The oldest go while there is more than the settings allow. Undefined: there is not. */
   async #excess({ olderThan, keepLogs }: PruneWish): Promise<Bounded | undefined> {
     if (olderThan !== undefined || keepLogs !== undefined) return undefined;
-    const { rules, store, now } = this.#parts;
+    const { store, now } = this.#parts;
+    const rules = this.#parts.rules();
     const { allLogBytes, databaseBytes } = await store.weigh({ runsBeforeMs: 0, logsBeforeMs: 0 });
     const hasManyLogs = rules.logBytes > 0 && allLogBytes > rules.logBytes;
     const isLarge = rules.databaseBytes > 0 && databaseBytes > rules.databaseBytes;

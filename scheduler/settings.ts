@@ -54,17 +54,17 @@ for the system: $XDG_RUNTIME_DIR/reeve-scheduler/api.sock); for root: /run/reeve
     doc: "The names by which agents reach this host, best first, for join strings. Default: its own name.",
     example: ["reeve.example.com"],
   }),
-  keep_history_days: row(integer(0, 36_500), 365, {
+  keep_history_days: live(integer(0, 36_500), 365, {
     doc: `Days for which a finished run is kept, with its attempts, journal, log and script. 0: for ever.
 Runs that are not over, or whose log or host is still waited for, are always kept.`,
   }),
-  keep_log_days: row(integer(0, 36_500), 90, {
+  keep_log_days: live(integer(0, 36_500), 90, {
     doc: "Days for which the log of a finished run is kept; the run itself stays. 0: as long as the run.",
   }),
-  keep_log_bytes: row(size(0), "64GiB", {
+  keep_log_bytes: live(size(0), "64GiB", {
     doc: "With more stored than this the oldest logs of finished runs go first. 0: no bound.",
   }),
-  keep_database_bytes: row(size(0), "16GiB", {
+  keep_database_bytes: live(size(0), "16GiB", {
     doc: "With more in the database than this the oldest finished runs go first. 0: no bound.",
   }),
   log_level: row(wordOf("debug", "info", "warn", "error"), "info", { doc: "The least level of log lines." }),
@@ -95,7 +95,7 @@ export function readConfig(given: ConfigArguments): ConfigAnswer {
   const usual = [...(isRoot ? ["/etc/reeve/scheduler.yaml"] : []), join(own, "scheduler.yaml")];
   const path = given.file ?? usual.find((place) => existsSync(place));
   const answer = readSettings(schedulerSettings, {
-    ...(path === undefined ? {} : { path }),
+    ...(path === undefined ? {} : { path, hasIncludes: true }),
     sets: given.sets,
   });
   if (!answer.ok) return answer;
@@ -122,6 +122,12 @@ function shorter(path: string): string {
 
 type RowMore = { readonly doc: string; readonly example?: unknown };
 
+/** Needs a restart: a door, a place or a file is made of it. */
 function row<T>(parse: ValueParser<T>, byDefault: unknown, more: RowMore): SettingRow<T> {
   return { parse, default: byDefault, reload: false, ...more };
+}
+
+/** Looked at each time it is applied. */
+function live<T>(parse: ValueParser<T>, byDefault: unknown, more: RowMore): SettingRow<T> {
+  return { parse, default: byDefault, reload: true, ...more };
 }

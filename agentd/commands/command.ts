@@ -41,6 +41,22 @@ export async function withConfig(
   return 2;
 }
 
+/**
+ * For a command that asks or ends the daemon: a file that was broken while it runs must not keep anybody from
+ * that. Says nothing of what is wrong elsewhere in it.
+ */
+export async function withSpool(
+  { given }: Pick<CommandCall, "given">,
+  perform: (spool: string) => number | Promise<number>,
+): Promise<number> {
+  const { readConfig } = await import("../settings.ts");
+  const answer = readConfig(given);
+  const spool = answer.ok ? answer.config.spool : answer.spool;
+  if (spool !== null) return await perform(spool);
+  if (!answer.ok) for (const problem of answer.problems) complain(problem);
+  return 2;
+}
+
 export function print(text: string): number {
   process.stdout.write(text);
   return 0;

@@ -5,15 +5,21 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { DaemonState } from "../pid-file.ts";
 import { daemonState, pidFileOf } from "../pid-file.ts";
-import { complain, print, withConfig } from "./command.ts";
+import { complain, print, withSpool } from "./command.ts";
+import { askDaemon } from "./control-client.ts";
 import type { CommandCall } from "./command.ts";
 
 /** Exit: 0 it does not run any more, 1 it still does or nobody can tell. */
 export function killDaemon(call: CommandCall): Promise<number> {
-  return withConfig(call, async ({ spool }) => {
+  return withSpool(call, async (spool) => {
     const state = daemonState(pidFileOf(spool));
     if (state.kind === "unknown") return complain(`nothing was ended: ${state.why}`);
     if (state.kind !== "running") return print("agentd is not running\n");
+    if (call.options["with-jobs"] === true) {
+      const { end: jobs } = await askDaemon(spool, { do: "stop" });
+      if (!jobs.ok) return complain(`nothing else was ended: ${jobs.says}`);
+      print(`${jobs.says}\n`);
+    }
     return await end(state, pidFileOf(spool));
   });
 }

@@ -33,7 +33,11 @@ export const optionTable = {
     value: "FILE",
     doc: "the daemon's own log goes to FILE instead of standard error; FILE.1 to FILE.4 are older",
   },
-  json: { doc: "write one object of JSON instead of words" },
+  json: { doc: "write JSON, one object a line, for programs; errors too" },
+  user: { value: "NAME", doc: "cancel: every run of this user" },
+  all: { doc: "cancel: every run of this host" },
+  reason: { value: "TEXT", doc: "drain: why, for whoever looks" },
+  "with-jobs": { doc: "-K: end the jobs too, and say how many" },
   listen: { doc: "join: wait here until the scheduler dials to join this host" },
   "against-scheduler": {
     value: "FILE",

@@ -2,13 +2,13 @@
 // through table.ts. It asks the daemon nothing: one that hangs is running.
 // The danger: a pid file of another host that shares the home, or of a stranger's process; then nobody knows.
 import { daemonState, pidFileOf } from "../pid-file.ts";
-import { complain, print, withConfig } from "./command.ts";
+import { complain, print, withSpool } from "./command.ts";
 import type { CommandCall } from "./command.ts";
 
 const statuses = { running: 0, dead: 1, none: 3, unknown: 4 } as const;
 
 export function queryStatus(call: CommandCall): Promise<number> {
-  return withConfig(call, ({ spool }) => {
+  return withSpool(call, (spool) => {
     const state = daemonState(pidFileOf(spool));
     switch (state.kind) {
       case "running":

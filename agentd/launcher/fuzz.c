@@ -1,14 +1,15 @@
 /* Feeds the record parsers (params, slots, output frames, the monitor's requests, attempt names, the keeper's
- * words, requests of reeve-pam) under the sanitizers: `fuzz file KIND FILE` parses one file, `fuzz mutate
- * SEED ROUNDS` mutates valid records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints a digest. Prints
- * what it saw, so that a run which accepted nothing (or everything) shows: "mutated records: N accepted, M
- * refused". Test build only; never shipped. */
+ * words, control questions, requests of reeve-pam) under the sanitizers: `fuzz file KIND FILE` parses one
+ * file, `fuzz mutate SEED ROUNDS` mutates valid records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints
+ * a digest. Prints what it saw, so that a run which accepted nothing (or everything) shows: "mutated records:
+ * N accepted, M refused". Test build only; never shipped. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
 #include "bytes.h"
+#include "control.h"
 #include "crc32.h"
 #include "env_file.h"
 #include "frames.h"
@@ -120,6 +121,14 @@ static int env_try(const uint8_t *bytes, size_t length)
     return count >= 0;
 }
 
+static int question_try(const uint8_t *bytes, size_t length)
+{
+    int32_t size = control_question(bytes, length);
+    if (size > 0 && ((size_t)size + 4 != length || size > CONTROL_QUESTION_BYTES_MAX))
+        abort();
+    return size > 0;
+}
+
 static int pam_try(const uint8_t *bytes, size_t length)
 {
     struct pam_request request;
@@ -140,8 +149,8 @@ static const struct kind {
     int (*parse)(const uint8_t *bytes, size_t length);
 } kinds[] = {
     {"params", params_try}, {"slot", slot_try}, {"frame", frame_try}, {"record", record_try},
-    {"name", name_try},     {"word", word_try}, {"pam", pam_try},
-    {"env", env_try},
+    {"name", name_try},     {"word", word_try}, {"question", question_try},
+    {"pam", pam_try},       {"env", env_try},
 };
 
 #define KINDS (sizeof kinds / sizeof *kinds)
@@ -234,6 +243,10 @@ static size_t valid_make(size_t kind, uint8_t *bytes)
         memcpy(bytes, "status 3 runs", 13);
         return 13;
     case 6:
+        put_u32(bytes, 15);
+        memcpy(bytes + 4, "{\"do\":\"status\"}", 15);
+        return 19;
+    case 7:
         return pam_valid(bytes);
     default:
         memcpy(bytes, env, sizeof env - 1);

@@ -18,6 +18,7 @@
 #include "bytes.h"
 #include "cgroup.h"
 #include "confine.h"
+#include "control.h"
 #include "hooks.h"
 #include "keeper.h"
 #include "names.h"
@@ -34,6 +35,7 @@
 
 static struct launcher launcher = {.syslog = "/dev/log"};
 static int wake_fd = -1;
+static const char *control_path;
 
 /* Tells monitor and stderr, then leaves. */
 static _Noreturn void give_up(const char *sentence)
@@ -149,7 +151,8 @@ static int records_take(void)
 
 static int timeout_next(int64_t tidy_at)
 {
-    int64_t deadlines[] = {account_call_deadline(), pam_call_deadline(), launcher.cgroup_root ? tidy_at : 0};
+    int64_t deadlines[] = {account_call_deadline(), pam_call_deadline(), control_deadline(),
+                           launcher.cgroup_root ? tidy_at : 0};
     int64_t next = 0, now = now_ms();
     for (size_t i = 0; i < sizeof deadlines / sizeof *deadlines; i++)
         if (deadlines[i] && (next == 0 || deadlines[i] < next))
@@ -163,7 +166,7 @@ static void serve(void)
 {
     int64_t tidy_at = 0;
     for (int over = 0; !over;) {
-        struct pollfd watched[2 + ACCOUNTS_AT_ONCE_MAX + PAM_PLACES];
+        struct pollfd watched[2 + ACCOUNTS_AT_ONCE_MAX + PAM_PLACES + CONTROL_WATCHED_MAX];
         int room = wire_has_room();
         watched[0] = (struct pollfd){.fd = WIRE_FD, .events = room ? POLLIN : 0};
         if (wire_has_output())
@@ -171,12 +174,14 @@ static void serve(void)
         watched[1] = (struct pollfd){.fd = room ? wake_fd : -1, .events = POLLIN};
         int helpers = account_call_watch(watched + 2);
         helpers += pam_call_watch(watched + 2 + helpers);
+        helpers += room ? control_watch(watched + 2 + helpers) : 0;
         (void)poll(watched, (nfds_t)(2 + helpers), timeout_next(tidy_at));
         if (room)
             over = records_take();
         wakes_take();
         account_call_turn(now_ms());
         pam_call_turn(now_ms());
+        control_turn(now_ms());
         if (wire_flush())
             over = 1;
         if (launcher.cgroup_root && now_ms() >= tidy_at) {
@@ -191,7 +196,7 @@ static void serve(void)
 static _Noreturn void usage(void)
 {
     fputs("usage: reeve-launcher --spool DIR [--cgroup DIR] [--account PROGRAM] [--pam PROGRAM]\n"
-          "                      [--syslog SOCKET]\n"
+          "                      [--syslog SOCKET] [--control SOCKET]\n"
           "       reeve-launcher --keep [--log FILE] [--ready-fd N] -- PROGRAM ARG...\n"
           "       reeve-launcher --confine UID GID -- PROGRAM ARG...\n",
           stderr);
@@ -208,6 +213,8 @@ static const char *options_take(int argc, char **argv)
             spool = argv[i + 1];
         else if (strcmp(argv[i], "--cgroup") == 0)
             launcher.cgroup_root = strdup(argv[i + 1]);
+        else if (strcmp(argv[i], "--control") == 0)
+            control_path = strdup(argv[i + 1]);
         else if (strcmp(argv[i], "--account") == 0)
             launcher.account_program = strdup(argv[i + 1]);
         else if (strcmp(argv[i], "--pam") == 0)
@@ -246,6 +253,8 @@ int main(int argc, char **argv)
     sha256_choose();
     daemon_lock_take();
     wake_bind();
+    if (control_path && control_bind(control_path))
+        give_up("could not bind the control socket");
     wire_send(EVENT_READY, 0, launcher.boot, strlen(launcher.boot));
     serve();
     return 0;

@@ -60,6 +60,11 @@
 #define CGROUP_TIDY_EVERY_MS 60000
 #define CGROUP_TIDY_AGE_S 60
 #define LAST_WORDS_MS 1000
+#define CONTROL_CALLS_MAX 8
+#define CONTROL_WATCHED_MAX (CONTROL_CALLS_MAX + 1)
+#define CONTROL_QUESTION_BYTES_MAX 4096
+#define CONTROL_BYTES_MAX 32768
+#define CONTROL_PATIENCE_MS 10000
 
 /* The supervisor. */
 #define SPOOL_RETRY_MS 250
@@ -87,7 +92,7 @@
 #define KEEPER_DELAY_MS_MIN 100
 #define KEEPER_DELAY_MS_MAX 10000
 #define KEEPER_HEALTHY_MS 60000
-#define KEEPER_SILENT_MS 60000 /* four times what the monitor waits for net */
+#define KEEPER_SILENT_MS 45000 /* three times what the monitor waits for net; below the unit's watchdog */
 #define KEEPER_STOP_MS 30000
 #define KEEPER_LOOK_MS 5000
 #define KEEPER_LINE_BYTES_MAX 1024

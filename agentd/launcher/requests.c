@@ -14,6 +14,7 @@
 
 #include "account_call.h"
 #include "bytes.h"
+#include "control.h"
 #include "names.h"
 #include "pam_call.h"
 #include "pidfd.h"
@@ -209,6 +210,20 @@ static int account(const struct launcher *launcher, const struct record *record)
     return account_call_begin(launcher->account_program, record);
 }
 
+/* Nothing but the proof that we answer. */
+static int ping(const struct launcher *launcher, const struct record *record)
+{
+    (void)launcher;
+    wire_reply(record, 0, NULL, 0);
+    return 0;
+}
+
+static int answer(const struct launcher *launcher, const struct record *record)
+{
+    (void)launcher;
+    return control_answer(record);
+}
+
 static int pam(const struct launcher *launcher, const struct record *record)
 {
     return pam_call_begin(launcher->pam_program, record);
@@ -226,8 +241,8 @@ static int say(const struct launcher *launcher, const struct record *record)
 static const struct {
     uint16_t kind;
     int (*perform)(const struct launcher *launcher, const struct record *record);
-} table[] = {{1, start},   {2, signal_attempt}, {3, probe}, {4, sweep},
-             {5, account}, {6, settle},         {8, pam},   {11, say}};
+} table[] = {{1, start},  {2, signal_attempt}, {3, probe}, {4, sweep},   {5, account},
+             {6, settle}, {8, pam},            {11, say},  {16, answer}, {17, ping}};
 
 int request_perform(const struct launcher *launcher, const struct record *record)
 {

@@ -13,6 +13,7 @@
 #define EVENT_WAKE 0xC002
 #define EVENT_BUSY 0xC003
 #define EVENT_FAILED 0xC004
+#define EVENT_CONTROL 0xC010
 #define REPLY 0x8000
 
 struct record {

@@ -12,11 +12,14 @@ import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { wipe } from "../../proto/common/seal.ts";
+import { controlSocket } from "../control.ts";
 import { FrameReader, frameOf } from "../ipc-frames.ts";
+import type { ControlCall } from "./local-control.ts";
 import { claimKinds } from "./run-record.ts";
 
 export type LauncherEvents = {
   readonly onWake: (key: AttemptKey, word: string) => void;
+  readonly onControl: (call: ControlCall) => void;
   /** once; with the exit status when it had one */
   readonly onGone: (status: number | null) => void;
 };
@@ -46,12 +49,13 @@ export type Survivor = {
 
 const kinds = {
   ...{ start: 1, signal: 2, probe: 3, sweep: 4, account: 5, settle: 6 },
-  ...{ pam: 8, say: 11 },
+  ...{ pam: 8, say: 11, answer: 16, ping: 17 },
 } as const;
 const replyBit = 0x8000;
-const events = { ready: 0xc001, wake: 0xc002, busy: 0xc003, failed: 0xc004 } as const;
+const events = { ready: 0xc001, wake: 0xc002, busy: 0xc003, failed: 0xc004, control: 0xc010 } as const;
 const headerBytes = 8;
 const survivorBytes = 33;
+const controlHeadBytes = 12;
 
 type Waiting = {
   readonly kind: number;
@@ -87,6 +91,7 @@ export class LauncherClient {
   static begin(options: LauncherOptions): Promise<Begun> {
     const args = ["--spool", options.spool, "--account", join(options.directory, "reeve-account")];
     args.push("--pam", join(options.directory, "reeve-pam"));
+    args.push("--control", controlSocket);
     if (options.cgroup !== null) args.push("--cgroup", options.cgroup);
     const child = spawn(join(options.directory, "reeve-launcher"), args, {
       stdio: ["ignore", "ignore", "inherit", "pipe"],
@@ -143,6 +148,18 @@ export class LauncherClient {
   /** To the system's log, facility auth. 0, or the errno with which it was lost. */
   async say(sentence: string): Promise<number> {
     return (await this.#ask(kinds.say, Buffer.from(sentence).subarray(0, limits.syslogBytesMax))).status;
+  }
+
+  /** Settles when the part has left for the caller; false when nobody reads it any more. */
+  async answer(call: number, isLast: boolean, text: string): Promise<boolean> {
+    const head = Buffer.alloc(5);
+    head.writeUInt32LE(call, 0);
+    head.writeUInt8(isLast ? 1 : 0, 4);
+    return (await this.#ask(kinds.answer, Buffer.concat([head, Buffer.from(text)]))).status === 0;
+  }
+
+  async ping(): Promise<void> {
+    await this.#ask(kinds.ping, Buffer.alloc(0));
   }
 
   /** 0: a process has been asked to claim it; what has come of it is in the record. */
@@ -215,6 +232,11 @@ export class LauncherClient {
     }
     if (kind === events.failed) {
       return this.#answerBegun({ ok: false, kind: "failed", sentence: payload.toString("utf8") });
+    }
+    if (kind === events.control && payload.length > controlHeadBytes) {
+      const [call, uid, pid] = [0, 4, 8].map((at) => payload.readUInt32LE(at));
+      const text = payload.toString("utf8", controlHeadBytes);
+      return this.#events.onControl({ call: call ?? 0, uid: uid ?? 0, pid: pid ?? 0, text });
     }
     const [name = "", word = ""] = payload.toString("latin1").split(" ");
     const key = parseAttemptName(name);

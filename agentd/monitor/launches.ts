@@ -47,6 +47,8 @@ export type Host = {
   readonly clusterId: string;
   readonly bootIdentity: () => string;
   readonly settings: AgentSettings;
+  /** see policy.ts */
+  readonly drained: () => string | null;
   /** the account question of the owner: `uid:N` */
   readonly owner: string;
 };
@@ -235,7 +237,8 @@ export class Launches {
       agent: host.agent,
       clusterId: host.clusterId,
       owner,
-      foreignUser: host.settings.foreign_user,
+      foreignUser: host.settings.foreign_user ?? (uid === 0 ? "refuse" : "run"),
+      drained: host.drained(),
       liveRuns: attempts.liveCount() + this.#reserved - 1,
       maxRuns: host.settings.max_runs,
       freeBytes: space.bavail * space.bsize,

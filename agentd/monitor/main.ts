@@ -4,48 +4,46 @@
 // once this host has joined, net; both end when it does, and no job notices.
 // The danger: anything that lives only in this process's memory; it may be killed between any two lines.
 import { rmSync, writeFileSync } from "node:fs";
-import { userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { buildVersion } from "../../proto/common/build.ts";
-import { headWord } from "../../proto/common/audit-head.ts";
 import { Fault } from "../../proto/common/fault.ts";
-import { hexOf } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { createLog } from "../../proto/common/log.ts";
 import { programFile } from "../../proto/common/program-files.ts";
+import { reloaded, reloadedText } from "../../proto/common/settings-reload.ts";
 import type { FromMonitor, Report } from "../ipc.ts";
+import type { Ended } from "../control.ts";
 import { daemonState, pidFileOf, pidFileText } from "../pid-file.ts";
-import { confinedCommand, confinedEnvironment, findNetUser } from "../net-user.ts";
+import { findNetUser } from "../net-user.ts";
 import type { NetUser } from "../net-user.ts";
-import { childEnvironment, nodeCommand, readConfig } from "../settings.ts";
-import type { AgentConfig, AgentSettings, NetSettings } from "../settings.ts";
+import { agentSettings, childEnvironment, netRows, readConfig } from "../settings.ts";
+import type { AgentConfig, AgentSettings } from "../settings.ts";
+import { placeOf, placeProblem, placeWarning } from "../spool-place.ts";
 import { Accounts } from "./account.ts";
 import { Attempts } from "./attempts.ts";
-import { Audit } from "./audit.ts";
 import { cgroupPlace } from "./cgroup-place.ts";
 import { Claims } from "./claims.ts";
 import { monitorUmask } from "./durable.ts";
 import { Keeper } from "./keeper.ts";
+import { DrainMark } from "./drain-mark.ts";
 import { Launches } from "./launches.ts";
+import type { Host } from "./launches.ts";
+import { LocalControl } from "./local-control.ts";
 import { NetProcess } from "./net-process.ts";
-import type { NetOptions } from "./net-process.ts";
+import { netSettings, netStart, ownerName } from "./net-start.ts";
 import { Pam } from "./pam.ts";
-import { PasswordProof } from "./password-proof.ts";
-import type { PasswordProofOptions } from "./password-proof.ts";
 import { portHolder } from "./port-holder.ts";
-import { isDiskFull } from "./durable.ts";
-import { PolicyInForce } from "./policy-in-force.ts";
 import { Quotas } from "./quotas.ts";
-import { RefusedPasswords } from "./refused-passwords.ts";
+import { hostStateOf, lookAt, openRecords, passwordProof } from "./records.ts";
 import { Requests } from "./requests.ts";
 import type { LinkNow } from "./requests.ts";
 import { SignedStarts } from "./signed-starts.ts";
 import { RunDirectories } from "./run-directory.ts";
 import { openSealingKey } from "./sealing-key.ts";
 import type { SealingKey } from "./sealing-key.ts";
-import { makeSpool, readJoined } from "./spool.ts";
+import { makeSpool, readJoined, SpoolRefused } from "./spool.ts";
 import type { Joined } from "./spool.ts";
 import { StandingLauncher } from "./standing-launcher.ts";
 
@@ -66,33 +64,43 @@ const keeper = new Keeper(flags.kept, () => {
   isOrphan = true;
   leave(exits.ended);
 });
-const answer = readConfig({ file: flags["config-file"] ?? null, sets: flags.set });
+const given = { file: flags["config-file"] ?? null, sets: flags.set };
+const answer = readConfig(given);
 if (!answer.ok) {
   for (const problem of answer.problems) process.stderr.write(`agentd: ${problem}\n`);
   keeper.failed(answer.problems.join("; "));
   process.exit(exits.usage);
 }
-const { config } = answer;
+/** One object for all parts; a reload puts other settings into it. */
+const config: Omit<AgentConfig, "settings"> & { settings: AgentSettings } = { ...answer.config };
 const log = createLog({ room: "monitor", level: config.settings.log_level });
 /** nobody to tell until net is there; its first scan is answered with it */
 let tellHostState: () => void = () => undefined;
 let leave: (status: number) => void = (status) => process.exit(status);
 process.on("SIGTERM", () => leave(exits.ended));
 process.on("SIGINT", () => leave(exits.ended));
+process.on("SIGHUP", () => reload());
+let restartNet: () => void = () => undefined;
+let lookAtPolicy: () => void = () => undefined;
 run(config).catch((error: unknown) => {
   log.error("monitor.fault", { error });
   keeper.failed(error instanceof Error ? error.message : String(error));
-  leave(exits.fault);
+  leave(error instanceof SpoolRefused ? exits.usage : exits.fault);
 });
+
+type Now = { runs: Runs | null; joined: Joined | null; isStopping: boolean };
 
 async function run(host: AgentConfig): Promise<void> {
   const { spool, launcher: directory, cgroup, mode } = host;
   const found = mode === "root" ? findNetUser(host) : null;
   if (found?.ok === false) return leave(refuse(found.problem, exits.usage));
   const netUser = found?.user ?? null;
+  checkPlace(spool);
   const spoolId = await makeSpool(spool, netUser);
   const sealing = await openSealingKey(spool);
-  const now: { runs: Runs | null } = { runs: null };
+  const now: Now = { runs: null, joined: null, isStopping: false };
+  const drainMark = await DrainMark.open(spool);
+  const drained = (): string | null => (now.isStopping ? "agentd is being ended" : drainMark.note) || null;
   const launcher: StandingLauncher = new StandingLauncher({
     directory,
     spool,
@@ -102,11 +110,34 @@ async function run(host: AgentConfig): Promise<void> {
     onWake: (key) => {
       now.runs?.attempts.look(key).catch(onFault);
     },
+    onControl: (call) => {
+      control.take(call).catch(onFault);
+    },
     onRestarted: () => now.runs?.scan(),
     onRefused: (begun) => leave(sayRefused(spool, begun)),
   });
+  const control = new LocalControl({
+    ownUid: process.getuid?.() ?? 0,
+    attempts: () => now.runs?.attempts ?? null,
+    status: () => statusOf(host, now.joined, now.runs),
+    drainMark,
+    onStop: () => {
+      now.isStopping = true;
+    },
+    onReload: reload,
+    onMark: () => now.runs?.net.tell({ kind: "note", text: drainMark.note }),
+    log: log.child("control"),
+    answer: (call, isLast, text) => launcher.answer(call, isLast, text),
+  });
   const begun = await launcher.begin();
   if (!begun.ok) return leave(sayRefused(spool, begun));
+  beUp(spool, now, launcher);
+  now.joined = (await readJoined(spool, mode)) ?? (await untilJoined(host));
+  now.runs = await startRuns({ joined: now.joined, launcher, spoolId, sealing, netUser, drained });
+}
+
+/** The spool is ours: from now on we are found, leave in order, and say that we live. */
+function beUp(spool: string, now: Now, launcher: StandingLauncher): void {
   writeFileSync(pidFileOf(spool), pidFileText(keeper.daemonPid), { mode: 0o644 });
   leave = (status) => {
     now.runs?.net.end();
@@ -116,10 +147,34 @@ async function run(host: AgentConfig): Promise<void> {
     process.exit(status);
   };
   setInterval(() => {
-    if (now.runs === null || now.runs.net.answers) keeper.alive();
+    const beat = async (): Promise<void> => {
+      await launcher.ping();
+      if (now.runs === null || now.runs.net.answers) keeper.alive();
+    };
+    beat().catch(onFault);
   }, limits.netPingMs);
-  const joined = (await readJoined(spool, mode)) ?? (await untilJoined(host));
-  now.runs = await startRuns({ host, joined, launcher, spoolId, sealing, netUser });
+}
+
+/** Before anything is made there. */
+function checkPlace(spool: string): void {
+  const place = placeOf(spool);
+  const problem = placeProblem(spool, place);
+  if (problem !== undefined) throw new SpoolRefused(`use the spool: ${problem}`);
+  const warning = placeWarning(spool, place);
+  if (warning !== undefined) log.warn("spool.noexec", { reason: warning });
+}
+
+function statusOf({ settings, mode, spool }: AgentConfig, joined: Joined | null, runs: Runs | null) {
+  const { state, detail } = runs?.link() ?? { state: "not_joined", detail: "run agentd join" };
+  return {
+    agent: joined?.agent ?? "",
+    clusterId: joined?.clusterId ?? "",
+    ...{ mode, spool, detail, link: state },
+    owner: ownerName(),
+    build: buildVersion,
+    pid: keeper.daemonPid,
+    maxRuns: settings.max_runs,
+  };
 }
 
 /** Ready all the same: the host is, and opens no port; the rest follows by itself once it has joined. */
@@ -140,25 +195,30 @@ async function untilJoined({ spool, mode }: AgentConfig): Promise<Joined> {
 type Runs = {
   readonly attempts: Attempts;
   readonly net: NetProcess;
+  readonly link: () => LinkNow;
   readonly scan: () => void;
 };
 type Begin = {
-  readonly host: AgentConfig;
   readonly joined: Joined;
   readonly launcher: StandingLauncher;
   readonly spoolId: string;
   readonly sealing: SealingKey;
   /** null: owner mode */
   readonly netUser: NetUser | null;
+  /** why this host starts nothing; null: it does */
+  readonly drained: () => string | null;
 };
 
 /** Takes over what is in the spool, then starts net. */
 async function startRuns(begin: Begin): Promise<Runs> {
-  const { host: config, joined, launcher, spoolId, sealing, netUser } = begin;
+  const { joined, launcher, spoolId, sealing, netUser, drained } = begin;
   const { settings, mode, spool } = config;
   const claims = await Claims.open(join(spool, "claims"));
-  const { audit, policy } = await openRecords(config, joined, (line) => launcher.say(line));
-  const hostState = (): FromMonitor => hostStateOf(audit, policy);
+  const ports = { say: (line: string) => launcher.say(line), onChange: () => tellHostState(), onFault, log };
+  const records = await openRecords(config, joined.agent, ports);
+  const { audit, policy } = records;
+  if (policy !== null) lookAtPolicy = () => lookAt(policy, true, ports);
+  const hostState = (): FromMonitor => hostStateOf(records);
   const starts = await SignedStarts.open(join(spool, "signed-starts"), Date.now());
   const directories = new RunDirectories(spool, netUser?.uid);
   const tell = (message: FromMonitor): void => net.tell(message);
@@ -166,35 +226,37 @@ async function startRuns(begin: Begin): Promise<Runs> {
   const accounts = new Accounts((question) => launcher.account(question));
   const isStill = (user: string, uid: number) => (mode === "root" ? accounts.isStill(user, uid) : whoWeAre);
   const attempts = new Attempts({ directories, launcher, isStill, log, tell: tellReport });
-  const host = {
+  const host = hostOf(begin);
+  const quotas = new Quotas({
     spool,
-    mode,
-    ...joined,
-    settings,
-    bootIdentity: () => launcher.bootIdentity,
-    owner: `uid:${process.getuid?.() ?? 0}`,
-  };
-  const quotas = new Quotas({ spool, all: settings.spool_max, user: settings.spool_max_user, log });
+    bounds: () => ({ all: config.settings.spool_max, user: config.settings.spool_max_user }),
+    log,
+  });
   const pam = new Pam({ ask: (request) => launcher.pam(request), service: settings.pam_service });
-  const password = await passwordProof(spool, { agent: joined.agent, key: sealing, pam });
+  const password = await passwordProof(spool, { agent: joined.agent, key: sealing, pam }, log);
   const launches = new Launches({
     ...{ host, attempts, accounts, directories, quotas, log },
     ...{ audit, policy, password, pam, starts },
     tell: tellReport,
   });
-  const onLink = readiness(settings, joined);
+  const tellReady = readiness(settings, joined);
+  let link: LinkNow = { state: "offline", detail: "" };
+  const onLink = (news: LinkNow): void => tellReady((link = news));
   const requests = new Requests({
     ...{ attempts, claims, launches, directories, hostState },
     ...{ log, tell, onLink },
   });
   const net: NetProcess = new NetProcess({
-    ...netStart(config, netUser),
+    ...netStart(config, netUser, flags.net),
     log: log.child("net-process"),
     settingsJson: () =>
       JSON.stringify(netSettings(config, { spoolId, sealing, bootIdentity: launcher.bootIdentity })),
     isPermitted: (kind, stage) => requests.isPermitted(kind, stage),
     perform: (message) => requests.perform(message),
-    onReady: () => onLink({ state: "offline", detail: "" }),
+    onReady: () => {
+      onLink({ state: "offline", detail: "" });
+      tell({ kind: "note", text: drained() ?? "" });
+    },
     onFault,
   });
   tellHostState = () => tell(hostState());
@@ -203,19 +265,28 @@ async function startRuns(begin: Begin): Promise<Runs> {
   await quotas.look(attempts.held());
   net.begin();
   setInterval(scan, limits.scanMs);
+  restartNet = () => net.restart();
   logUp(joined);
-  return { attempts, net, scan };
+  return { attempts, net, scan, link: () => link };
+}
+
+/** As launches.ts sees it: a reload puts other settings into it. */
+function hostOf({ joined, launcher, drained }: Begin): Host {
+  return {
+    spool: config.spool,
+    mode: config.mode,
+    ...joined,
+    get settings() {
+      return config.settings;
+    },
+    bootIdentity: () => launcher.bootIdentity,
+    drained,
+    owner: `uid:${process.getuid?.() ?? 0}`,
+  };
 }
 
 /** In owner mode jobs run as whoever we are. */
 const whoWeAre = Promise.resolve(true);
-
-/** In root mode as net's own user and confined. */
-function netStart(at: AgentConfig, user: NetUser | null): Pick<NetOptions, "command" | "environment"> {
-  const command = [...nodeCommand, flags.net] as const;
-  if (user === null) return { command, environment: childEnvironment(at.mode) };
-  return { command: confinedCommand(at, user, command), environment: confinedEnvironment(user) };
-}
 
 /**
  * Ready once net is up and, when it listens, has its port. The port of a net before this one may be taken a
@@ -235,59 +306,23 @@ function readiness({ who_dials, listen_port: port }: AgentSettings, { agent }: J
   };
 }
 
-type Records = {
-  readonly audit: Audit;
-  /** null: owner mode */
-  readonly policy: PolicyInForce | null;
-};
-
-function hostStateOf(audit: Audit, policy: PolicyInForce | null): FromMonitor {
-  const policyNote = (policy?.note ?? "").slice(0, limits.hostNoteCharsMax);
-  return { kind: "host_state", auditHead: headWord(audit.head), policyNote };
-}
-
-/** The audit first: what the policy is, is its first record of this life. */
-async function openRecords(
-  { settings, mode, spool }: AgentConfig,
-  { agent }: Joined,
-  say: (line: string) => void,
-): Promise<Records> {
-  const now: { policy: PolicyInForce | null } = { policy: null };
-  const audit = await Audit.open({
-    directory: join(spool, "audit"),
-    bytesMax: settings.audit_max,
-    onHead: () => tellHostState(),
-    say,
-    policySha256: () => now.policy?.sha256 ?? null,
-    log,
-  });
-  await audit.change({ kind: "start", build: buildVersion, mode, agent });
-  if (mode === "owner") return { audit, policy: null };
-  const policy = await PolicyInForce.open({
-    path: settings.policy,
-    record: (entry) => audit.change(entry),
-    onNote: () => tellHostState(),
-  });
-  now.policy = policy;
-  const look = (isAsked: boolean): void => {
-    policy.look(isAsked).catch(onPolicyFault);
-  };
-  setInterval(() => look(false), limits.policyLookMs);
-  process.on("SIGHUP", () => look(true));
-  return { audit, policy };
-}
-
-/** A disk without room for the record: the policy before stays, and the next look tries again. */
-function onPolicyFault(error: unknown): void {
-  if (!isDiskFull(error)) return onFault(error);
-  log.error("policy.not_recorded", { error });
-}
-
-type PasswordParts = Omit<PasswordProofOptions, "refused">;
-
-async function passwordProof(spool: string, parts: PasswordParts): Promise<PasswordProof> {
-  const refused = await RefusedPasswords.open(join(spool, "refused-passwords"), log);
-  return new PasswordProof({ ...parts, refused });
+/**
+ * Reads the files again. What is wrong with them is told whole, and then everything stays as it is: a daemon
+ * that runs is not ended by a slip of the pen.
+ */
+function reload(): Ended {
+  lookAtPolicy();
+  const again = readConfig(given);
+  if (!again.ok) {
+    for (const problem of again.problems) log.error("config.refused", { reason: problem });
+    return { ok: false, says: `the old settings stay in force: ${again.problems.join("; ")}` };
+  }
+  const news = reloaded(agentSettings, config.settings, again.config.settings);
+  config.settings = news.settings;
+  const says = reloadedText(news);
+  log[news.needRestart.length > 0 ? "warn" : "info"]("config.reloaded", { reason: says });
+  if (netRows.some((name) => news.applied.includes(name))) restartNet();
+  return { ok: true, says };
 }
 
 /** One scan at a time, however often it is asked for. */
@@ -302,27 +337,6 @@ function scanning(attempts: Attempts, quotas: Quotas): () => void {
     if (isScanning) return;
     isScanning = true;
     look().catch(onFault);
-  };
-}
-
-type Facts = { readonly spoolId: string; readonly sealing: SealingKey; readonly bootIdentity: string };
-
-function netSettings(
-  { settings, mode, spool }: AgentConfig,
-  { spoolId, sealing, bootIdentity }: Facts,
-): NetSettings {
-  return {
-    spool,
-    spoolId,
-    bootIdentity,
-    sealingKey: hexOf(sealing.publicKey),
-    build: buildVersion,
-    mode,
-    owner: mode === "root" ? "" : ownerName(),
-    maxRuns: settings.max_runs,
-    logLevel: settings.log_level,
-    proxy: settings.proxy,
-    listen: settings.who_dials === "scheduler" ? { host: settings.listen, port: settings.listen_port } : null,
   };
 }
 
@@ -361,14 +375,6 @@ function refuse(sentence: string, status: number = exits.busy): number {
   process.stderr.write(`agentd: ${sentence}\n`);
   keeper.failed(sentence);
   return status;
-}
-
-function ownerName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return `uid ${process.getuid?.() ?? 0}`; // an account that NSS does not know
-  }
 }
 
 function logUp({ agent }: Joined): void {

@@ -84,6 +84,11 @@ export class NetProcess {
     return life !== null && life.stage === "ready" && performance.now() - life.heardAtMs < limits.netDeadMs;
   }
 
+  /** Its settings have changed: the next one gets the new ones. It asks for a scan, so nothing is lost. */
+  restart(): void {
+    this.#life?.child.kill("SIGTERM");
+  }
+
   end(): void {
     this.#isEnding = true;
     if (this.#pings !== null) clearInterval(this.#pings);

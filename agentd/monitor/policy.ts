@@ -18,6 +18,8 @@ export type HostNow = {
   readonly clusterId: string;
   readonly owner: string;
   readonly foreignUser: "run" | "refuse";
+  /** why no run starts here now, in words of who said so; null: none has */
+  readonly drained: string | null;
   readonly liveRuns: number;
   readonly maxRuns: number;
   readonly freeBytes: number;
@@ -46,6 +48,7 @@ const rules: readonly Rule[] = [
   isInTime,
   isOurUser,
   hasBlobs,
+  isNotDrained,
   hasSlot,
   hasSpace,
   hasQuota,
@@ -107,6 +110,10 @@ function hasBlobs(job: Job, _host: HostNow, order: Order): Refusal | null {
   return missing === undefined
     ? null
     : { reason: "spec_refused", detail: `the order does not list body ${missing.sha256}` };
+}
+
+function isNotDrained(_job: Job, { drained }: HostNow): Refusal | null {
+  return drained === null ? null : { reason: "agent_draining", detail: drained };
 }
 
 function hasSlot(_job: Job, host: HostNow): Refusal | null {

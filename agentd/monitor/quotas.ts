@@ -13,9 +13,8 @@ export type Held = { readonly uid: number; readonly bytes: number };
 
 export type QuotasOptions = {
   readonly spool: string;
-  /** null: no quota */
-  readonly all: number | null;
-  readonly user: number | null;
+  /** as they are now; null: no quota */
+  readonly bounds: () => { readonly all: number | null; readonly user: number | null };
   readonly log: Log;
 };
 
@@ -54,7 +53,7 @@ export class Quotas {
 
   /** Undefined: this user's next run may write. Else which quota is used up, in words. */
   usedUpFor(uid: number): string | undefined {
-    const { all, user } = this.#options;
+    const { all, user } = this.#options.bounds();
     if (this.#isUsedUp(forAll)) return `${this.#sums.get(forAll)} bytes of output wait; spool_max is ${all}`;
     const own = String(uid);
     if (!this.#isUsedUp(own)) return undefined;
@@ -62,7 +61,7 @@ export class Quotas {
   }
 
   #isUsedUp(whose: string): boolean {
-    const quota = whose === forAll ? this.#options.all : this.#options.user;
+    const quota = this.#options.bounds()[whose === forAll ? "all" : "user"];
     return quota !== null && (this.#sums.get(whose) ?? 0) >= quota;
   }
 

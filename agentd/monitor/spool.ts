@@ -16,10 +16,20 @@ import { makeOnce, readFileIfAny, replaceFile } from "./durable.ts";
 
 const idBytesMax = 64;
 
+/** Raised only when an older agentd would damage what a newer one has written. */
+const spoolFormat = 1;
+
+/** It is as it was, and no restart mends it. */
+export class SpoolRefused extends Fault {}
+
 /** The spool's identity. `net`: in root mode, net's user. */
 export async function makeSpool(spool: string, net: NetUser | null): Promise<string> {
+  await refuseNewer(spool);
   await makeSpoolPlace(spool, net);
   await refuseUnsafe(spool);
+  const format = join(spool, "format");
+  if ((await readFileIfAny(format, idBytesMax)) === undefined)
+    await replaceFile(format, Buffer.from(`${spoolFormat}\n`), 0o640);
   const path = join(spool, "spool.id");
   const found = (await readFileIfAny(path, idBytesMax)) ?? (await makeSpoolId(path));
   const id = found.toString("latin1").trim();
@@ -27,6 +37,17 @@ export async function makeSpool(spool: string, net: NetUser | null): Promise<str
   throw new Fault(`read ${path}: it holds no spool identity; restore it`);
 }
 
+/** Before anything is made or changed. A spool without a mark is of format 1 or new. */
+async function refuseNewer(spool: string): Promise<void> {
+  const path = join(spool, "format");
+  const mark = (await readFileIfAny(path, idBytesMax))?.toString("latin1").trim() ?? String(spoolFormat);
+  if (mark === String(spoolFormat)) return;
+  const advice = "run that version, or move the spool away to begin a new one";
+  const newer = `its format is ${JSON.stringify(mark)}, of a newer agentd (this one knows ${spoolFormat})`;
+  throw new SpoolRefused(`use the spool ${spool}: ${newer}; ${advice}`);
+}
+
+/** Of two that make it at the same time one wins, and both answer with that one's. */
 async function makeSpoolId(path: string): Promise<Buffer> {
   await makeOnce(path, Buffer.from(`${randomBytes(16).toString("hex")}\n`), 0o640);
   return (await readFileIfAny(path, idBytesMax)) ?? Buffer.alloc(0);

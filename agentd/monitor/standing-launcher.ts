@@ -8,12 +8,14 @@ import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
 import { Backoff } from "./backoff.ts";
+import type { ControlCall } from "./local-control.ts";
 import type { Begun, LauncherOptions, Reply, SettledClaim, Survivor } from "./launcher-client.ts";
 import { LauncherClient } from "./launcher-client.ts";
 
 export type StandingOptions = Omit<LauncherOptions, "events"> & {
   readonly log: Log;
   readonly onWake: (key: AttemptKey, word: string) => void;
+  readonly onControl: (call: ControlCall) => void;
   /** a launcher is up again after one was gone: what was asked of that one may be undone */
   readonly onRestarted: () => void;
   /** it will never be up again */
@@ -38,12 +40,13 @@ export class StandingLauncher {
 
   /** The first one; later ones follow by themselves. */
   async begin(): Promise<Begun> {
-    const { log, onWake } = this.#options;
+    const { log, onWake, onControl } = this.#options;
     let isUp = false;
     const begun = await LauncherClient.begin({
       ...this.#options,
       events: {
         onWake,
+        onControl,
         onGone: (status) => {
           if (isUp) this.#lost(status);
         },
@@ -96,6 +99,16 @@ export class StandingLauncher {
 
   async pam(request: Buffer): Promise<Reply> {
     return await (await this.#up()).pam(request);
+  }
+
+  /** False when nobody reads it any more, or the launcher that had the call is gone. */
+  async answer(call: number, isLast: boolean, text: string): Promise<boolean> {
+    return await (this.#current?.answer(call, isLast, text).catch(() => false) ?? Promise.resolve(false));
+  }
+
+  /** One that does not answer is killed, and the next one started. */
+  async ping(): Promise<void> {
+    await this.#current?.ping().catch(() => undefined);
   }
 
   #up(): Promise<LauncherClient> {

@@ -75,6 +75,7 @@ export type LinkOptions = SessionOptions & {
   readonly identity: NetIdentity;
   readonly streams: Streams;
   readonly failures: Failures;
+  readonly note: () => string;
   readonly onWelcome: () => void;
 };
 
@@ -101,7 +102,7 @@ export class Link {
   /** Settles when the link is down, whoever ended it. */
   async run(): Promise<void> {
     const { events, logs, log, streams } = this.#options;
-    const beats = setInterval(() => this.#beat(), limits.heartbeatMs);
+    const beats = setInterval(() => this.beat(), limits.heartbeatMs);
     const fail = (error: unknown): void => this.#fail(error);
     const parts = [this.#readControl(), this.#readLogs(), this.#outbox.run()].map((part) => part.catch(fail));
     const sending = logs.run((chunks) => send(streams.logs.outlet, { chunks })).catch(fail);
@@ -234,14 +235,18 @@ export class Link {
     const state = this.#options.hostState();
     if (state !== null) this.sendHostState(state);
     this.#options.onWelcome();
+    this.beat(); // which brings the note
     return undefined;
   }
 
-  #beat(): void {
+  beat(): void {
     if (performance.now() - this.#heardAtMs > limits.deadPeerMs) this.down("the scheduler was silent");
     else if (!this.#options.streams.isCertified())
       this.#fail(new Fault("keep the link: its certificate has ended"));
-    else if (this.#isWelcome) this.#outbox.push({ heartbeat: { timeMs: Date.now() } }, "heartbeat");
+    else if (this.#isWelcome) {
+      const note = this.#options.note();
+      this.#outbox.push({ heartbeat: { timeMs: Date.now(), note } }, "heartbeat");
+    }
   }
 }
 

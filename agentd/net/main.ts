@@ -20,6 +20,7 @@ import type { HostState, SessionEvents } from "./link.ts";
 
 process.umask(0o077);
 let take: (input: BookInput) => void = () => undefined;
+let note: (text: string) => void = () => undefined;
 let hasSettings = false;
 let hostState: HostState | null = null;
 let tellHostState: (state: HostState) => void = () => undefined;
@@ -30,6 +31,7 @@ const monitor = new MonitorClient({
       hasSettings = true;
       begin(JSON.parse(message.json) as NetSettings).catch((error: unknown) => end(String(error)));
     } else if (message.kind === "report" || message.kind === "scan_end") take(message);
+    else if (message.kind === "note") note(message.text);
     else if (message.kind === "host_state") {
       const { auditHead, policyNote } = message;
       hostState = { auditHead, policyNote };
@@ -66,6 +68,7 @@ async function begin(settings: NetSettings): Promise<void> {
     hostState: () => hostState,
   });
   tellHostState = (state) => session.sendHostState(state);
+  note = (text) => session.setNote(text);
   const parts: Parts = { book, blobs, logs, session, fault };
   const state = emptyBook();
   take = (input) => {

@@ -30,6 +30,7 @@ export class Session {
   /** of the scheduler, when it dials */
   #calls = 0;
   #isRenewing = false;
+  #note = "";
   /** on the steady clock; a renewal that worked */
   #renewedAtMs = -Infinity;
   /** what the door shows while the scheduler dials, and how to close it */
@@ -56,6 +57,12 @@ export class Session {
       failures = isGood ? 0 : failures + 1;
       await delay(redialDelayMs(failures));
     }
+  }
+
+  /** Told with each heartbeat, and now. */
+  setNote(note: string): void {
+    this.#note = note;
+    this.#link?.beat();
   }
 
   sendHello(link: number, marks: readonly LedgerMark[]): void {
@@ -201,6 +208,7 @@ export class Session {
       ...this.#options,
       ...{ number: ++this.#lastLink, identity, streams, failures: this.#failures },
       // Now, and not only when net tidies: one that never lives so long must renew too.
+      note: () => this.#note,
       onWelcome: () => {
         this.#options.events.onState("online", streams.peer);
         this.#renewIfDue().catch((error: unknown) => this.#failures.tell({ error }));

@@ -162,6 +162,8 @@ export const limits = {
   logAttemptsMax: 1_024, // attempts of one log stream that are remembered as open
   linkBacklogMax: 10_000, // messages waiting for one agent's stream; beyond it the link is cut
 
+  configFilesMax: 256, // in a .conf.d directory
+
   // The host.
   ipcFrameBytesMax: 64 * KiB,
   launcherFrameBytesMax: 64 * KiB,
@@ -201,6 +203,10 @@ export const limits = {
   accountLifeMs: 10_000, // how long an answer about an account is believed
   accountsKnownMax: 1_000, // answers about accounts kept at a time
   daemonLockMs: 5_000,
+  localCancelMs: 120_000, // how long `agentd cancel` waits for the ends
+  controlAnswerMs: 300_000, // how long a command waits for the daemon's answer
+  controlBytesMax: 32 * KiB, // of one part of an answer
+  agentNoteCharsMax: 512,
   portWaitMs: 10_000, // for the port of an agentd that has just ended
   daemonReadyMs: 60_000, // how long `agentd -d` waits
   daemonEndMs: 45_000, // how long `agentd -K` waits; above the keeper's own patience with the monitor

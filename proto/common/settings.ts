@@ -1,4 +1,5 @@
-// Settings: a table of rows (dotted name, parser, default, documentation) read from one YAML file and
+// Settings: a table of rows (dotted name, parser, default, documentation) read from a YAML file, those of its
+// .conf.d directory and
 // `--set key=value`. Precedence: default < file < flag. Every problem is reported, all together, each with
 // its line and column. Called by the settings.ts of both daemons; sample and reference come from the same
 // table (settings-papers.ts).
@@ -7,7 +8,9 @@
 import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import { type Document, isAlias, isMap, isScalar, LineCounter, type Node, parse, parseDocument } from "yaml";
+import { limits } from "./limits.ts";
 import { nearestWord } from "./nearest.ts";
+import { includesDirectory, includesOf } from "./settings-includes.ts";
 import type { Parsed, ValueParser } from "./setting-values.ts";
 
 export type SettingRow<T> = {
@@ -28,6 +31,8 @@ export type SettingsSource = {
   /** the file; read unless `text` is given. Without both, defaults and `sets` alone */
   readonly path?: string;
   readonly text?: string;
+  /** the files of its .conf.d directory are read after it, and a later one has the last word */
+  readonly hasIncludes?: boolean;
   /** each `key=value`, value as in YAML */
   readonly sets: readonly string[];
 };
@@ -38,7 +43,12 @@ export type SettingsAnswer<Table extends SettingsTable> =
       /** where the file gives a setting, as file:line:column; within a group as `group/name/setting` */
       readonly places: ReadonlyMap<string, string>;
     }
-  | { readonly ok: false; readonly problems: readonly string[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly string[];
+      /** what was understood all the same; defaults for the rest */
+      readonly understood: Settings<Table>;
+    };
 
 /** A value whose keys the writer of the file chooses, each with settings of a table of its own below it. */
 export type GroupsParser<T> = ValueParser<ReadonlyMap<string, T>> & {
@@ -74,10 +84,31 @@ export function readSettings<Table extends SettingsTable>(
   };
   const text = textOf(source, reading.problems);
   if (text !== undefined) readText(reading, text, source.path ?? "settings");
+  if (source.hasIncludes === true && source.path !== undefined) readIncludes(reading, source.path);
   for (const set of source.sets) readSet(reading, set);
-  if (reading.problems.length > 0) return { ok: false, problems: reading.problems };
   const settings = Object.fromEntries(reading.values) as Settings<Table>;
+  const { problems } = reading;
+  if (problems.length > 0) return { ok: false, problems, understood: settings };
   return { ok: true, settings, places: reading.places };
+}
+
+function readIncludes(reading: Reading, path: string): void {
+  try {
+    const unsafe = unsafeFile(includesDirectory(path));
+    if (unsafe !== undefined) reading.problems.push(unsafe);
+    const files = includesOf(path);
+    if (files.length > limits.configFilesMax)
+      reading.problems.push(`${includesDirectory(path)}: at most ${limits.configFilesMax} files`);
+    else
+      for (const file of files) {
+        const text = textOf({ path: file, sets: [] }, reading.problems);
+        if (text !== undefined) readText(reading, text, file);
+      }
+  } catch (error) {
+    reading.problems.push(
+      `${includesDirectory(path)}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 }
 
 /**

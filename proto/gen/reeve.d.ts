@@ -5704,6 +5704,9 @@ export namespace reeve {
             /** AgentHeartbeat timeMs. */
             timeMs: number;
 
+            /** AgentHeartbeat note. */
+            note: string;
+
             /**
              * Encodes the specified AgentHeartbeat message. Does not implicitly {@link reeve.v1.AgentHeartbeat.verify|verify} messages.
              * @param message AgentHeartbeat message or plain object to encode
@@ -5737,6 +5740,9 @@ export namespace reeve {
 
                 /** AgentHeartbeat timeMs */
                 timeMs?: number;
+
+                /** AgentHeartbeat note */
+                note?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -14722,6 +14722,7 @@ export const reeve = $root.reeve = (() => {
              * Properties of an AgentHeartbeat.
              * @typedef {Object} reeve.v1.AgentHeartbeat.$Properties
              * @property {number} [timeMs] AgentHeartbeat timeMs
+             * @property {string} [note] AgentHeartbeat note
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -14762,6 +14763,14 @@ export const reeve = $root.reeve = (() => {
             AgentHeartbeat.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * AgentHeartbeat note.
+             * @member {string} note
+             * @memberof reeve.v1.AgentHeartbeat
+             * @instance
+             */
+            AgentHeartbeat.prototype.note = "";
+
+            /**
              * Encodes the specified AgentHeartbeat message. Does not implicitly {@link reeve.v1.AgentHeartbeat.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.AgentHeartbeat
@@ -14779,6 +14788,8 @@ export const reeve = $root.reeve = (() => {
                     throw $Error("max depth exceeded");
                 if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
                     writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.timeMs);
+                if (message.note != null && $Object.hasOwnProperty.call(message, "note") && message.note !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.note);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -14830,6 +14841,15 @@ export const reeve = $root.reeve = (() => {
                                 message.timeMs = value;
                             else
                                 delete message.timeMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.note = value;
+                            else
+                                delete message.note;
                             continue;
                         }
                     }

@@ -69,7 +69,7 @@ export class Fleet {
 
   presence(agent: string): Presence {
     const link = this.#current.get(agent);
-    const problem = link === undefined ? this.#dialler.problemOf(agent) : "";
+    const problem = link === undefined ? this.#dialler.problemOf(agent) : link.note;
     return { online: link !== undefined, clockSkewMs: link?.clockSkewMs ?? 0, problem };
   }
 

@@ -46,6 +46,8 @@ export class Link {
   readonly number: number;
   /** the agent's clock less ours, as last heard */
   clockSkewMs = 0;
+  /** what the host says that its people should know; bounded, and no more than words */
+  note = "";
   readonly #stream: ControlStream;
   readonly #ports: LinkPorts;
   readonly #onHello: (link: Link) => void;
@@ -142,8 +144,10 @@ export class Link {
     }
     if (isGiven(report)) await this.#takeReport(readReport(report));
     else if (isGiven(resyncEnd)) this.#takeResyncEnd();
-    else if (isGiven(heartbeat)) this.clockSkewMs = skew(heartbeat.timeMs, this.#ports.now());
-    else if (isGiven(hostState)) this.#takeHostState(readHostState(hostState));
+    else if (isGiven(heartbeat)) {
+      this.clockSkewMs = skew(heartbeat.timeMs, this.#ports.now());
+      this.note = (heartbeat.note ?? "").slice(0, limits.agentNoteCharsMax);
+    } else if (isGiven(hostState)) this.#takeHostState(readHostState(hostState));
     else if (isGiven(blobNeeded)) this.#takeBlobNeeded(blobNeeded);
     else this.#breach(isGiven(hello) ? "a second hello" : "a message of no known kind");
   }

@@ -4,13 +4,17 @@
 // before.
 import { flushCompileCache } from "node:module";
 import { createLog } from "../../proto/common/log.ts";
+import type { Log } from "../../proto/common/log.ts";
+import { reloaded, reloadedText } from "../../proto/common/settings-reload.ts";
 import { startDaemon } from "../daemon.ts";
+import { readConfig, schedulerSettings } from "../settings.ts";
+import type { ConfigArguments, SchedulerSettings } from "../settings.ts";
 import { missingState } from "../state-directory.ts";
 import { Told } from "./told.ts";
 import { type Asked, say } from "./word.ts";
 
 /** Lives until TERM, INT or a fatal fault; answers the exit status. */
-export async function run({ config, listeners }: Asked): Promise<number> {
+export async function run({ config, given, listeners }: Asked): Promise<number> {
   const missing = await missingState(config.state);
   if (missing !== undefined) return say(2, missing);
   const log = createLog({ room: "main", level: config.settings.log_level });
@@ -22,8 +26,12 @@ export async function run({ config, listeners }: Asked): Promise<number> {
   const asked = new Promise<string>((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve(signal));
   });
-  process.on("SIGHUP", () => undefined); // a terminal that goes away is no reason to stop
-  const daemon = await startDaemon({ config, log, fatal });
+  let { settings } = config;
+  // A terminal that goes away is no reason to stop either.
+  process.on("SIGHUP", () => {
+    settings = readAgain(given, settings, log);
+  });
+  const daemon = await startDaemon({ config, settings: () => settings, log, fatal });
   log.info("scheduler.ready");
   flushCompileCache(); // one that is killed would leave its successor nothing
   const told = new Told(listeners);
@@ -34,4 +42,16 @@ export async function run({ config, listeners }: Asked): Promise<number> {
   await daemon.stop();
   log.info("scheduler.stopped");
   return 0;
+}
+
+/** What is wrong is told whole, and then everything stays as it is. */
+function readAgain(given: ConfigArguments, inForce: SchedulerSettings, log: Log): SchedulerSettings {
+  const again = readConfig(given);
+  if (!again.ok) {
+    for (const problem of again.problems) log.error("config.refused", { reason: problem });
+    return inForce;
+  }
+  const news = reloaded(schedulerSettings, inForce, again.config.settings);
+  log[news.needRestart.length > 0 ? "warn" : "info"]("config.reloaded", { reason: reloadedText(news) });
+  return news.settings;
 }

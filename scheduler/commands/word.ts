@@ -3,7 +3,7 @@
 // carries what was asked for; the daemon's standard error is its log, that of the others is for people.
 // The danger: a word that ends with 0 without having done all of it. What cannot be done is a Fault.
 import { Fault } from "../../proto/common/fault.ts";
-import type { SchedulerConfig } from "../settings.ts";
+import type { ConfigArguments, SchedulerConfig } from "../settings.ts";
 import type { Listeners } from "./told.ts";
 
 /** The options that belong to single words; those of all words are program.ts's own. */
@@ -12,6 +12,8 @@ export type WordOption = "force" | "with-logs";
 
 export type Asked = {
   readonly config: SchedulerConfig;
+  /** how it was named, to read it again */
+  readonly given: ConfigArguments;
   /** what followed the word */
   readonly operand: string | undefined;
   readonly options: WordOptions;

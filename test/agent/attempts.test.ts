@@ -21,6 +21,8 @@ import { waitUntil } from "../support/wait-until.ts";
 const boot = "boot:1:1";
 const key = { ledger, run: 1, attempt: 1 };
 
+const needsRoot = process.geteuid?.() !== 0 && "needs root, to be the owner";
+
 function newRecord(): Buffer {
   const handed = { key, bootIdentity: boot, seq: 1, user: "somebody", isShell: true, isHome: false };
   const nothing = new Uint8Array(0);
@@ -147,6 +149,15 @@ test("a job that names another user runs as the owner, and both names are told, 
   host.startMonitor();
   const again = await host.net(1);
   assert.deepEqual((await again.report(order.key, "closed")).warnings, [notice]);
+});
+
+test("root as the owner runs nobody else's job unless its file says so", { skip: needsRoot }, async () => {
+  await using host = await TestHost.make();
+  host.startMonitor();
+  const net = await host.net();
+  const order = orderOf(1, specOf("true", { runAsUser: "nobody-of-this-name" }));
+  net.send({ kind: "order", order });
+  assert.equal((await net.report(order.key, "refused")).reason, "foreign_user");
 });
 
 test("a job that puts pipes in the place of its records holds up nobody else", async () => {

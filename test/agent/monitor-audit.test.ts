@@ -15,7 +15,7 @@ import { smallDiskSkip, withSmallDisk } from "../support/small-disk.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 test("each decision has one record with who, what, how proved and why, also in owner mode", async () => {
-  await using host = await TestHost.make();
+  await using host = await TestHost.make({ sets: ["foreign_user=refuse"] });
   host.startMonitor();
   const net = await host.net();
   const good = orderOf(1, specOf("true", { submitter: "claimed ann" }));

@@ -36,7 +36,7 @@ test("an order is started, ends, is closed and is forgotten", async () => {
 });
 
 test("what cannot be permitted is refused for good, and the next attempt is free", async () => {
-  await using host = await TestHost.make();
+  await using host = await TestHost.make({ sets: ["foreign_user=refuse"] });
   host.startMonitor();
   const net = await host.net();
   const good = specOf("true");

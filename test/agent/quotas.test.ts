@@ -73,7 +73,7 @@ test("marks are what the sums say, whatever an earlier monitor has left", async 
     const marks = join(spool, "full");
     mkdirSync(marks);
     for (const left of ["all", "7"]) writeFileSync(join(marks, left), "");
-    const quotas = new Quotas({ spool, all: 100, user: 50, log });
+    const quotas = new Quotas({ spool, bounds: () => ({ all: 100, user: 50 }), log });
     await quotas.look([
       { uid: 7, bytes: 30 },
       { uid: 8, bytes: 40 },
@@ -107,7 +107,7 @@ test("marks that cannot be made are told of once, and again when they could be m
   try {
     const marks = join(spool, "full");
     const quotas = new Quotas({
-      ...{ spool, all: 1, user: null },
+      ...{ spool, bounds: () => ({ all: 1, user: null }) },
       log: createLog({ room: "test", level: "info", destination }),
     });
     for (const times of [1, 2]) {

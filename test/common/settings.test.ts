@@ -1,6 +1,6 @@
 // Settings: what a person who writes a config file meets.
 import assert from "node:assert/strict";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -25,6 +25,7 @@ import {
   type SettingsTable,
   unsafeFile,
 } from "../../proto/common/settings.ts";
+import { reloaded, reloadedText } from "../../proto/common/settings-reload.ts";
 import { referenceOf, sampleOf } from "../../proto/common/settings-papers.ts";
 
 const row = { reload: false, doc: "For the test." };
@@ -239,3 +240,58 @@ test("a config file that does not exist or is not UTF-8 is one clear problem", (
   const bad = readSettings(table, { path: join(place, "bad.yaml"), sets: [] });
   assert(!bad.ok && bad.problems.length === 1);
 });
+
+test("files of .conf.d are read by name, the last word wins, and problems name the file", (t) => {
+  const directory = mkdtempSync(join(tmpdir(), "reeve-includes-"));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const path = join(directory, "agentd.yaml");
+  const more = join(directory, "agentd.conf.d");
+  const small = {
+    a: { parse: integer(0, 9), default: 0, reload: true, doc: "" },
+    b: { parse: integer(0, 9), default: 0, reload: false, doc: "" },
+  } as const;
+  const read = (sets: readonly string[] = []) => readSettings(small, { path, hasIncludes: true, sets });
+  writeFileSync(path, "a: 1\nb: 1\n");
+  assert.deepEqual(settingsIn(read()), { a: 1, b: 1 }, "no directory is none");
+  mkdirSync(more);
+  writeFileSync(join(more, "20-late.yaml"), "a: 3\n");
+  writeFileSync(join(more, "10-early.yaml"), "a: 2\nb: 2\n");
+  writeFileSync(join(more, "not-this.txt"), "c: 1\n");
+  writeFileSync(join(more, ".hidden.yaml"), "c: 1\n");
+  assert.deepEqual(settingsIn(read()), { a: 3, b: 2 });
+  assert.deepEqual(settingsIn(read(["a=4"])), { a: 4, b: 2 });
+  assert.deepEqual(
+    settingsIn(readSettings(small, { path, sets: [] })),
+    { a: 1, b: 1 },
+    "only where asked for",
+  );
+  writeFileSync(join(more, "20-late.yaml"), "a: 3\n\nc: 1\n");
+  writeFileSync(join(more, "10-early.yaml"), "a: 99\n");
+  chmodSync(join(more, "10-early.yaml"), 0o666);
+  const { problems } = read() as { problems: readonly string[] };
+  assert.match(
+    problems.join("\n"),
+    /10-early\.yaml: mode 0666 [^]*10-early\.yaml:1:4: a must[^]*20-late\.yaml:3:/,
+  );
+  chmodSync(more, 0o777);
+  assert.match(
+    (read() as { problems: readonly string[] }).problems[0] ?? "",
+    /conf\.d: mode 0777 lets others/,
+  );
+});
+
+test("a reload takes what the table marks, and names the rest", () => {
+  const small = {
+    a: { parse: integer(0, 9), default: 0, reload: true, doc: "" },
+    b: { parse: integer(0, 9), default: 0, reload: false, doc: "" },
+  } as const;
+  const news = reloaded(small, { a: 1, b: 1 }, { a: 2, b: 2 });
+  assert.deepEqual(news, { settings: { a: 2, b: 1 }, applied: ["a"], needRestart: ["b"] });
+  assert.equal(reloadedText(news), "in force now: a; only after a restart: b");
+  assert.equal(reloadedText(reloaded(small, { a: 1, b: 1 }, { a: 1, b: 1 })), "nothing new is in force");
+});
+
+function settingsIn(answer: { readonly ok: boolean; readonly settings?: object }): object | undefined {
+  assert.ok(answer.ok, JSON.stringify(answer));
+  return answer.settings;
+}

@@ -3,7 +3,7 @@
 // is ready.
 // The danger: a daemon that outlives its test; every one is ended by the pid that it told.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
@@ -13,6 +13,8 @@ import { test, type TestContext } from "node:test";
 import { FakeScheduler } from "../support/fake-scheduler.ts";
 import { processesOf, root } from "../support/host.ts";
 import { waitUntil } from "../support/wait-until.ts";
+
+const needsRoot = process.geteuid?.() !== 0 && "needs root, to be an ordinary user";
 
 type Ran = { readonly status: number | null; readonly out: string; readonly err: string };
 
@@ -163,4 +165,32 @@ test("a port that another process has is refused, with its pid", async (t) => {
   assert.equal(status, 1);
   assert.match(err, new RegExp(`not started: port ${port} is in use by process ${process.pid}: `));
   assert.ok(place.isEmpty);
+});
+
+test("a spool of a newer agentd is refused, once, and not one byte of it is changed", async (t) => {
+  const place = new Place(t);
+  await place.agentd("-d");
+  await place.agentd("-K");
+  assert.equal(readFileSync(join(place.spool, "format"), "utf8"), "1\n");
+  writeFileSync(join(place.spool, "format"), "2\n");
+  const before = spawnSync("find", [place.spool, "-printf", "%p %T@ %s %m\n"], { encoding: "utf8" }).stdout;
+  const { status, err } = await place.agentd();
+  assert.equal(status, 2, "a decision: no restart mends it");
+  assert.match(err, /its format is .*2.*, of a newer agentd \(this one knows 1\)/);
+  assert.equal(
+    spawnSync("find", [place.spool, "-printf", "%p %T@ %s %m\n"], { encoding: "utf8" }).stdout,
+    before,
+  );
+  writeFileSync(join(place.spool, "format"), "1\n");
+  assert.equal((await place.agentd("-d")).status, 0);
+});
+
+test("a port below 1024 is refused to an ordinary user, with the reason", { skip: needsRoot }, () => {
+  const words = [join(root, "agentd/main.ts"), "-p", "1023", "--check-config"];
+  const nobody = { uid: 65_534, gid: 65_534, encoding: "utf8", env: { HOME: "/nonexistent" } } as const;
+  const refused = spawnSync(process.execPath, words, nobody);
+  assert.equal(refused.status, 2);
+  assert.match(refused.stderr, /listen_port: 1023 .*only root may listen on a port below 1024/);
+  const good = spawnSync(process.execPath, words.with(2, "1024"), nobody);
+  assert.doesNotMatch(good.stderr, /listen_port/);
 });

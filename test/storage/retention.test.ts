@@ -80,7 +80,7 @@ async function withWorld(body: (world: World) => Promise<void>): Promise<void> {
 
 async function pruned(place: Place, rules: KeepRules, wish = bySettings): Promise<Pruned | undefined> {
   const log = createLog({ room: "test", level: "error" });
-  await using retention = new Retention({ ...place, rules, now: () => nowMs, log });
+  await using retention = new Retention({ ...place, rules: () => rules, now: () => nowMs, log });
   return await retention.prune(wish); // not disposed before
 }
 

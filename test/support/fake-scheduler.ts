@@ -40,6 +40,8 @@ export class FakeScheduler {
   readonly directory: string;
   readonly attempts = new Map<string, Seen>();
   readonly hellos: reeve.v1.Hello[] = [];
+  /** of the last heartbeat */
+  note = "";
   readonly #server = new Server(sessionServerOptions);
   readonly #authority: Authority;
   #control: Control | null = null;
@@ -186,7 +188,7 @@ export class FakeScheduler {
     }
   }
 
-  #take(call: Control, { hello, report, resyncEnd }: reeve.v1.AgentMessage): void {
+  #take(call: Control, { hello, report, resyncEnd, heartbeat }: reeve.v1.AgentMessage): void {
     if (hello) {
       this.hellos.push(hello);
       this.#control = call;
@@ -198,6 +200,7 @@ export class FakeScheduler {
       });
     }
     if (report) this.#takeReport(report);
+    if (heartbeat) this.note = heartbeat.note ?? "";
     if (resyncEnd) this.#repeat();
   }
 

@@ -2,6 +2,7 @@
 // tests of the command line and by the one with real daemons. It makes no output itself.
 // The danger: an object that is never compared; whoever wants the whole table looks at `seenInTable`.
 import assert from "node:assert/strict";
+import { hostLines, hostObjects } from "../../scheduler/cli/json-host.ts";
 import {
   type JsonFields,
   type JsonLine,
@@ -12,6 +13,8 @@ import {
 
 export type Json = Readonly<Record<string, unknown>>;
 type LineName = keyof typeof jsonLines;
+type HostLineName = keyof typeof hostLines;
+const objects: Readonly<Record<string, JsonFields>> = { ...jsonObjects, ...hostObjects };
 
 /** Objects and `line NAME` that were compared so far. */
 export const seenInTable = new Set<string>();
@@ -33,7 +36,7 @@ export function differences(value: unknown, type: string, path: string): readonl
     return value.flatMap((item, index) => differences(item, type.slice(0, -2), `${path}[${index}]`));
   }
   if (type.endsWith("|null")) return value === null ? [] : differences(value, type.slice(0, -5), path);
-  const fields: JsonFields | undefined = jsonObjects[type as keyof typeof jsonObjects];
+  const fields: JsonFields | undefined = objects[type];
   if (fields !== undefined) {
     seenInTable.add(type);
     return typeof value === "object" && value !== null ? ofFields(value as Json, fields, path) : [path];
@@ -57,13 +60,27 @@ function ofFields(value: Json, fields: JsonFields, path: string): readonly strin
 
 /** The lines of what --json wrote must be these, in this order, each as the table says. */
 export function compareLines(text: string, ...expected: readonly LineName[]): readonly Json[] {
+  return compared(
+    text,
+    expected.map((name) => [name, jsonLines[name]]),
+  );
+}
+
+/** The same for what `agentd` wrote. */
+export function compareHostLines(text: string, ...expected: readonly HostLineName[]): readonly Json[] {
+  return compared(
+    text,
+    expected.map((name) => [name, hostLines[name]]),
+  );
+}
+
+function compared(text: string, expected: readonly (readonly [string, JsonLine])[]): readonly Json[] {
   const lines = text
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as Json);
   assert.equal(lines.length, expected.length, text);
-  for (const [index, name] of expected.entries()) {
-    const { fields }: JsonLine = jsonLines[name];
+  for (const [index, [name, { fields }]] of expected.entries()) {
     const all: JsonFields = { schema: ["number", ""], ...fields };
     assert.deepEqual(ofFields(lines[index] ?? {}, all, name), []);
     assert.equal(lines[index]?.["schema"], 1);
