@@ -37,6 +37,15 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "write a configuration with every setting commented at its default; - is standard output",
     load: async () => (await import("./create-config.ts")).createConfig,
   },
+  "install-service": {
+    form: "option",
+    short: "I",
+    operand: "",
+    options: configOptions,
+    summary:
+      "make agentd a service that starts at boot, and start it: systemd, SysV, a user's systemd, crontab",
+    load: async () => (await import("./install-service.ts")).installService,
+  },
   "kill-daemon": {
     form: "option",
     short: "K",
@@ -45,6 +54,14 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "end the daemon; its jobs run on",
     load: async () => (await import("./kill-daemon.ts")).killDaemon,
   },
+  "pam-file": {
+    form: "option",
+    short: "P",
+    operand: "FILE",
+    options: [],
+    summary: "write the PAM service that fits this system; - is standard output",
+    load: async () => (await import("./service-file.ts")).pamFile,
+  },
   "query-status": {
     form: "option",
     short: "Q",
@@ -52,6 +69,30 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     options: configOptions,
     summary: "whether the daemon runs: status 0 it does, 1 it died, 3 it does not, 4 nobody can tell",
     load: async () => (await import("./query-status.ts")).queryStatus,
+  },
+  "remove-service": {
+    form: "option",
+    short: "R",
+    operand: "",
+    options: configOptions,
+    summary: "stop the service and take away what -I has written; configuration, spool and jobs stay",
+    load: async () => (await import("./install-service.ts")).removeService,
+  },
+  "service-file": {
+    form: "option",
+    short: "S",
+    operand: "FILE",
+    options: configOptions,
+    summary: "write the service file that fits this system (unit or LSB script); - is standard output",
+    load: async () => (await import("./service-file.ts")).serviceFile,
+  },
+  "update-config": {
+    form: "option",
+    short: "U",
+    operand: "FILE",
+    options: [],
+    summary: "add what is new among the settings to FILE, commented; its values, comments and order stay",
+    load: async () => (await import("./update-config.ts")).updateConfig,
   },
   version: {
     form: "option",

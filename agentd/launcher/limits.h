@@ -82,7 +82,7 @@
 #define KEEPER_DELAY_MS_MIN 100
 #define KEEPER_DELAY_MS_MAX 10000
 #define KEEPER_HEALTHY_MS 60000
-#define KEEPER_SILENT_MS 60000 /* four times what the monitor waits for net */
+#define KEEPER_SILENT_MS 45000 /* three times what the monitor waits for net; below the unit's watchdog */
 #define KEEPER_STOP_MS 30000
 #define KEEPER_LOOK_MS 5000
 #define KEEPER_LINE_BYTES_MAX 1024

@@ -25,6 +25,12 @@ export function sampleOf(table: SettingsTable, title: string): string {
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
+/** The part of the sample that is each setting's own, for a file that exists. */
+export function sampleRowsOf(table: SettingsTable): Readonly<Record<string, string>> {
+  const rows = Object.entries(table).map(([name, row]) => [name, `${rowLines(name, row, "").join("\n")}\n`]);
+  return Object.fromEntries(rows) as Readonly<Record<string, string>>;
+}
+
 /** A markdown table of every setting, and one for the settings below each name of a group. */
 export function referenceOf(table: SettingsTable): string {
   const parts = [tableOf(table)];

@@ -281,7 +281,7 @@ const agentdRooms = [
       "agentd/audit",
       "proto",
     ],
-    packages: [...grpc, ...certificates],
+    packages: [...grpc, ...certificates, "yaml"],
     node: true,
     never: ["agentd/monitor", "agentd/net", "scheduler"],
     filesMin: 1,
