@@ -51,7 +51,7 @@ function debEntries({ name, service }: Package, product: Product): readonly Entr
   if (service === undefined) return [changelog];
   return [
     changelog,
-    bytes(`/etc/init.d/${service.name}`, 0o755, readRoot(`packaging/files/${service.name}-init.sh`)),
+    bytes(`/etc/init.d/${service.name}`, 0o755, service.initScript()),
     bytes(`/etc/logrotate.d/${service.name}`, 0o644, readRoot(`packaging/files/${service.name}.logrotate`)),
   ];
 }

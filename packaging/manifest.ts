@@ -4,6 +4,7 @@
 // program.
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { lsbText, unitText } from "../agentd/commands/service-papers.ts";
 import type { ProgramName } from "../proto/common/program-files.ts";
 import { completionsOf } from "./completions.ts";
 import { copyrightOf } from "./licences.ts";
@@ -21,7 +22,9 @@ export type Service = {
   readonly configFile: string;
   /** whose the settings are */
   readonly group: string;
-  /** files of packaging/files beside the unit and the setup, and where they go */
+  readonly unit: () => string;
+  readonly initScript: () => string;
+  /** files of packaging/files beside the setup, and where they go */
   readonly more: readonly (readonly [file: string, place: string, mode: number])[];
 };
 
@@ -41,13 +44,20 @@ export type Package = {
   readonly pages: readonly string[];
 };
 
+const endRuns = { unit: "reeve-agentd-shutdown.service", program: "/usr/libexec/reeve/end-runs" };
+const installedAgent = {
+  command: ["/usr/sbin/agentd", "-c", "/etc/reeve/agentd.yaml"],
+  name: "reeve-agentd",
+  shutdown: endRuns,
+};
+
 export const packages: readonly Package[] = [
   {
     name: "reeve",
     summary: "command line of the Reeve job scheduler",
     description: [
-      "Submits jobs to the hosts of a fleet, follows their output, and shows their history.",
-      "It is needed where people work, and on the host of the scheduler.",
+      "Submits jobs to the hosts of a fleet, follows their output, and shows their",
+      "history. It is needed where people work, and on the host of the scheduler.",
     ],
     recommends: [],
     service: undefined,
@@ -61,14 +71,16 @@ export const packages: readonly Package[] = [
     name: "reeve-scheduler",
     summary: "scheduler of the Reeve job scheduler",
     description: [
-      "Holds the queue and the history of all jobs and gives them to the agents on the hosts.",
-      "One host of a fleet needs it.",
+      "Holds the queue and the history of all jobs and gives them to the agents on",
+      "the hosts. One host of a fleet needs it.",
     ],
     recommends: ["reeve"],
     service: {
       name: "reeve-scheduler",
       configFile: "/etc/reeve/scheduler.yaml",
       group: "reeve-admin",
+      unit: () => readRoot("packaging/files/reeve-scheduler.service"),
+      initScript: () => readRoot("packaging/files/reeve-scheduler-init.sh"),
       more: [],
     },
     libexec: "/usr/libexec/reeve-scheduler",
@@ -81,17 +93,19 @@ export const packages: readonly Package[] = [
     name: "reeve-agentd",
     summary: "agent of the Reeve job scheduler",
     description: [
-      "Starts the jobs that the scheduler sends to this host, watches them, and streams their",
-      "output back. Every host of a fleet needs it.",
+      "Starts the jobs that the scheduler sends to this host, watches them, and",
+      "streams their output back. Every host of a fleet needs it.",
     ],
     recommends: [],
     service: {
       name: "reeve-agentd",
       configFile: "/etc/reeve/agentd.yaml",
       group: "root",
+      unit: () => unitText(installedAgent),
+      initScript: () => lsbText(installedAgent),
       more: [
-        ["reeve-agentd-shutdown.service", "/usr/lib/systemd/system/reeve-agentd-shutdown.service", 0o644],
-        ["reeve-agentd-end-runs.sh", "/usr/libexec/reeve/end-runs", 0o755],
+        ["reeve-agentd-shutdown.service", `/usr/lib/systemd/system/${endRuns.unit}`, 0o644],
+        ["reeve-agentd-end-runs.sh", endRuns.program, 0o755],
       ],
     },
     libexec: "/usr/libexec/reeve",
@@ -146,10 +160,10 @@ exec ${program} "$@"
 `;
 }
 
-function serviceEntries(libexec: string, { name, more }: Service): readonly Entry[] {
+function serviceEntries(libexec: string, { name, unit, more }: Service): readonly Entry[] {
   return [
     directory("/etc/reeve"),
-    bytes(`/usr/lib/systemd/system/${name}.service`, 0o644, readRoot(`packaging/files/${name}.service`)),
+    bytes(`/usr/lib/systemd/system/${name}.service`, 0o644, unit()),
     bytes(`${libexec}/setup`, 0o755, readRoot(`packaging/files/${name}-setup.sh`)),
     ...more.map(([file, place, mode]) => bytes(place, mode, readRoot(`packaging/files/${file}`))),
   ];

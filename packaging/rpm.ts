@@ -50,9 +50,9 @@ function specOf(wanted: Package, { product, entries, tree, fast }: SpecParts): s
   return `Name: ${name}
 Version: ${product.version}
 Release: ${product.release}
-Summary: ${summary}
+Summary: ${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}
 License: Apache-2.0
-URL: https://localhost/reeve
+Group: Applications/System
 Packager: Reeve <reeve@localhost>
 BuildArch: x86_64
 ${recommends.map((other) => `Recommends: ${other}\n`).join("")}${service === undefined ? "" : serviceTags}
@@ -75,7 +75,17 @@ cp -a ${tree}/. %{buildroot}/
 %files
 ${fileLines(entries).join("\n")}
 ${service === undefined ? "" : ghostOf(service)}
-${service === undefined ? "" : scripts(wanted)}`;
+${service === undefined ? "" : scripts(wanted)}
+%changelog
+* ${changelogDate(product.epoch)} Reeve <reeve@localhost> - ${product.version}-${product.release}
+- See changelog.gz, which is written for whoever runs Reeve.
+`;
+}
+
+/** Such as Fri Nov 27 2026. */
+function changelogDate(epoch: number): string {
+  const [day = "", date = "", month = "", year = ""] = new Date(epoch * 1000).toUTCString().split(/,? /);
+  return [day, month, date, year].join(" ");
 }
 
 /** Made by setup, so that the package knows of it without carrying it. */

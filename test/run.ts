@@ -77,7 +77,7 @@ function choose(args: readonly string[]): Choice | string {
     }
     const wanted = (suite: Suite): boolean =>
       (!values.quick || suite.quick === true) && (!values.check || suite.check === true);
-    return { suites: suites.filter(wanted), quick: values.quick };
+    return { suites: suites.filter((suite) => wanted(suite) && suite.alone !== true), quick: values.quick };
   } catch (error) {
     return (error as Error).message;
   }
@@ -99,6 +99,10 @@ function close(results: Results, quick: boolean, interrupted: boolean): number {
   if (!hasReaper())
     process.stdout.write("perl is not installed: processes left behind were not looked for\n");
   if (quick) for (const line of leftOut(results)) process.stdout.write(`${line}\n`);
+  const names = results.map(([suite]) => suite.name);
+  const alone = suites.filter((suite) => suite.alone === true && !names.includes(suite.name));
+  if (names.includes("system") && alone.length > 0)
+    process.stdout.write(`left to npm run system: ${alone.map((suite) => suite.name).join(", ")}\n`);
   if (interrupted) process.stdout.write("interrupted: the suites after this were not run\n");
   process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   if (interrupted) return 130;

@@ -9,6 +9,8 @@ export type Installed = {
   readonly command: readonly string[];
   /** systemd: an instance beside the usual one has a name of its own */
   readonly name: string;
+  /** what ends the runs when the host goes down: a unit, and the program that it and an init script start */
+  readonly shutdown?: { readonly unit: string; readonly program: string };
 };
 
 /** What ends with 2 or 3 (settings, spool or port of another) is mended by no restart. */
@@ -29,14 +31,14 @@ LimitNOFILE=65536
 `;
 
 /** For the host's systemd. It waits for names, users, remote disks and the clock, never for the scheduler. */
-export function unitText({ command, name }: Installed): string {
+export function unitText({ command, name, shutdown }: Installed): string {
   return `# Settings for one host go into a drop-in: systemctl edit ${name}
 [Unit]
 Description=Reeve agent
 Documentation=man:agentd(8)
 After=network.target nss-lookup.target nss-user-lookup.target systemd-user-sessions.service
 After=remote-fs.target time-sync.target
-StartLimitIntervalSec=0
+${shutdown === undefined ? "" : `Wants=${shutdown.unit}\n`}StartLimitIntervalSec=0
 
 [Service]
 Type=notify
@@ -74,7 +76,7 @@ WantedBy=default.target
 }
 
 /** agentd itself detaches, ends and tells its status as LSB wants it, so that no other tool is needed. */
-export function lsbText({ command, name }: Installed): string {
+export function lsbText({ command, name, shutdown }: Installed): string {
   const words = command.map(shellWord).join(" ");
   return `#!/bin/sh
 # chkconfig: 2345 90 10
@@ -107,7 +109,7 @@ start)
   agentd -d
   ;;
 stop)
-  agentd -K
+${endRunsLine(shutdown?.program)}  agentd -K
   ;;
 restart | force-reload)
   agentd -K && agentd -d
@@ -129,6 +131,11 @@ status)
   ;;
 esac
 `;
+}
+
+/** The runlevels of a host that goes down. */
+function endRunsLine(program: string | undefined): string {
+  return program === undefined ? "" : `  case "$RUNLEVEL" in 0 | 6) ${shellWord(program)} ;; esac\n`;
 }
 
 /** What a line of ours in a crontab ends with, so that only ours is taken away. */

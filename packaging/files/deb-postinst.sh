@@ -19,7 +19,7 @@ if deb-systemd-helper --quiet was-enabled "$service.service"; then
 else
   deb-systemd-helper update-state "$service.service" >/dev/null || true
 fi
-update-rc.d "$service" defaults >/dev/null
+update-rc.d @SERVICE@ defaults >/dev/null
 
 if [ -n "$2" ]; then action=restart; else action=start; fi
 if [ -d /run/systemd/system ]; then

@@ -5,16 +5,16 @@ set -e
 
 service=@SERVICE@
 
-if [ "$1" = remove ] && [ -x /usr/bin/deb-systemd-helper ]; then
+if [ "$1" = remove ] && command -v deb-systemd-helper >/dev/null; then
   deb-systemd-helper mask "$service.service" >/dev/null || true
 fi
 if [ "$1" = purge ]; then
-  if [ -x /usr/bin/deb-systemd-helper ]; then
+  if command -v deb-systemd-helper >/dev/null; then
     deb-systemd-helper purge "$service.service" >/dev/null || true
     deb-systemd-helper unmask "$service.service" >/dev/null || true
   fi
-  update-rc.d "$service" remove >/dev/null || true
-  rm -rf "/var/lib/$service" "/var/log/$service" "@CONFIG@"
+  update-rc.d @SERVICE@ remove >/dev/null || true
+  rm -rf "/var/lib/$service" "/var/log/$service" "@CONFIG@" "/etc/pam.d/$service"
   rmdir /etc/reeve 2>/dev/null || true
 fi
 if [ -d /run/systemd/system ]; then

@@ -20,6 +20,7 @@ usage() {
 
 [ $# -gt 0 ] || usage
 cd "$(dirname "$0")"
+case $PWD in *[[:space:]]*) fail "the directory $PWD has a blank in its name; move it first." ;; esac
 
 names=
 for word in "$@"; do
@@ -59,12 +60,12 @@ newest() {
 files=
 for name in $names; do
   file=$(newest "$name") || fail "there is no $kind of $name in $(pwd)."
-  case " $files " in *" ./$file "*) continue ;; esac
+  case " $files " in *" $PWD/$file "*) continue ;; esac
   line=$(grep "  $file\$" SHA256SUMS) || fail "SHA256SUMS does not name $file."
   printf '%s\n' "$line" | sha256sum -c --status - ||
     fail "$file is damaged: its checksum is not that of SHA256SUMS." \
       "Copy it here once more. Nothing was installed."
-  files="$files ./$file"
+  files="$files $PWD/$file"
 done
 
 case $kind in
@@ -72,7 +73,7 @@ deb)
   keep="-o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold"
   if command -v apt-get >/dev/null 2>&1; then
     # shellcheck disable=SC2086
-    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-download --no-install-recommends \
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
       --allow-downgrades $keep $files
   else
     # shellcheck disable=SC2086

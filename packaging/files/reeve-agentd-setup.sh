@@ -16,6 +16,9 @@ getent passwd "$user" >/dev/null ||
 
 [ -d "$spool" ] || install -d -m 0751 -o root -g "$user" "$spool"
 
+pam=/etc/pam.d/$user
+[ -e "$pam" ] || [ ! -d /etc/pam.d ] || /usr/sbin/agentd -P "$pam"
+
 [ ! -e "$config" ] || exit 0
 /usr/sbin/agentd -C "$config"
 chmod 0640 "$config"

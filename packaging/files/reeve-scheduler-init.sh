@@ -23,6 +23,7 @@ pidfile=/run/reeve-scheduler.pid
 log=/var/log/reeve-scheduler/scheduler.log
 stop_seconds=60
 ready_seconds=60
+exec_seconds=5
 
 . /lib/lsb/init-functions
 
@@ -32,10 +33,12 @@ running() {
   start-stop-daemon --status --pidfile "$pidfile" --exec "$node"
 }
 
+# For its first moments the process is still the shell that becomes Node.
 ready() {
   waited=0
   until [ -S "$run/api.sock" ]; do
-    running && [ "$waited" -lt "$ready_seconds" ] || return 1
+    [ "$waited" -lt "$ready_seconds" ] || return 1
+    [ "$waited" -lt "$exec_seconds" ] || running || return 1
     sleep 1
     waited=$((waited + 1))
   done

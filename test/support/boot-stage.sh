@@ -14,7 +14,7 @@ mount --bind "$root" "$root"
 cd "$root"
 hostname "$name"
 echo "$name" >etc/hostname
-[ "$(wc -c <etc/machine-id 2>/dev/null || echo 0)" = 33 ] ||
+[ "$(cat etc/machine-id 2>/dev/null | wc -c)" = 33 ] ||
   tr -d - </proc/sys/kernel/random/uuid >etc/machine-id
 
 mount -t proc -o $quiet proc proc

@@ -6,7 +6,7 @@
 // cgroup says that it is this host's.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readlinkSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readlinkSync } from "node:fs";
 import { readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -59,7 +59,7 @@ export class BootedHost {
   private constructor({ rootfs, name, network }: HostOptions) {
     this.name = name;
     this.#network = network;
-    this.#place = mkdtempSync(join(tmpdir(), "reeve-host-"));
+    this.#place = mkdtempSync(join(tmpdir(), "reeve-booted-"));
     this.root = join(this.#place, "root");
     this.#cgroup = join(cgroupMount() ?? "", `${testRun}-${name}`);
     for (const directory of ["root", "upper", "work"]) mkdirSync(join(this.#place, directory));
@@ -81,7 +81,8 @@ export class BootedHost {
   }
 
   get isSystemd(): boolean {
-    return readlinkSync(join(this.root, "sbin/init")).endsWith("systemd");
+    const init = join(this.root, "sbin/init"); // its own file under sysvinit, a link under systemd
+    return lstatSync(init).isSymbolicLink() && readlinkSync(init).endsWith("systemd");
   }
 
   async boot(): Promise<void> {
@@ -93,7 +94,9 @@ export class BootedHost {
     const inside = [...unshare, "--fork", "--kill-child", "sh", stage, this.root, this.name];
     // In the host's cgroup before the cgroup namespace is made: that makes it the host's root.
     const enter = `echo 0 >"$0/cgroup.procs" && exec "$@"`;
-    const words = ["-c", enter, this.#cgroup, ...withoutPower, ...network, ...inside];
+    // Whatever ends this process ends the host: nobody else would.
+    const bound = ["setpriv", "--pdeathsig", "KILL", "--"];
+    const words = ["-c", enter, this.#cgroup, ...withoutPower, ...network, ...bound, ...inside];
     this.#outer = spawn("sh", words, { stdio: ["ignore", log, log], detached: true });
     const look = async (): Promise<boolean> =>
       this.#isOver() || (this.#findInit() && (await this.#isReady()));

@@ -14,6 +14,8 @@ interface SuiteBase {
   /** Part of `npm run quick`, or of `npm run check`. */
   readonly quick?: boolean;
   readonly check?: boolean;
+  /** Too long for `npm test`: run when it is named, which `npm run system` does. */
+  readonly alone?: boolean;
 }
 
 /** One program whose exit status is the result. `subject` must exist for it to mean anything. */
@@ -95,5 +97,6 @@ export const suites: readonly Suite[] = [
   tests("cli", { limitMs: 10 * minute }),
   tests("processes", { needs: ["cc", "a home directory"], limitMs: 20 * minute }),
   tests("attack", { limitMs: 15 * minute, concurrency: 1 }),
-  tests("system", { needs: ["root", "cc"], limitMs: 20 * minute, concurrency: 1 }),
+  tests("system", { needs: ["root", "cc"], limitMs: 30 * minute, concurrency: 1 }),
+  tests("hosts", { needs: ["root", "cc"], limitMs: 60 * minute, concurrency: 1, alone: true }),
 ];
