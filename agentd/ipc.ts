@@ -82,6 +82,12 @@ export type Report = {
   readonly warnings: readonly string[];
 };
 
+export type SealedPassword = {
+  readonly keyId: string;
+  readonly sealed: Uint8Array;
+  readonly expiresMs: number;
+};
+
 export type Order = {
   readonly key: AttemptKey;
   readonly seq: number;
@@ -97,6 +103,10 @@ export type Order = {
    */
   readonly blobs: readonly { readonly sha256: string; readonly bytes: number }[];
   readonly proof: string;
+  /** proof `signed`: an SSHSIG over the spec's bytes */
+  readonly sshsig: Uint8Array | null;
+  /** proof `password`: what only this host's monitor can open */
+  readonly password: SealedPassword | null;
   readonly startDeadlineMs: number;
   readonly scheduledAtMs: number;
 };
@@ -116,7 +126,11 @@ export type FromNet =
   | { readonly kind: "forget"; readonly key: AttemptKey; readonly seq: number; readonly fence: number }
   | { readonly kind: "log_acked"; readonly key: AttemptKey; readonly offset: number }
   | { readonly kind: "scan" }
-  | { readonly kind: "pong" };
+  | { readonly kind: "pong" }
+  | { readonly kind: "link"; readonly state: LinkState; readonly detail: string };
+
+/** How net stands to the scheduler, for people and for readiness; nothing is decided by it. */
+export type LinkState = "offline" | "online" | "listening" | "not_listening";
 
 export type LedgerMark = { readonly ledger: string; readonly floor: number; readonly fence: number };
 
@@ -201,6 +215,28 @@ const order = record<Order>({
   spec: orNull(bytes),
   blobs: listOf(record<Order["blobs"][number]>({ sha256, bytes: u64 })),
   proof: text,
+  sshsig: orNull(atMost(bytes, limits.sshsigBytesMax)),
+  password: orNull(
+    record<SealedPassword>({
+      keyId: textThat((id) => id.length <= limits.sealingKeyIdBytesMax),
+      sealed: atMost(bytes, limits.sealedPasswordBytesMax),
+      expiresMs: u64,
+    }),
+  ),
+  startDeadlineMs: u64,
+  scheduledAtMs: u64,
+});
+
+/** As message 2 carried it, which brought nothing to prove a user. Books of that time are still read. */
+const orderBefore = record<Omit<Order, "sshsig" | "password">>({
+  key,
+  seq: u64,
+  fence: u64,
+  specSha256: sha256,
+  specBytes: u64,
+  spec: orNull(bytes),
+  blobs: listOf(record<Order["blobs"][number]>({ sha256, bytes: u64 })),
+  proof: text,
   startDeadlineMs: u64,
   scheduledAtMs: u64,
 });
@@ -217,13 +253,14 @@ type Table<M extends { readonly kind: string }> = {
 
 const fromNet: Table<FromNet> = {
   ready: [1, record({})],
-  order: [2, record({ order })],
+  order: [9, record({ order })], // 2 is spent: see orderBefore
   cancel: [3, record({ key, seq: u64, fence: u64, by: text, reason: text })],
   query: [4, record({ key, seq: u64, fence: u64 })],
   forget: [5, record({ key, seq: u64, fence: u64 })],
   log_acked: [6, record({ key, offset: u64 })],
   scan: [7, record({})],
   pong: [8, record({})],
+  link: [9, record({ state: wordIn(["offline", "online", "listening", "not_listening"]), detail: text })],
 };
 
 const fromMonitor: Table<FromMonitor> = {
@@ -251,6 +288,17 @@ export function decodeFromNet(payload: Uint8Array): FromNet | undefined {
   return decode(fromNet, payload);
 }
 
+/** An order as a book holds it, also one of an earlier build. The monitor takes the newest form alone. */
+export function decodeBookOrder(payload: Uint8Array): Order | undefined {
+  const from = new FieldReader(payload);
+  if (u16.read(from) === 2) {
+    const before = orderBefore.read(from);
+    return from.isDone ? { ...before, sshsig: null, password: null } : undefined;
+  }
+  const message = decodeFromNet(payload);
+  return message?.kind === "order" ? message.order : undefined;
+}
+
 export function decodeFromMonitor(payload: Uint8Array): FromMonitor | undefined {
   return decode(fromMonitor, payload);
 }
@@ -274,6 +322,10 @@ function decode<M extends { readonly kind: string }>(table: Table<M>, payload: U
     return from.isDone ? (message as unknown as M) : undefined;
   }
   return undefined;
+}
+
+function atMost(codec: Codec<Uint8Array>, most: number): Codec<Uint8Array> {
+  return checked(codec, (value) => value.length <= most);
 }
 
 function checked<T>(codec: Codec<T>, isRight: (value: T) => boolean): Codec<T> {

@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { homedir, hostname } from "node:os";
 import { join } from "node:path";
 import { limits } from "../proto/common/limits.ts";
+import { launcherPlaces } from "../proto/common/program-files.ts";
 import { compileCacheEnvironment } from "../proto/common/start.ts";
 import {
   absolutePath,
@@ -21,9 +22,6 @@ import {
 import { readSettings } from "../proto/common/settings.ts";
 import type { SettingRow, Settings } from "../proto/common/settings.ts";
 import type { ValueParser } from "../proto/common/setting-values.ts";
-
-/** What this agentd is, in its hello and --version. */
-export const agentBuild = "0.1.0";
 
 const MiB = 1024 * 1024;
 
@@ -41,8 +39,11 @@ runs jobs as root by omission.`,
     example: "~/reeve/web-3/agentd",
   }),
   launcher: row(optional(absolutePath()), null, {
-    doc: "Where reeve-launcher and reeve-account are. Default: /usr/libexec/reeve, or the build beside it.",
+    doc: "Where reeve-launcher and reeve-account are. Default: beside the program itself.",
     example: "/usr/libexec/reeve",
+  }),
+  policy: row(absolutePath(), "/etc/reeve/policy.yaml", {
+    doc: "In root mode, who may run what here: a file that only root may write.",
   }),
   cgroup: row(
     text({ pattern: /^(auto|off|\/.*)$/, says: "auto, off, or the absolute path of a cgroup2 directory" }),
@@ -88,8 +89,8 @@ this setting there is none: variables such as https_proxy are not read.`,
     doc: `A job that names another user than the owner. refuse: it is refused. run: it runs as the owner \
 all the same, and its history says so.`,
   }),
-  log_level: row(wordOf("debug", "info", "warn", "error"), "info", {
-    doc: "The least level of the daemon's own log lines.",
+  log_level: row(wordOf("trace", "debug", "info", "warn", "error"), "info", {
+    doc: "The least level of the daemon's own log lines. trace: also every frame between its processes.",
   }),
   log_limit: row(size(0), "16GiB", {
     doc: "Output kept of one run when its job names no limit; beyond it bytes are cut and counted.",
@@ -115,6 +116,10 @@ down only spool_max_run and spool_min_free hold. Default: none.`,
 on the disk, in segments of 64 MiB that go when the scheduler has them, so that with room for less than a \
 few of them a job could wait for ever. Holds while agentd is down, too. Default: none.`,
     example: "5GiB",
+  }),
+  audit_max: row(size(8 * MiB), "256MiB", {
+    doc: `What the audit may keep on this host (docs/reference/audit.md); beyond it the oldest eighth goes, \
+and a record says so.`,
   }),
   environment: row(
     mapOfText(),
@@ -219,7 +224,6 @@ const environmentKept = [
   "TMPDIR",
   "XDG_RUNTIME_DIR",
 ];
-const launcherPlaces = ["/usr/libexec/reeve", join(import.meta.dirname, "launcher", "build")];
 
 function rootRefusal(path: string | undefined): string {
   const where = path === undefined ? "--set mode=owner" : `mode: owner in ${path}`;

@@ -12,6 +12,10 @@ import { exitStatusTable } from "../scheduler/cli/exit-status.ts";
 import { optionHead } from "../scheduler/cli/help.ts";
 import { type JsonFields, jsonLines, jsonObjects, jsonTypes } from "../scheduler/cli/json-objects.ts";
 import { commands } from "../scheduler/cli/main.ts";
+import { headOf, optionHead as agentdOptionHead } from "../agentd/commands/command-line.ts";
+import { optionTable } from "../agentd/commands/options.ts";
+import { commands as agentdCommands } from "../agentd/commands/table.ts";
+import { policyTable } from "../agentd/policy/table.ts";
 import { agentSettings } from "../agentd/settings.ts";
 import { referenceOf } from "../proto/common/settings-papers.ts";
 import { retryTable } from "../scheduler/core/retry.ts";
@@ -28,8 +32,10 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/reference/exit-status.md": exitStatusPage,
   "docs/reference/retries.md": retriesPage,
   "docs/reference/cli.md": cliPage,
+  "docs/reference/agentd.md": agentdPage,
   "docs/reference/json.md": jsonPage,
   "docs/reference/settings.md": settingsPage,
+  "docs/reference/policy.md": policyPage,
 };
 
 if (import.meta.main) {
@@ -80,11 +86,20 @@ function reasonsPage(): string {
 function settingsPage(): string {
   const text =
     "Each daemon reads one YAML file (`-c`) and `--set KEY=VALUE` over it. " +
-    "`--sample-config` prints every setting " +
+    "`agentd -C -` and `reeve-scheduler --sample-config` print every setting " +
     "at its default, `--check-config` says what is wrong, all of it at once, with line and column.";
   const first = head("Settings", "scheduler/settings.ts and agentd/settings.ts", text);
   const scheduler = `## reeve-scheduler\n\n${referenceOf(schedulerSettings)}`;
   return `${first}${scheduler}\n## agentd\n\n${referenceOf(agentSettings)}`;
+}
+
+function policyPage(): string {
+  const text =
+    "What the root of a host permits: `/etc/reeve/policy.yaml`, for root mode (in owner mode there is " +
+    "none: every job is the owner's). Without it nobody may run anything, and what it does not say it " +
+    "does not permit; the scheduler cannot change it. It belongs to root, and nobody else may write it " +
+    "or a directory above it. One that is wrong anywhere is refused whole.";
+  return head("The host's policy", "agentd/policy/table.ts", text) + referenceOf(policyTable);
 }
 
 function exitStatusPage(): string {
@@ -159,6 +174,22 @@ async function cliPage(): Promise<string> {
   const environment = environmentTable.map(([name, meaning]) => [`\`${name}\``, meaning]);
   parts.push("\n## Environment\n\n", table(["variable", "meaning"], environment));
   return parts.join("");
+}
+
+function agentdPage(): string {
+  const text = "The daemon on a host, and its commands. `agentd --help` shows the same.";
+  const rows = Object.entries(agentdCommands).map(([name, row]) => [
+    `\`${`agentd ${name === "" ? "" : headOf(name, row)}`.trim()}\``,
+    row.summary,
+    row.options.map((option) => `\`--${option}\``).join(" "),
+  ]);
+  const options = Object.entries(optionTable).map(([name, row]) => [
+    `\`${agentdOptionHead(name, row)}\``,
+    row.doc,
+  ]);
+  const first = head("agentd", "agentd/commands/table.ts and agentd/commands/options.ts", text);
+  const commandTable = table(["command", "does", "with"], rows);
+  return `${first}${commandTable}\n## Options\n\n${table(["option", "meaning"], options)}`;
 }
 
 function jsonPage(): string {

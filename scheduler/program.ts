@@ -7,11 +7,12 @@ import { Fault } from "../proto/common/fault.ts";
 import { buildVersion } from "../proto/common/build.ts";
 import { nearestWord } from "../proto/common/nearest.ts";
 import { sampleOf } from "../proto/common/settings-papers.ts";
+import { becomeOwnerOf } from "./commands/owner.ts";
 import { print, say, type Word, type WordOption } from "./commands/word.ts";
 import { readConfig, schedulerSettings } from "./settings.ts";
 
 /** "" is the daemon itself. */
-const words: Readonly<Record<string, Word>> = {
+export const words: Readonly<Record<string, Word>> = {
   "": {
     operand: "",
     options: [],
@@ -44,10 +45,22 @@ const words: Readonly<Record<string, Word>> = {
   },
 };
 
-const wordOptions: { readonly [Name in WordOption]: string } = {
+export const wordOptions: { readonly [Name in WordOption]: string } = {
   force: "backup: replace FILE when it is there already",
   "with-logs": "backup: put the logs of runs into it too",
 };
+
+/** As they are shown; `options` has them as they are parsed. */
+export const generalOptions: readonly (readonly [string, string])[] = [
+  ["-c FILE", "settings (default: ~/reeve/scheduler.yaml; for root /etc/reeve/scheduler.yaml first)"],
+  ["--set KEY=VALUE", "one setting, over the file; may be repeated"],
+  ["--check-config", "say what is wrong with the settings and exit 0 or 2"],
+  ["--sample-config", "print every setting at its default, with its meaning"],
+  ["--ready-fd N", 'write "ready" and a newline to this descriptor when everything is served'],
+  ["--notify-fd N", 'the same, then "alive" every few seconds and "stopping" (for reeve-notify)'],
+  ["-V, --version", "print the version"],
+  ["-h, --help", "print this"],
+];
 
 const options = {
   c: { type: "string", short: "c" },
@@ -55,6 +68,7 @@ const options = {
   "check-config": { type: "boolean" },
   "sample-config": { type: "boolean" },
   "ready-fd": { type: "string" },
+  "notify-fd": { type: "string" },
   force: { type: "boolean" },
   "with-logs": { type: "boolean" },
   version: { type: "boolean", short: "V" },
@@ -71,20 +85,30 @@ export async function main(args: readonly string[]): Promise<number> {
   if (values.version === true) return print(`reeve-scheduler ${buildVersion}\n`);
   if (values["sample-config"] === true)
     return print(sampleOf(schedulerSettings, "Settings of reeve-scheduler"));
-  const readyFd = values["ready-fd"] === undefined ? null : Number(values["ready-fd"]);
-  if (readyFd !== null && !(Number.isInteger(readyFd) && readyFd > 2))
-    return say(2, "--ready-fd must be a number above 2");
+  const readyFd = descriptorOf(values["ready-fd"]);
+  const notifyFd = descriptorOf(values["notify-fd"]);
+  if (readyFd === undefined) return say(2, "--ready-fd must be a number above 2");
+  if (notifyFd === undefined) return say(2, "--notify-fd must be a number above 2");
   const answer = readConfig({ file: values.c ?? null, sets: values.set ?? [] });
   if (!answer.ok) return say(2, answer.problems.join("\nreeve-scheduler: "));
   if (values["check-config"] === true) return 0;
+  const listeners = { readyFd, notifyFd };
   const chosen = { force: values.force === true, "with-logs": values["with-logs"] === true };
   try {
+    becomeOwnerOf(answer.config.state);
     const perform = await word.load();
-    return await perform({ config: answer.config, operand, options: chosen, readyFd });
+    return await perform({ config: answer.config, operand, options: chosen, listeners });
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return say(1, sentence(error));
   }
+}
+
+/** null: not named; undefined: not one. */
+function descriptorOf(value: string | undefined): number | null | undefined {
+  if (value === undefined) return null;
+  const descriptor = Number(value);
+  return Number.isInteger(descriptor) && descriptor > 2 ? descriptor : undefined;
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>["values"];
@@ -122,17 +146,9 @@ function help(): string {
 
 Without a word: run the scheduler in the foreground; its log goes to standard error, one JSON object a line.
 ${named.map(([name, word]) => line(`${name} ${word.operand}`, word.summary)).join("")}
-  -c FILE            settings (default: ~/reeve/scheduler.yaml, when it is there;
-                     for root /etc/reeve/scheduler.yaml first)
-  --set KEY=VALUE    one setting, over the file; may be repeated
-  --check-config     say what is wrong with the settings and exit 0 or 2
-  --sample-config    print every setting at its default, with its meaning
-  --ready-fd N       write "ready" and a newline to this descriptor when everything is served
-${Object.entries(wordOptions)
+${generalOptions.map(([head, says]) => `  ${line(head, says)}`).join("")}${Object.entries(wordOptions)
   .map(([name, means]) => `  ${line(`--${name}`, means)}`)
-  .join("")}  -V, --version      print the version
-  --help             print this
-`;
+  .join("")}`;
 }
 
 /** What could not be done and why, down to the system's own words; nothing twice, and no stack. */

@@ -1,6 +1,6 @@
 // `agentd check-connection`: looks at the way to the scheduler one step at a time, names the first step that
 // fails at each address, and says what to do. With a join string it looks at the join doors, without one at
-// what this host has joined. Called by agentd/main.ts. It changes nothing, here or there, and uses no token
+// what this host has joined. Called through table.ts. It changes nothing, here or there, and uses no token
 // up.
 // The danger: a check that passes where the daemon fails. It goes through the same functions and the same
 // proxy.
@@ -17,6 +17,8 @@ import { connectThrough, hostAndPort } from "../../proto/common/proxy.ts";
 import { sessionService } from "../../proto/common/services.ts";
 import { dialTls, fetchPinnedCa, tryTls } from "../../proto/common/transport.ts";
 import type { Dial } from "../../proto/common/transport.ts";
+import { print, withConfig } from "./command.ts";
+import type { CommandCall } from "./command.ts";
 import { withCauses } from "./join.ts";
 import { readJoinString } from "./join-input.ts";
 import { readIdentityFile } from "./join-store.ts";
@@ -54,6 +56,15 @@ const steps: readonly (readonly [string, (subject: Subject) => Promise<Result>])
   ["clock", checkClock],
   ["enrolment", checkEnrolment],
 ];
+
+export function checkConnection(call: CommandCall): Promise<number> {
+  return withConfig(call, async ({ spool, settings }) => {
+    const { proxy, who_dials, listen: host, listen_port: port } = settings;
+    const listen = who_dials === "scheduler" ? { host, port } : null;
+    const source = call.operands[0] ?? null;
+    return await checkConnectionCommand({ spool, source, proxy, listen, print });
+  });
+}
 
 /** Exit status: 0 one address is good in every step, 1 none is, 2 wrong use. */
 export async function checkConnectionCommand(options: CheckOptions): Promise<number> {

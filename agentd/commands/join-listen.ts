@@ -1,6 +1,6 @@
 // `agentd join --listen`: for a host that cannot reach the scheduler. It prints the fingerprint of its key
 // and a one-time code, waits until the scheduler dials with them (`reeve agent add`), and stores the identity
-// that it is given. Called by agentd/main.ts. It starts no daemon; the port is the one where agentd will
+// that it is given. Called by join.ts. It starts no daemon; the port is the one where agentd will
 // listen.
 // The danger: anybody may call. Nothing is proved to a caller who has not proved the code, and a few wrong
 // codes end the waiting.

@@ -1,5 +1,5 @@
 // `agentd join`: makes this host known to a scheduler with the help of a join string, and stores the identity
-// it gets. Called by agentd/main.ts. It starts no daemon and needs none to run. In root mode it runs as net's
+// it gets. Called through table.ts. It starts no daemon and needs none to run. In root mode it runs as net's
 // user. The string comes from a file, standard input or a prompt: an argument would be visible to everybody
 // on this host.
 // The danger: speaking to the wrong scheduler. The CA must have the pinned key, and both sides prove the
@@ -15,6 +15,8 @@ import { limits } from "../../proto/common/limits.ts";
 import { joinService } from "../../proto/common/services.ts";
 import { dialTls, fetchPinnedCa } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
+import { print, withConfig } from "./command.ts";
+import type { CommandCall } from "./command.ts";
 import { readJoinString } from "./join-input.ts";
 import { forgetPendingKey, pendingKey, readIdentityFile, storeIdentity } from "./join-store.ts";
 import { checkNewLeaf } from "./new-leaf.ts";
@@ -28,6 +30,18 @@ export type JoinOptions = {
   readonly whoDials: "agent" | "scheduler";
   readonly proxy: string | null;
 };
+
+export async function join(call: CommandCall): Promise<number> {
+  const source = call.operands[0] ?? null;
+  if (call.options.listen === true && source !== null)
+    return say(2, "--listen is for: agentd join --listen, which reads no join string");
+  return await withConfig(call, async ({ spool, settings }) => {
+    const { who_dials: whoDials, proxy, listen: host, listen_port: port } = settings;
+    if (call.options.listen !== true) return await joinCommand({ spool, source, whoDials, proxy });
+    const { joinListenCommand } = await import("./join-listen.ts");
+    return await joinListenCommand({ spool, listen: { host, port }, print });
+  });
+}
 
 /**
  * The command's exit status: 0 joined, 1 refused or unreachable, 2 wrong use. Everything it says goes to

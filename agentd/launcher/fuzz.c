@@ -1,7 +1,8 @@
-/* Feeds the record parsers (params, slots, output frames, the monitor's requests, attempt names) under the
- * sanitizers: `fuzz file KIND FILE` parses one file, `fuzz mutate SEED ROUNDS` mutates valid records with a
- * fixed seed, `fuzz sha256 FILE [SPLIT]` prints a digest. Prints what it saw, so that a run which accepted
- * nothing (or everything) shows: "mutated records: N accepted, M refused". Test build only; never shipped. */
+/* Feeds the record parsers (params, slots, output frames, the monitor's requests, attempt names, the keeper's
+ * words) under the sanitizers: `fuzz file KIND FILE` parses one file, `fuzz mutate SEED ROUNDS` mutates valid
+ * records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints a digest. Prints what it saw, so that a run
+ * which accepted nothing (or everything) shows: "mutated records: N accepted, M refused". Test build only;
+ * never shipped. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 #include "crc32.h"
 #include "frames.h"
 #include "hooks.h"
+#include "keeper_talk.h"
 #include "limits.h"
 #include "names.h"
 #include "params.h"
@@ -87,13 +89,24 @@ static int name_try(const uint8_t *bytes, size_t length)
     return accepted;
 }
 
+static int word_try(const uint8_t *bytes, size_t length)
+{
+    const char *text = (const char *)bytes;
+    enum word word = keeper_word((const char *)bytes, length, &text);
+    if (word != WORD_NONE && (text < (const char *)bytes || text > (const char *)bytes + length))
+        abort();
+    return word != WORD_NONE;
+}
+
 static const struct kind {
     const char *name;
     int (*parse)(const uint8_t *bytes, size_t length);
 } kinds[] = {
     {"params", params_try}, {"slot", slot_try}, {"frame", frame_try},
-    {"record", record_try}, {"name", name_try},
+    {"record", record_try}, {"name", name_try}, {"word", word_try},
 };
+
+#define KINDS (sizeof kinds / sizeof *kinds)
 
 static int parse_exact(const struct kind *kind, const uint8_t *bytes, size_t length)
 {
@@ -161,9 +174,12 @@ static size_t valid_make(size_t kind, uint8_t *bytes)
         put_u32(bytes + 8, 7);
         memcpy(bytes + 12, name, 40);
         return 52;
-    default:
+    case 4:
         memcpy(bytes, name, sizeof name - 1);
         return sizeof name - 1;
+    default:
+        memcpy(bytes, "status 3 runs", 13);
+        return 13;
     }
 }
 
@@ -195,10 +211,10 @@ static size_t mutate(uint8_t *bytes, size_t length)
 static int mutate_all(uint64_t start, long rounds)
 {
     static uint8_t bytes[8192];
-    unsigned accepted[sizeof kinds / sizeof *kinds] = {0}, refused[sizeof kinds / sizeof *kinds] = {0};
+    unsigned accepted[KINDS] = {0}, refused[KINDS] = {0};
     seed = start * 0x9e3779b97f4a7c15ull + 1;
     for (long round = 0; round < rounds; round++)
-        for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++) {
+        for (size_t kind = 0; kind < KINDS; kind++) {
             size_t length = mutate(bytes, valid_make(kind, bytes));
             /* Parameters are sealed after the change, or the CRC would stop every one at the door. */
             if (kind == 0 && noise(8) > 0)
@@ -208,7 +224,7 @@ static int mutate_all(uint64_t start, long rounds)
             else
                 refused[kind]++;
         }
-    for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
+    for (size_t kind = 0; kind < KINDS; kind++)
         printf("%s: %u accepted, %u refused\n", kinds[kind].name, accepted[kind], refused[kind]);
     return 0;
 }
@@ -243,7 +259,7 @@ int main(int argc, char **argv)
     fclose(file);
     if (is_digest)
         return digest(bytes, length, strtoul(argv[3], NULL, 10));
-    for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
+    for (size_t kind = 0; kind < KINDS; kind++)
         if (strcmp(kinds[kind].name, argv[2]) == 0) {
             puts(parse_exact(&kinds[kind], bytes, length) ? "accepted" : "refused");
             return 0;

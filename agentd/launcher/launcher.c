@@ -184,7 +184,7 @@ static void serve(void)
 static _Noreturn void usage(void)
 {
     fputs("usage: reeve-launcher --spool DIR [--cgroup DIR] [--account PROGRAM]\n"
-          "       reeve-launcher --keep [--log FILE] -- PROGRAM ARG...\n",
+          "       reeve-launcher --keep [--log FILE] [--ready-fd N] -- PROGRAM ARG...\n",
           stderr);
     _exit(EXIT_USAGE);
 }

@@ -58,5 +58,13 @@
 #define KEEPER_DELAY_MS_MIN 100
 #define KEEPER_DELAY_MS_MAX 10000
 #define KEEPER_HEALTHY_MS 60000
+#define KEEPER_SILENT_MS 60000 /* four times what the monitor waits for net */
+#define KEEPER_STOP_MS 30000
+#define KEEPER_LOOK_MS 5000
+#define KEEPER_LINE_BYTES_MAX 1024
+#define KEEPER_LOG_BYTES_MAX (8 * 1024 * 1024)
+#define KEEPER_LOGS_KEPT 4
+#define KEEPER_LOG_READ_BYTES 65536
+#define KEEPER_LOG_READS_MAX 16
 
 #endif

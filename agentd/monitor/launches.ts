@@ -11,7 +11,7 @@ import type { AgentSettings } from "../settings.ts";
 import type { Account, Accounts } from "./account.ts";
 import type { Attempts } from "./attempts.ts";
 import { userNotices } from "./attempts.ts";
-import { auditDecision } from "./audit.ts";
+import type { Audit } from "./audit.ts";
 import { authenticate } from "./authenticate.ts";
 import { isDiskFull } from "./durable.ts";
 import type { HostNow, Refusal } from "./policy.ts";
@@ -21,6 +21,7 @@ import type { RunDirectories } from "./run-directory.ts";
 import { BadBlob } from "./run-directory.ts";
 import type { Job } from "./spec.ts";
 import { jobOf } from "./spec.ts";
+import { toldOf } from "./told.ts";
 import { paramsOf } from "./world.ts";
 
 export type Host = {
@@ -41,6 +42,7 @@ export type LaunchesOptions = {
   readonly accounts: Accounts;
   readonly directories: RunDirectories;
   readonly quotas: Quotas;
+  readonly audit: Audit;
   readonly log: Log;
   readonly tell: (report: Report) => void;
 };
@@ -67,9 +69,11 @@ export class Launches {
     this.#reserved++;
     try {
       const decided = await this.#decide(order);
-      const refusal = decided.ok ? await this.#make(order, decided) : decided;
-      this.#audit(order, decided, refusal);
-      if (!decided.ok || refusal !== null) return refusal;
+      // The record first: a run directory alone could be started by the next monitor.
+      const refusal = await this.#record(order, decided, decided.ok ? null : decided);
+      if (!decided.ok) return refusal;
+      const unmade = await this.#make(order, decided);
+      if (unmade !== null) return await this.#record(order, decided, unmade);
       const notices = userNotices(decided.job.runAsUser, decided.account.name);
       this.#options.attempts.add(order.key, order.seq, notices);
     } finally {
@@ -159,15 +163,23 @@ export class Launches {
     }
   }
 
-  #audit(order: Order, decided: Decided, refusal: Refusal | null): void {
+  /** On the disk when it answers: what the submitter is told, null when nothing is refused. */
+  async #record(order: Order, decided: Decided, refused: Refusal | null): Promise<Refusal | null> {
     const { job } = decided;
-    auditDecision(this.#options.log, {
+    const reference = await this.#options.audit.decision({
       key: order.key,
-      job: job?.name ?? "",
-      user: decided.ok ? decided.account.name : (job?.runAsUser ?? ""),
-      submitter: job?.submitter ?? "",
-      refused: refusal,
+      proof: order.proof,
+      specSha256: order.specSha256,
+      job: job?.name ?? null,
+      requestedUser: job?.runAsUser ?? null,
+      submitter: job?.submitter ?? null,
+      user: decided.ok ? decided.account.name : null,
+      uid: decided.ok ? decided.account.uid : null,
+      keyFingerprint: null,
+      decidedBy: null,
+      refused: refused === null ? null : { reason: refused.reason, detail: refused.detail },
     });
+    return refused === null ? null : toldOf(refused, reference);
   }
 }
 

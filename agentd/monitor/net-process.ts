@@ -21,6 +21,7 @@ export type NetOptions = {
   readonly settingsJson: () => string;
   readonly isPermitted: (kind: FromNet["kind"], stage: NetStage) => boolean;
   readonly perform: (message: FromNet) => Promise<void>;
+  readonly onReady: () => void;
   /** a message could not be dealt with: the host's own fault */
   readonly onFault: (error: unknown) => void;
 };
@@ -77,6 +78,12 @@ export class NetProcess {
     this.#pings ??= setInterval(() => this.#ping(), limits.netPingMs);
   }
 
+  /** It has settings and answers; while it is being started again there is patience for a few lives. */
+  get answers(): boolean {
+    const life = this.#life;
+    return life !== null && life.stage === "ready" && performance.now() - life.heardAtMs < limits.netDeadMs;
+  }
+
   end(): void {
     this.#isEnding = true;
     if (this.#pings !== null) clearInterval(this.#pings);
@@ -88,7 +95,9 @@ export class NetProcess {
     const life = this.#life;
     if (life === null || life.isOver) return;
     if (life.socket.writableLength > limits.netBacklogBytesMax) return this.#breach(life, "it does not read");
-    life.socket.write(frameOf(encodeFromMonitor(message), limits.ipcFrameBytesMax));
+    const frame = frameOf(encodeFromMonitor(message), limits.ipcFrameBytesMax);
+    this.#options.log.trace("frame.out", { reason: message.kind, bytes: frame.length });
+    life.socket.write(frame);
   }
 
   #take(life: Life, chunk: Buffer): void {
@@ -102,8 +111,11 @@ export class NetProcess {
       if (!this.#options.isPermitted(message.kind, life.stage))
         return this.#breach(life, `${message.kind} is not allowed now`);
       life.heardAtMs = performance.now();
-      if (message.kind === "ready") life.stage = "ready";
-      else this.#perform(life, message);
+      this.#options.log.trace("frame.in", { reason: message.kind, bytes: frame.length });
+      if (message.kind === "ready") {
+        life.stage = "ready";
+        this.#options.onReady();
+      } else this.#perform(life, message);
     }
   }
 

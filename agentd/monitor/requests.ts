@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
-import type { FromMonitor, FromNet, Order } from "../ipc.ts";
+import type { FromMonitor, FromNet, LinkState, Order } from "../ipc.ts";
 import type { Attempt, Attempts } from "./attempts.ts";
 import type { Claims, Settled } from "./claims.ts";
 import { isDiskFull } from "./durable.ts";
@@ -23,7 +23,10 @@ export type RequestsOptions = {
   readonly directories: RunDirectories;
   readonly log: Log;
   readonly tell: (message: FromMonitor) => void;
+  readonly onLink: (link: LinkNow) => void;
 };
+
+export type LinkNow = { readonly state: LinkState; readonly detail: string };
 
 /** How far one life of net has come; the table says what it may say then. */
 export type NetStage = "fresh" | "ready";
@@ -44,6 +47,7 @@ const permitted: PermissionTable = {
   query: { allowed: "ready", perform: (requests, message) => requests.query(message) },
   forget: { allowed: "ready", perform: (requests, message) => requests.forget(message) },
   log_acked: { allowed: "ready", perform: (requests, message) => requests.logAcked(message) },
+  link: { allowed: "ready", perform: async (requests, message) => requests.linkIs(message) },
 };
 
 export class Requests {
@@ -145,6 +149,10 @@ export class Requests {
     const { attempts } = this.#options;
     const attempt = attempts.find(key);
     if (attempt !== undefined) await attempts.acked(attempt, offset);
+  }
+
+  linkIs({ state, detail }: LinkNow): void {
+    this.#options.onLink({ state, detail });
   }
 
   /** The fence first: a word of an old scheduler is answered by the highest one, and does nothing. */

@@ -16,6 +16,7 @@ export type Entry = {
   order: Order | null;
   /** of its record in the book; 0: none is there */
   record: number;
+  /** also one that is never written: see takeOrder */
   durable: boolean;
   readonly missing: Set<string>;
   report: Report | null;
@@ -44,8 +45,8 @@ export function mayFollow(before: Report | null, phase: Phase): boolean {
   return before === null || phasesAfter[before.phase].includes(phase);
 }
 
-/** What a record costs beside the spec's bytes: a bound, not a measurement. */
-export const orderBytes = 512;
+/** What a record costs beside what was submitted: a bound, not a measurement. */
+const orderBytes = 512;
 
 export function newEntry(key: AttemptKey, seq: number): Entry {
   return {
@@ -62,7 +63,16 @@ export function newEntry(key: AttemptKey, seq: number): Entry {
 }
 
 export function heldBytesOf(order: Order): number {
-  return orderBytes + (order.spec === null ? 0 : order.spec.length);
+  return orderBytes + (order.spec === null ? 0 : order.spec.length) + proofBytesOf(order);
+}
+
+/** Also with a spec that travels as a blob: its size is asked for before it is there. */
+export function heldBytesMost(order: Order): number {
+  return orderBytes + order.specBytes + proofBytesOf(order);
+}
+
+function proofBytesOf({ sshsig, password }: Order): number {
+  return (sshsig?.length ?? 0) + (password?.sealed.length ?? 0);
 }
 
 export function acceptedReport(order: Pick<Order, "key" | "seq">): Report {

@@ -12,7 +12,7 @@ import { Fault } from "../../proto/common/fault.ts";
 import { attemptName, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { syncDirectory } from "../../proto/common/replace-file.ts";
-import { decodeFromNet, encodeFromNet } from "../ipc.ts";
+import { decodeBookOrder, encodeFromNet } from "../ipc.ts";
 import type { BookRecord } from "./run-book.ts";
 
 const magic = Buffer.from("RVBOOK1\n");
@@ -151,8 +151,8 @@ function readRecords(bytes: Buffer): { records: BookRecord[]; end: number } {
 function decodeRecord(payload: Buffer): BookRecord | undefined {
   const body = payload.subarray(1);
   if (payload[0] === kinds.order) {
-    const message = decodeFromNet(Buffer.from(body));
-    return message?.kind === "order" ? { kind: "order", order: message.order } : undefined;
+    const order = decodeBookOrder(Buffer.from(body));
+    return order === undefined ? undefined : { kind: "order", order };
   }
   const key = payload[0] === kinds.gone ? parseAttemptName(body.toString("latin1")) : undefined;
   return key === undefined ? undefined : { kind: "gone", key };

@@ -12,7 +12,7 @@ import type { Log } from "../../proto/common/log.ts";
 import { send } from "../../proto/common/transport.ts";
 import type { Outlet } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
-import type { LedgerMark, Order, Report } from "../ipc.ts";
+import type { LedgerMark, LinkState, Order, Report } from "../ipc.ts";
 import type { NetSettings } from "../settings.ts";
 import type { NetIdentity } from "./identity.ts";
 import type { LogStream } from "./log-stream.ts";
@@ -48,6 +48,8 @@ export type Streams = {
 };
 
 export type SessionEvents = {
+  /** for people: whether the scheduler is there, or what keeps it away */
+  readonly onState: (state: LinkState, detail: string) => void;
   readonly onUp: (link: number) => void;
   readonly onDown: (link: number) => void;
   readonly onOrder: (order: Order) => void;

@@ -83,6 +83,8 @@ type Parts = {
 
 function eventsOf(blobs: Blobs, session: () => Session, fault: (error: unknown) => never): SessionEvents {
   return {
+    onState: (state, detail) =>
+      monitor.send({ kind: "link", state, detail: detail.slice(0, limits.reportTextBytesMax) }),
     onUp: (link) => take({ kind: "link_up", link, ledger: "", fence: 0 }),
     onDown: (link) => {
       take({ kind: "link_down", link });

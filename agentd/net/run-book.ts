@@ -7,7 +7,7 @@ import { attemptName } from "../../proto/common/ids.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { FromNet, LedgerMark, Order, Report } from "../ipc.ts";
-import { acceptedReport, heldBytesOf, mayFollow, newEntry, orderBytes, sameReport } from "./book-entry.ts";
+import { acceptedReport, heldBytesMost, heldBytesOf, mayFollow, newEntry, sameReport } from "./book-entry.ts";
 import type { Entry, Word } from "./book-entry.ts";
 
 /** A record of the append-only book. `gone` ends an entry's life in it. */
@@ -222,7 +222,7 @@ function takeOrder(book: RunBook, order: Order, say: Say): void {
     if (known.report !== null) sendReport(book, known.report, say);
     return;
   }
-  if (book.heldBytes + orderBytes + order.specBytes > limits.bookBytesMax) {
+  if (book.heldBytes + heldBytesMost(order) > limits.bookBytesMax) {
     // No room. Only the monitor can make it true that this attempt never starts: as a query it refuses the
     // attempt durably.
     takeWord(book, { kind: "query", key: order.key, seq: order.seq, fence: order.fence }, say);
@@ -230,9 +230,14 @@ function takeOrder(book: RunBook, order: Order, say: Say): void {
   }
   if (book.entries.size >= limits.bookEntriesMax) return;
   const entry = addEntry(book, order.key, order.seq);
-  entry.record = ++book.lastRecord;
-  say({ kind: "write", number: entry.record, record: { kind: "order", order } });
+  if (order.password === null) {
+    entry.record = ++book.lastRecord;
+    say({ kind: "write", number: entry.record, record: { kind: "order", order } });
+  } else entry.durable = true;
   hold(book, entry, order, say);
+  // One with a password is never written, so never called accepted: until the monitor has it, the scheduler
+  // sends it again with every new link. That is how no disk of net's ever has what a password is sealed in.
+  if (entry.durable) tellOrders(book, say);
 }
 
 function hold(book: RunBook, entry: Entry, order: Order, say: Say): void {

@@ -49,6 +49,8 @@ export class Session {
       const once = listen === null ? this.#dialOnce(dials) : this.#listenOnce(listen);
       const isGood = await once.catch((error: unknown) => {
         this.#failures.tell({ error });
+        const detail = error instanceof Error ? error.message : String(error);
+        this.#options.events.onState(listen === null ? "offline" : "not_listening", detail);
         return false;
       });
       failures = isGood ? 0 : failures + 1;
@@ -146,6 +148,10 @@ export class Session {
       return await this.#serve(identity, dialledStreams(client, address));
     } catch (error) {
       this.#failures.tell({ peer: address, error });
+      this.#options.events.onState(
+        "offline",
+        `${address}: ${error instanceof Error ? error.message : String(error)}`,
+      );
       return false;
     } finally {
       client.close();
@@ -165,6 +171,7 @@ export class Session {
     });
     this.#shown = { identity, close };
     this.#failures.over();
+    this.#options.events.onState("listening", `port ${door.port}`);
     log.info("session.listening", { agent: identity.agent, peer: `${listen.host}:${door.port}` });
     await isClosing;
     this.#shown = null;
@@ -191,12 +198,18 @@ export class Session {
       ...{ number: ++this.#lastLink, identity, streams, failures: this.#failures },
       // Now, and not only when net tidies: one that never lives so long must renew too.
       onWelcome: () => {
+        this.#options.events.onState("online", streams.peer);
         this.#renewIfDue().catch((error: unknown) => this.#failures.tell({ error }));
       },
     });
     this.#link = link;
     await link.run();
     if (this.#link === link) this.#link = null;
+    const isListening = this.#shown !== null;
+    this.#options.events.onState(
+      isListening ? "listening" : "offline",
+      isListening ? "" : "the link has ended",
+    );
     return link.isWelcome;
   }
 }

@@ -40,9 +40,30 @@ export function readOrder(order: reeve.v1.RunOrder.$Properties): Order | undefin
     return undefined;
   if ((spec?.length ?? 0) > limits.inlineSpecBytesMax || read.specBytes > limits.specBytesMax)
     return undefined;
+  const brought = readProof(order);
+  if (brought === undefined) return undefined;
   // A spec that is not inline is a blob like any other, and must be listed as one.
   if (spec === null && !known.some((blob) => blob.sha256 === read.specSha256)) return undefined;
-  return { key, ...read, spec: spec === null ? null : Buffer.from(spec), blobs: known };
+  return { key, ...read, ...brought, spec: spec === null ? null : Buffer.from(spec), blobs: known };
+}
+
+/** Copies, so that a small proof does not keep the whole frame that brought it. */
+function readProof(order: reeve.v1.RunOrder.$Properties): Pick<Order, "sshsig" | "password"> | undefined {
+  const sshsig = order.sshsig ?? nothing;
+  if (sshsig.length > limits.sshsigBytesMax) return undefined;
+  const signed = sshsig.length === 0 ? null : Buffer.from(sshsig);
+  if (order.password === null || order.password === undefined) return { sshsig: signed, password: null };
+  const { keyId, sealed, expiresMs } = order.password;
+  const password = {
+    keyId: keyId ?? "",
+    sealed: Buffer.from(sealed ?? nothing),
+    expiresMs: expiresMs ?? 0,
+  };
+  const isBounded =
+    password.keyId.length <= limits.sealingKeyIdBytesMax &&
+    password.sealed.length <= limits.sealedPasswordBytesMax &&
+    isCount(password.expiresMs);
+  return isBounded ? { sshsig: signed, password } : undefined;
 }
 
 export type BookWord = Extract<BookInput, { readonly kind: "cancel" | "query" | "forget" }>;

@@ -24,6 +24,9 @@ export const limits = {
   retryDoublingMsDefault: 3_600_000, // the wait before a retry doubles up to this, unless it begins longer
   retryRangesMax: 64, // of exit statuses in one retry rule
   priorityMax: 1000,
+  sshsigBytesMax: 8 * KiB, // a signature beside a spec
+  sealedPasswordBytesMax: 1 * KiB, // a password beside a spec, sealed to one host
+  sealingKeyIdBytesMax: 64,
   graceMsMax: 3_600_000,
   graceMsDefault: 10_000,
   timeLimitMsMax: 366 * 86_400_000,
@@ -43,6 +46,7 @@ export const limits = {
   streamWindowBytes: 1 * MiB, // HTTP/2 receive window
   passedBytesMax: 1 * MiB, // of log that has passed through a process before its buffers are collected
   heartbeatMs: 5_000,
+  aliveMs: 10_000, // how often the scheduler tells its service manager that its event loop turns
   deadPeerMs: 15_000,
   streamsPerConnectionMax: 16,
   tlsHandshakeMsMax: 5_000, // from accepting a connection to its first request
@@ -162,10 +166,16 @@ export const limits = {
   // attempts that net keeps reports of; beyond it new words are dropped until the next resync
   bookEntriesMax: 20_000,
   claimsBytesMax: 8 * MiB, // then it is compacted to floors
+  policyBytesMax: 1 * MiB,
+  auditTextBytesMax: 1 * KiB, // each text of a record; more of it is cut off
   ledgersMax: 1_000, // that a host remembers: one for each database of its scheduler and each restore
   accountMsMax: 10_000,
   accountLifeMs: 10_000, // how long an answer about an account is believed
   daemonLockMs: 5_000,
+  portWaitMs: 10_000, // for the port of an agentd that has just ended
+  daemonReadyMs: 60_000, // how long `agentd -d` waits
+  daemonEndMs: 45_000, // how long `agentd -K` waits; above the keeper's own patience with the monitor
+  daemonLookMs: 50,
   launcherReadyMs: 10_000, // twice daemonLockMs: from starting the launcher to its first word
   launcherReplyMs: 15_000, // above accountMsMax, which is the launcher's own deadline
   launchesAtOnceMax: 16,

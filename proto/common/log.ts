@@ -7,7 +7,7 @@ import { inspect } from "node:util";
 import pino from "pino";
 import { Fault } from "./fault.ts";
 
-export type LogLevel = "debug" | "info" | "warn" | "error";
+export type LogLevel = "trace" | "debug" | "info" | "warn" | "error";
 
 /** The whole list; `event` is a constant, variables are fields. */
 export type LogFields = {
@@ -28,7 +28,8 @@ export type LogFields = {
 type Write = (event: `${string}.${string}`, fields?: LogFields) => void;
 
 export type Log = {
-  /** frames */
+  /** every frame, and nothing of what is in it */
+  readonly trace: Write;
   readonly debug: Write;
   /** one line per transition and per link change */
   readonly info: Write;
@@ -63,6 +64,7 @@ export function createLog({ room, level, destination }: LogOptions): Log {
 
 function roomLog(lines: pino.Logger, child: (room: string) => Log): Log {
   return {
+    trace: (event, fields) => lines.trace({ event, ...fields }),
     debug: (event, fields) => lines.debug({ event, ...fields }),
     info: (event, fields) => lines.info({ event, ...fields }),
     warn: (event, fields) => lines.warn({ event, ...fields }),

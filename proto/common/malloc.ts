@@ -8,11 +8,13 @@ export const mallocEnvironment: Readonly<Record<string, string>> = { MALLOC_AREN
 
 /**
  * Becomes this very program once more with `mallocEnvironment`, or returns when it has that. Descriptors
- * above 2 do not survive it: with `--ready-fd` it is left to whoever gave that.
+ * above 2 do not survive it: with `--ready-fd` or `--notify-fd` it is left to
+ * whoever gave that.
  */
 export function becomeWithOneArena(): void {
   const { env, execPath, execArgv, argv } = process;
   const isGiven = Object.keys(mallocEnvironment).every((name) => name in env);
-  if (isGiven || process.execve === undefined || argv.includes("--ready-fd")) return;
+  const isHeard = argv.includes("--ready-fd") || argv.includes("--notify-fd");
+  if (isGiven || process.execve === undefined || isHeard) return;
   process.execve(execPath, [execPath, ...execArgv, ...argv.slice(1)], { ...env, ...mallocEnvironment });
 }

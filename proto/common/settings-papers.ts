@@ -1,7 +1,9 @@
 // The papers of a settings table: the commented sample file and the reference page. Pure.
-// Called by `--sample-config` of both daemons and by packaging/docs.ts. It never reads what is configured.
+// Called by `agentd -C`, `reeve-scheduler --sample-config` and packaging/docs.ts. It never reads what is
+// configured.
 // The danger: a sample that is not valid when its comments are removed; a test reads every sample back.
 import { stringify } from "yaml";
+import { isGroups } from "./settings.ts";
 import type { SettingRow, SettingsTable } from "./settings.ts";
 
 /** YAML with every option at its default, commented out, under its documentation. */
@@ -23,8 +25,15 @@ export function sampleOf(table: SettingsTable, title: string): string {
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-/** A markdown table of every setting. */
+/** A markdown table of every setting, and one for the settings below each name of a group. */
 export function referenceOf(table: SettingsTable): string {
+  const parts = [tableOf(table)];
+  for (const [name, { parse }] of Object.entries(table))
+    if (isGroups(parse)) parts.push(`\nBelow each name of \`${name}\`:\n\n`, tableOf(parse.groups.table));
+  return parts.join("");
+}
+
+function tableOf(table: SettingsTable): string {
   const lines = ["| setting | value | default | while running | meaning |", "|---|---|---|---|---|"];
   for (const [name, row] of Object.entries(table)) {
     const taken = row.reload ? "reload" : "restart";
@@ -43,8 +52,23 @@ function rowLines(key: string, row: SettingRow<unknown>, indent: string): readon
   const lines = [...doc, `(${row.parse.says}${row.reload ? "" : "; needs a restart"})`].map(
     (line) => `# ${line}`,
   );
-  if (row.example !== undefined) lines.push(`# for example: ${key}: ${inline(row.example)}`);
+  if (isGroups(row.parse)) lines.push(...groupDoc(row.parse.groups.table), ...exampleBlock(key, row.example));
+  else if (row.example !== undefined) lines.push(`# for example: ${key}: ${inline(row.example)}`);
   return [...lines, `#${key}: ${inline(row.default)}`].map((line) => indent + line);
+}
+
+function groupDoc(table: SettingsTable): readonly string[] {
+  return Object.entries(table).flatMap(([name, row]) => {
+    const head = `${name} (${row.parse.says}; default ${inline(row.default)}): `;
+    const text = head + row.doc.replaceAll("\n", " ");
+    return wrap(text, DOC_CHARS - 4).map((line, index) => `# ${index === 0 ? "- " : "  "}${line}`);
+  });
+}
+
+function exampleBlock(key: string, example: unknown): readonly string[] {
+  if (example === undefined) return [];
+  const yaml = stringify({ [key]: example }, { lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+  return ["# for example:", ...yaml.split("\n").map((line) => `#   ${line}`)];
 }
 
 const DOC_CHARS = 100;

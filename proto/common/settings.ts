@@ -32,19 +32,52 @@ export type SettingsSource = {
   readonly sets: readonly string[];
 };
 export type SettingsAnswer<Table extends SettingsTable> =
-  | { readonly ok: true; readonly settings: Settings<Table> }
+  | {
+      readonly ok: true;
+      readonly settings: Settings<Table>;
+      /** where the file gives a setting, as file:line:column; within a group as `group/name/setting` */
+      readonly places: ReadonlyMap<string, string>;
+    }
   | { readonly ok: false; readonly problems: readonly string[] };
+
+/** A value whose keys the writer of the file chooses, each with settings of a table of its own below it. */
+export type GroupsParser<T> = ValueParser<ReadonlyMap<string, T>> & {
+  readonly groups: { readonly name: ValueParser<string>; readonly table: SettingsTable };
+};
+
+/** Only a file can fill it: `--set` and a default can say no more than that there is none. */
+export function groupsOf<Table extends SettingsTable>(
+  name: ValueParser<string>,
+  table: Table,
+): GroupsParser<Settings<Table>> {
+  const says = "a map of names, each with settings below it";
+  const isEmpty = (written: unknown) =>
+    typeof written === "object" && written !== null && Object.keys(written).length === 0;
+  return {
+    says,
+    parse: (written) =>
+      isEmpty(written) ? { ok: true, value: new Map() } : { ok: false, problem: `must be ${says}` },
+    groups: { name, table },
+  };
+}
 
 export function readSettings<Table extends SettingsTable>(
   table: Table,
   source: SettingsSource,
 ): SettingsAnswer<Table> {
-  const reading: Reading = { table, values: defaultsOf(table), problems: [] };
+  const reading: Reading = {
+    table,
+    values: defaultsOf(table),
+    problems: [],
+    places: new Map(),
+    above: [],
+  };
   const text = textOf(source, reading.problems);
   if (text !== undefined) readText(reading, text, source.path ?? "settings");
   for (const set of source.sets) readSet(reading, set);
   if (reading.problems.length > 0) return { ok: false, problems: reading.problems };
-  return { ok: true, settings: Object.fromEntries(reading.values) as Settings<Table> };
+  const settings = Object.fromEntries(reading.values) as Settings<Table>;
+  return { ok: true, settings, places: reading.places };
 }
 
 /**
@@ -70,6 +103,9 @@ type Reading = {
   readonly table: SettingsTable;
   readonly values: Map<string, unknown>;
   readonly problems: string[];
+  readonly places: Map<string, string>;
+  /** the group that is being read: its setting and its name */
+  readonly above: readonly string[];
 };
 type File = {
   readonly document: Document;
@@ -142,19 +178,57 @@ function readPair(reading: Reading, file: File, pair: PairAt): void {
     return;
   }
   if (file.seen.has(pair.name)) {
-    reading.problems.push(`${file.at(pair.key)}: ${pair.name} is given twice`);
+    reading.problems.push(`${file.at(pair.key)}: ${[...reading.above, pair.name].join(".")} is given twice`);
     return;
   }
   file.seen.add(pair.name);
+  reading.places.set([...reading.above, pair.name].join("/"), file.at(pair.key));
+  const shown = [...reading.above, pair.name].join(".");
   if (row === undefined) {
     if (isMap(pair.value)) readMap(reading, file, { node: pair.value, prefix: `${pair.name}.` });
-    else reading.problems.push(`${file.at(pair.value ?? pair.key)}: ${pair.name} must have keys below it`);
+    else reading.problems.push(`${file.at(pair.value ?? pair.key)}: ${shown} must have keys below it`);
+    return;
+  }
+  if (isGroups(row.parse) && isMap(pair.value)) {
+    reading.values.set(pair.name, readGroups(reading, file, pair, row.parse));
     return;
   }
   const written = writtenOf(pair.value, file.document);
   const parsed: Parsed<unknown> = written.ok ? row.parse.parse(written.value) : written;
   if (parsed.ok) reading.values.set(pair.name, parsed.value);
-  else reading.problems.push(`${file.at(pair.value ?? pair.key)}: ${pair.name} ${parsed.problem}`);
+  else reading.problems.push(`${file.at(pair.value ?? pair.key)}: ${shown} ${parsed.problem}`);
+}
+
+export function isGroups(parser: ValueParser<unknown>): parser is GroupsParser<unknown> {
+  return "groups" in parser;
+}
+
+/** Each name's settings in the order of the file, which is the order in which they are looked through. */
+function readGroups(
+  reading: Reading,
+  file: File,
+  pair: PairAt,
+  { groups }: GroupsParser<unknown>,
+): ReadonlyMap<string, unknown> {
+  const read = new Map<string, unknown>();
+  if (!isMap(pair.value)) return read;
+  for (const { key, value } of pair.value.items as { key: Node; value: Node | null }[]) {
+    const name = isScalar(key) ? String(key.value) : "";
+    const parsed = groups.name.parse(name);
+    const shown = `${pair.name}.${name}`;
+    const say = (node: Node, problem: string) => reading.problems.push(`${file.at(node)}: ${problem}`);
+    if (!parsed.ok) say(key, `${pair.name}: the name ${JSON.stringify(name)} ${parsed.problem}`);
+    else if (read.has(name)) say(key, `${shown} is given twice`);
+    else if (!isMap(value)) say(value ?? key, `${shown} must have settings below it`);
+    else {
+      const above = [pair.name, name];
+      const inner = { ...reading, table: groups.table, values: defaultsOf(groups.table), above };
+      reading.places.set(above.join("/"), file.at(key));
+      readMap(inner, { ...file, seen: new Set() }, { node: value, prefix: "" });
+      read.set(name, Object.fromEntries(inner.values));
+    }
+  }
+  return read;
 }
 
 /**

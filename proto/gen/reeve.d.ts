@@ -494,6 +494,70 @@ export namespace reeve {
         }
 
         /**
+         * Properties of a SealedPasswords.
+         * @deprecated Use reeve.v1.SealedPasswords.$Properties instead.
+         */
+        interface ISealedPasswords extends reeve.v1.SealedPasswords.$Properties {
+        }
+
+        /** Represents a SealedPasswords. */
+        class SealedPasswords {
+
+            /**
+             * Constructs a new SealedPasswords.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.SealedPasswords.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SealedPasswords passwords. */
+            passwords: reeve.v1.SealedPassword[];
+
+            /**
+             * Encodes the specified SealedPasswords message. Does not implicitly {@link reeve.v1.SealedPasswords.verify|verify} messages.
+             * @param message SealedPasswords message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.SealedPasswords.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SealedPasswords message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.SealedPasswords & reeve.v1.SealedPasswords.$Shape} SealedPasswords
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.SealedPasswords & reeve.v1.SealedPasswords.$Shape;
+
+            /**
+             * Gets the type url for SealedPasswords
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace SealedPasswords {
+
+            /** Properties of a SealedPasswords. */
+            interface $Properties {
+
+                /** SealedPasswords passwords */
+                passwords?: reeve.v1.SealedPassword.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SealedPasswords. */
+            type $Shape = reeve.v1.SealedPasswords.$Properties;
+        }
+
+        /**
          * Properties of an AttemptKey.
          * @deprecated Use reeve.v1.AttemptKey.$Properties instead.
          */
@@ -1235,6 +1299,9 @@ export namespace reeve {
             /** Run retryOn. */
             retryOn: reeve.v1.StatusRange[];
 
+            /** Run proof. */
+            proof: string;
+
             /**
              * Encodes the specified Run message. Does not implicitly {@link reeve.v1.Run.verify|verify} messages.
              * @param message Run message or plain object to encode
@@ -1334,6 +1401,9 @@ export namespace reeve {
 
                 /** Run retryOn */
                 retryOn?: reeve.v1.StatusRange.$Properties[];
+
+                /** Run proof */
+                proof?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -1326,6 +1326,157 @@ export const reeve = $root.reeve = (() => {
             return SealedPassword;
         })();
 
+        v1.SealedPasswords = (function() {
+
+            /**
+             * Properties of a SealedPasswords.
+             * @typedef {Object} reeve.v1.SealedPasswords.$Properties
+             * @property {Array.<reeve.v1.SealedPassword.$Properties>} [passwords] SealedPasswords passwords
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SealedPasswords.
+             * @memberof reeve.v1
+             * @interface ISealedPasswords
+             * @augments reeve.v1.SealedPasswords.$Properties
+             * @deprecated Use reeve.v1.SealedPasswords.$Properties instead.
+             */
+
+            /**
+             * Shape of a SealedPasswords.
+             * @typedef {reeve.v1.SealedPasswords.$Properties} reeve.v1.SealedPasswords.$Shape
+             */
+
+            /**
+             * Constructs a new SealedPasswords.
+             * @memberof reeve.v1
+             * @classdesc Represents a SealedPasswords.
+             * @constructor
+             * @param {reeve.v1.SealedPasswords.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SealedPasswords = function (properties) {
+                this.passwords = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SealedPasswords passwords.
+             * @member {Array.<reeve.v1.SealedPassword>} passwords
+             * @memberof reeve.v1.SealedPasswords
+             * @instance
+             */
+            SealedPasswords.prototype.passwords = $util.emptyArray;
+
+            /**
+             * Encodes the specified SealedPasswords message. Does not implicitly {@link reeve.v1.SealedPasswords.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.SealedPasswords
+             * @static
+             * @param {reeve.v1.SealedPasswords.$Properties} message SealedPasswords message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SealedPasswords.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.passwords != null && message.passwords.length)
+                    for (let i = 0; i < message.passwords.length; ++i)
+                        $root.reeve.v1.SealedPassword.encode(message.passwords[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SealedPasswords message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.SealedPasswords
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.SealedPasswords & reeve.v1.SealedPasswords.$Shape} SealedPasswords
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SealedPasswords.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.SealedPasswords();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.passwords && message.passwords.length))
+                                message.passwords = [];
+                            message.passwords.push($root.reeve.v1.SealedPassword.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for SealedPasswords
+             * @function getTypeUrl
+             * @memberof reeve.v1.SealedPasswords
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            SealedPasswords.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.SealedPasswords";
+            };
+
+            return SealedPasswords;
+        })();
+
         v1.AttemptKey = (function() {
 
             /**
@@ -3155,6 +3306,7 @@ export const reeve = $root.reeve = (() => {
              * @property {number} [retryDelayMs] Run retryDelayMs
              * @property {number} [retryDelayMaxMs] Run retryDelayMaxMs
              * @property {Array.<reeve.v1.StatusRange.$Properties>} [retryOn] Run retryOn
+             * @property {string} [proof] Run proof
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3372,6 +3524,14 @@ export const reeve = $root.reeve = (() => {
             Run.prototype.retryOn = $util.emptyArray;
 
             /**
+             * Run proof.
+             * @member {string} proof
+             * @memberof reeve.v1.Run
+             * @instance
+             */
+            Run.prototype.proof = "";
+
+            /**
              * Encodes the specified Run message. Does not implicitly {@link reeve.v1.Run.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.Run
@@ -3434,6 +3594,8 @@ export const reeve = $root.reeve = (() => {
                 if (message.retryOn != null && message.retryOn.length)
                     for (let i = 0; i < message.retryOn.length; ++i)
                         $root.reeve.v1.StatusRange.encode(message.retryOn[i], writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
+                if (message.proof != null && $Object.hasOwnProperty.call(message, "proof") && message.proof !== "")
+                    writer.uint32(/* id 24, wireType 2 =*/194).string(message.proof);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3682,6 +3844,15 @@ export const reeve = $root.reeve = (() => {
                             if (!(message.retryOn && message.retryOn.length))
                                 message.retryOn = [];
                             message.retryOn.push($root.reeve.v1.StatusRange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 24: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.proof = value;
+                            else
+                                delete message.proof;
                             continue;
                         }
                     }

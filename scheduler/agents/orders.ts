@@ -18,6 +18,7 @@ export type OrderPorts = {
   readonly log: Log;
 };
 export type OrderEffect = Extract<Effect, { kind: "order" }>;
+type Proof = Pick<reeve.v1.RunOrder.$Properties, "proof" | "sshsig" | "password">;
 type BlobName = { readonly sha256: string; readonly size: number };
 
 export class Orders {
@@ -33,18 +34,15 @@ export class Orders {
 
   /**
    * The order's bodies that this link has not carried yet, then the order. Nothing when the store has lost
-   * the spec.
+   * the spec, or what came with it as proof.
    */
   async *order(effect: OrderEffect): AsyncGenerator<SchedulerMessage> {
     const spec = await this.#ports.blob(effect.specSha256);
-    if (spec === undefined) {
+    const proof = await this.#proofOf(effect);
+    if (spec === undefined || proof === undefined) {
       const { run, attempt } = effect.key;
-      this.#ports.log.error("order.spec_missing", {
-        agent: this.#agent,
-        run,
-        attempt,
-        reason: "no_such_blob",
-      });
+      const event = spec === undefined ? "order.spec_missing" : "order.proof_missing";
+      this.#ports.log.error(event, { agent: this.#agent, run, attempt, reason: "no_such_blob" });
       return;
     }
     const isInline = spec.length <= limits.inlineSpecBytesMax;
@@ -61,12 +59,23 @@ export class Orders {
         specSha256: digestBytes(effect.specSha256),
         specSize: spec.length,
         ...(isInline ? { spec } : {}),
-        proof: "owner",
+        ...proof,
         startDeadlineMs: effect.startDeadlineMs,
         scheduledAtMs: effect.scheduledAtMs,
         blobs: blobs.map(({ sha256, size }) => ({ sha256: digestBytes(sha256), size })),
       },
     };
+  }
+
+  /** An agent is sent the password that is sealed to it, and no other. */
+  async #proofOf({ proof, proofSha256 }: OrderEffect): Promise<Proof | undefined> {
+    if (proof === "owner" || proof === "trusted") return { proof };
+    const bytes = await this.#ports.blob(proofSha256);
+    if (bytes === undefined) return undefined;
+    if (proof === "signed") return { proof, sshsig: bytes };
+    const { passwords } = reeve.v1.SealedPasswords.decode(bytes);
+    const password = passwords.find(({ agent }) => agent === this.#agent);
+    return password === undefined ? undefined : { proof, password };
   }
 
   /** What the agent has asked for, from an offset; nothing when no order of its own names it. */

@@ -26,7 +26,8 @@ export async function resubmit(
   refuseOver("the priority", "priorityMax", Math.abs(priority));
   const spec = await specOf(run, ports);
   const { job, requestedUser, method, specSha256, specBytes, rerunnable, queue, retry } = run;
-  const item = { job, requestedUser, method, specSha256, specBytes, rerunnable };
+  const { proof, proofSha256 } = run;
+  const item = { job, requestedUser, method, specSha256, specBytes, rerunnable, proof, proofSha256 };
   const verdict = await ports.offer({
     kind: "submit",
     by: caller.by,

@@ -27,6 +27,7 @@ export function runMessage(run: Run, why: string): reeve.v1.Run.$Properties {
     why,
     restartOf: run.restartOf,
     specSha256: bytes(run.specSha256),
+    proof: run.proof,
     retriesMax: run.retry.retriesMax,
     retries: run.retries,
     retryDelayMs: run.retry.delayMs,

@@ -10,6 +10,7 @@ import type { Input } from "../core/inputs.ts";
 import type { RetryRule, StatusRange } from "../core/model.ts";
 import type { Caller } from "./identity.ts";
 import type { ApiPorts } from "./ports.ts";
+import { type Brought, comparableProof, readProof } from "./proofs.ts";
 import { Refusal, refusalOfVerdict } from "./refusal.ts";
 import { type Parts, receiveBlobs, type UploadRoom } from "./uploads.ts";
 
@@ -45,9 +46,14 @@ export class Submissions {
     if (Buffer.compare(spec.clusterId, clusterId) !== 0) {
       throw new Refusal("foreign_cluster", "the spec was made for another cluster than this scheduler's");
     }
-    const input = inputOf(header, spec, { by: caller.by, nowMs: this.#ports.now() });
+    const nowMs = this.#ports.now();
+    const brought = readProof(header, spec, nowMs);
+    const input = inputOf(header, spec, { by: caller.by, nowMs, brought });
     await this.#receive(parts, spec, signal);
-    await this.#ports.store.putBlob(digest(header.spec), header.spec);
+    const { store } = this.#ports;
+    const stored = [store.putBlob(digest(header.spec), header.spec)];
+    if (brought.proof !== "") stored.push(store.putBlob(brought.proofSha256, brought.bytes));
+    await Promise.all(stored);
     const verdict = await this.#ports.offer(input);
     if (!verdict.ok) throw refusalOfVerdict(verdict);
     return { runs: [...verdict.runs], repeatedKey: verdict.repeated };
@@ -89,7 +95,7 @@ export function checkKey(key: string): void {
   refuseOver("the idempotency key", "idempotencyKeyBytesMax", key.length);
 }
 
-type Context = { readonly by: string; readonly nowMs: number };
+type Context = { readonly by: string; readonly nowMs: number; readonly brought: Brought };
 
 function inputOf(header: Header, spec: JobSpec, context: Context): SubmitInput {
   const item = {
@@ -98,6 +104,8 @@ function inputOf(header: Header, spec: JobSpec, context: Context): SubmitInput {
     method: methodName(spec.method) ?? "",
     specSha256: digest(header.spec),
     specBytes: header.spec.length,
+    proof: context.brought.proof,
+    proofSha256: context.brought.proofSha256,
     rerunnable: spec.rerunnable,
   };
   return {
@@ -148,15 +156,23 @@ export function timesOf(header: Times, spec: JobSpec, nowMs: number): Times {
   return { startAtMs, startByMs };
 }
 
-/** All that was asked, and by whom; without the nonce, or the same command again would be other content. */
+/**
+ * All that was asked, and by whom; without the nonce, or the same command again would be other content. How
+ * long a signature is good begins anew with each, so what it ends with is left out, too.
+ */
 function contentDigest(header: Header, spec: JobSpec, by: string): string {
   const asked = new reeve.v1.JobSpec(spec);
   asked.specId = new Uint8Array(0);
   asked.issuedAtMs = 0;
+  if (header.sshsig.length > 0) asked.notAfterMs = asked.rerunsUntilMs = 0;
   const content = new reeve.v1.SubmitHeader(header);
   content.idempotencyKey = "";
   content.spec = reeve.v1.JobSpec.encode(asked).finish();
+  content.sshsig = new Uint8Array(0);
+  content.passwords = [];
   const hash = createHash("sha256").update(reeve.v1.SubmitHeader.encode(content).finish());
+  const proof = comparableProof(header);
+  if (proof.length > 0) hash.update("\0proof\0").update(proof);
   return hash.update("\0").update(by).digest("hex");
 }
 

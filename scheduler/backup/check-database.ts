@@ -30,6 +30,11 @@ const strays: readonly (readonly [string, string])[] = [
      WHERE run.spec_sha256 <> '' AND blob.sha256 IS NULL`,
   ],
   [
+    "lacks the proof that came with it",
+    `SELECT 'run ' || run.run AS what FROM run LEFT JOIN blob ON blob.sha256 = run.proof_sha256
+     WHERE run.proof_sha256 <> '' AND blob.sha256 IS NULL`,
+  ],
+  [
     "is settled, and an attempt of it is not",
     `SELECT 'run ' || run.run AS what FROM run JOIN attempt ON attempt.ledger = run.ledger
      AND attempt.run = run.run WHERE run.settled = 1 AND attempt.forgotten = 0`,

@@ -146,6 +146,7 @@ const runFields: JsonFields = {
   why: ["string", "in words for people; not for programs"],
   restartOf: ["number", "the run that this one does again; 0 = none"],
   specSha256: ["hex", "of the spec as it was submitted"],
+  proof: ["string", "what came with it to prove the user: signed, password, or nothing"],
   retriesMax: ["number", "after a failure it is tried again up to so often"],
   retries: ["number", "so far, since it was submitted or restarted"],
   retryDelayMs: ["number", "before the first retry; doubles with each further one"],

@@ -2,16 +2,15 @@
 // directory to the last line of its log. The parts are put together in ../daemon.ts. Listed in ../program.ts.
 // The danger: whoever waits for us believes `ready`; it is said when agents, CLI and API can be served, not
 // before.
-import { closeSync, writeSync } from "node:fs";
 import { flushCompileCache } from "node:module";
-import { Fault } from "../../proto/common/fault.ts";
 import { createLog } from "../../proto/common/log.ts";
 import { startDaemon } from "../daemon.ts";
 import { missingState } from "../state-directory.ts";
+import { Told } from "./told.ts";
 import { type Asked, say } from "./word.ts";
 
 /** Lives until TERM, INT or a fatal fault; answers the exit status. */
-export async function run({ config, readyFd }: Asked): Promise<number> {
+export async function run({ config, listeners }: Asked): Promise<number> {
   const missing = await missingState(config.state);
   if (missing !== undefined) return say(2, missing);
   const log = createLog({ room: "main", level: config.settings.log_level });
@@ -27,19 +26,12 @@ export async function run({ config, readyFd }: Asked): Promise<number> {
   const daemon = await startDaemon({ config, log, fatal });
   log.info("scheduler.ready");
   flushCompileCache(); // one that is killed would leave its successor nothing
-  if (readyFd !== null) tellReady(readyFd);
+  const told = new Told(listeners);
+  told.ready();
   const reason = await asked;
+  told.stopping();
   log.info("scheduler.stopping", { reason });
   await daemon.stop();
   log.info("scheduler.stopped");
   return 0;
-}
-
-function tellReady(descriptor: number): void {
-  try {
-    writeSync(descriptor, "ready\n");
-    closeSync(descriptor);
-  } catch (cause) {
-    throw new Fault(`write to descriptor ${descriptor}`, { cause });
-  }
 }

@@ -4,6 +4,7 @@
 // The danger: a word that ends with 0 without having done all of it. What cannot be done is a Fault.
 import { Fault } from "../../proto/common/fault.ts";
 import type { SchedulerConfig } from "../settings.ts";
+import type { Listeners } from "./told.ts";
 
 /** The options that belong to single words; those of all words are program.ts's own. */
 export type WordOptions = { readonly [Name in WordOption]: boolean };
@@ -14,8 +15,8 @@ export type Asked = {
   /** what followed the word */
   readonly operand: string | undefined;
   readonly options: WordOptions;
-  /** where the daemon says that it is ready */
-  readonly readyFd: number | null;
+  /** where the daemon says how it stands */
+  readonly listeners: Listeners;
 };
 
 /** Answers with the exit status. */

@@ -129,6 +129,8 @@ const blank: Run = {
   method: "",
   specSha256: "",
   specBytes: 0,
+  proof: "",
+  proofSha256: "",
   submittedAtMs: 0,
   startAtMs: 0,
   startByMs: 0,

@@ -13,6 +13,9 @@ export type Effect =
       readonly fence: number;
       readonly specSha256: string;
       readonly specBytes: number;
+      /** `owner` and `trusted` are the scheduler's word alone, to a host of the one mode or the other */
+      readonly proof: "owner" | "trusted" | "signed" | "password";
+      readonly proofSha256: string;
       readonly startDeadlineMs: number;
       readonly scheduledAtMs: number;
     }

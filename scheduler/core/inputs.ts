@@ -2,7 +2,7 @@
 // takes them in order. It owns no rule. The danger: an input that carries something not yet durable (a blob,
 // a log offset) would be believed.
 import type { AttemptKey } from "../../proto/common/ids.ts";
-import type { Exit, JoinToken, LogTotals, RetryRule, Run, Attempt } from "./model.ts";
+import type { BroughtProof, Exit, JoinToken, LogTotals, RetryRule, Run, Attempt } from "./model.ts";
 
 /** One run to be created. The spec's bytes and blobs are durable in the store before this is offered. */
 export type SubmitItem = {
@@ -12,6 +12,8 @@ export type SubmitItem = {
   readonly method: string;
   readonly specSha256: string;
   readonly specBytes: number;
+  readonly proof: BroughtProof;
+  readonly proofSha256: string;
   readonly rerunnable: boolean;
 };
 

@@ -99,6 +99,9 @@ export type RetryRule = {
   readonly on: readonly StatusRange[];
 };
 
+/** What a submitter brings to prove the run's user; "": nothing but the scheduler's word. */
+export type BroughtProof = "" | "signed" | "password";
+
 export type Run = {
   readonly ledger: Ledger;
   readonly run: number;
@@ -114,6 +117,9 @@ export type Run = {
   readonly method: string;
   readonly specSha256: string;
   readonly specBytes: number;
+  readonly proof: BroughtProof;
+  /** the blob with the signature or the sealed password, "" = none */
+  readonly proofSha256: string;
   readonly submittedAtMs: number;
   /** when it may start; moved forward by back-off */
   readonly startAtMs: number;

@@ -75,6 +75,8 @@ export function order(draft: Draft, run: Run, attempt: Attempt, link: Link): voi
     fence: fenceFor(draft.meta, link, attempt.ledger),
     specSha256: run.specSha256,
     specBytes: run.specBytes,
+    proof: run.proof === "" ? wordAlone(draft.agent(attempt.agent)?.mode) : run.proof,
+    proofSha256: run.proofSha256,
     startDeadlineMs: attempt.startDeadlineMs,
     scheduledAtMs: run.startAtMs > 0 ? run.startAtMs : run.submittedAtMs,
   });
@@ -107,3 +109,8 @@ export const emptyAttempt: Attempt = {
   warnings: [],
   forgotten: false,
 };
+
+/** What an order says that brings no proof, to a host of this mode. */
+function wordAlone(mode: string | undefined): "owner" | "trusted" {
+  return mode === "root" ? "trusted" : "owner";
+}

@@ -81,6 +81,8 @@ function make(draft: Draft, input: Submit, item: SubmitItem, number: number): nu
     method: item.method,
     specSha256: item.specSha256,
     specBytes: item.specBytes,
+    proof: item.proof,
+    proofSha256: item.proofSha256,
     submittedAtMs: draft.nowMs,
     startAtMs: input.startAtMs,
     startByMs: input.startByMs,

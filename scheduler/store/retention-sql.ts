@@ -13,7 +13,8 @@ import type { Ages, BlobUse, PruneOrder, PruneStep, UnreadSpecs, Weight } from "
 const settledLogs = `FROM attempt JOIN run ON run.ledger = attempt.ledger AND run.run = attempt.run
   WHERE attempt.log_stored_bytes > 0 AND run.settled = 1`;
 const isUnused = `NOT EXISTS (SELECT 1 FROM run WHERE run.spec_sha256 = blob.sha256)
-  AND NOT EXISTS (SELECT 1 FROM spec_blob WHERE spec_blob.sha256 = blob.sha256)`;
+  AND NOT EXISTS (SELECT 1 FROM spec_blob WHERE spec_blob.sha256 = blob.sha256)
+  AND NOT EXISTS (SELECT 1 FROM run WHERE run.proof_sha256 = blob.sha256 AND run.proof_sha256 <> '')`;
 
 export class RetentionSql {
   readonly #db: DatabaseSync;
@@ -29,14 +30,16 @@ export class RetentionSql {
   prune(order: PruneOrder): PruneStep {
     const { runsBeforeMs, most } = order;
     const runs = this.#all(
-      `SELECT ledger, run, spec_sha256 FROM run WHERE settled = 1 AND ended_at_ms < ?
+      `SELECT ledger, run, spec_sha256, proof_sha256 FROM run WHERE settled = 1 AND ended_at_ms < ?
        ORDER BY ended_at_ms LIMIT ?`,
       runsBeforeMs,
       most + this.runsSeen.size,
     ).filter(({ ledger, run }) => !this.runsSeen.has(runName(String(ledger), Number(run))));
     const going = runs.slice(0, most);
-    for (const { ledger, run, spec_sha256: spec } of going)
+    for (const { ledger, run, spec_sha256: spec, proof_sha256: proof } of going) {
       this.#dropRun(String(ledger), Number(run), String(spec));
+      if (proof !== "") this.#dropBlob(String(proof));
+    }
     // A new run may get the place of the one that was last: its spec must count as not read.
     if (going.length > 0)
       this.#run("UPDATE retention SET specs_read = min(specs_read, (SELECT ifnull(max(rowid), 0) FROM run))");

@@ -45,6 +45,8 @@ export const runTable = tableOf<Run>("run", ["ledger", "run"], {
   method: "plain",
   specSha256: "plain",
   specBytes: "plain",
+  proof: "plain",
+  proofSha256: "plain",
   submittedAtMs: "plain",
   startAtMs: "plain",
   startByMs: "plain",

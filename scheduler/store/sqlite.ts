@@ -9,6 +9,7 @@ import { Worker } from "node:worker_threads";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
+import { programFile } from "../../proto/common/program-files.ts";
 import { compileCacheEnvironment } from "../../proto/common/start.ts";
 import type { Change } from "../core/changes.ts";
 import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
@@ -79,7 +80,7 @@ class SqliteStore implements Store, Retained {
 
   constructor(settings: WorkerSettings) {
     this.#path = settings.path;
-    this.#worker = new Worker(new URL("./sqlite-worker.ts", import.meta.url), {
+    this.#worker = new Worker(programFile("sqlite-worker"), {
       workerData: settings,
       env: { ...process.env, ...compileCacheEnvironment() },
       resourceLimits: { maxYoungGenerationSizeMb: 4 },

@@ -19,10 +19,14 @@ export function orderOf(run: number, blobs: readonly string[] = [], specBytes = 
     spec: new Uint8Array(specBytes),
     blobs: blobs.map((sha256) => ({ sha256, bytes: 1 })),
     proof: "owner",
+    sshsig: null,
+    password: null,
     startDeadlineMs: 0,
     scheduledAtMs: 0,
   };
 }
+
+const sealed = { keyId: "k1", sealed: Buffer.from("ciphertext"), expiresMs: 1_800_000_000_000 };
 
 export function reportOf(run: number, phase: Phase, more: Partial<Report> = {}): Report {
   return {
@@ -34,8 +38,8 @@ export function reportOf(run: number, phase: Phase, more: Partial<Report> = {}):
 }
 
 /**
- * `order 1`, `order 1 blobA`, `report 1 started`, `cancel 1`, `ack 1 ended`, `written 1`, `blob blobA`,
- * `link_up 3`, …
+ * `order 1`, `order 1 blobA`, `sealed 1` (an order with a password), `report 1 started`, `cancel 1`,
+ * `ack 1 ended`, `written 1`, `blob blobA`, `link_up 3`, …
  */
 export function inputOf(line: string): BookInput {
   const [word = "", a = "", ...rest] = line.split(" ");
@@ -44,6 +48,8 @@ export function inputOf(line: string): BookInput {
   switch (word) {
     case "order":
       return { kind: "order", order: orderOf(run, rest) };
+    case "sealed":
+      return { kind: "order", order: { ...orderOf(run, rest), proof: "password", password: sealed } };
     case "loaded":
       return { kind: "loaded", records: [a, ...rest].filter((n) => n !== "").map((n) => recordOf(n)) };
     case "cancel":

@@ -133,6 +133,33 @@ test("over its bound it keeps the newest half, and the floor answers for the res
   });
 });
 
+const bookBefore = join(import.meta.dirname, "../compat/book-1.base64");
+
+test("the book of an earlier build is read, and an order keeps its signature through a rewrite", async () => {
+  await inDirectory(async (path) => {
+    const order = { ...orderOf(1, specOf("true")), proof: "signed", sshsig: Buffer.from("SSHSIG…") };
+    // Message 2, as it was before orders brought proofs: the same fields without the two of the proof.
+    const old = Buffer.from(readFileSync(bookBefore, "utf8").trim(), "base64");
+    writeFileSync(path, old);
+    const options = { bytesMax: 1, onWritten: () => undefined };
+    {
+      const { book, records } = await Book.open(path, options);
+      await using _closed = book;
+      const [first] = records;
+      assert.ok(first?.kind === "order" && records.length === 1);
+      const { key, proof, sshsig, password, spec } = first.order;
+      const said = [key.run, proof, sshsig, password, Buffer.from(spec ?? []).toString()];
+      assert.deepEqual(said, [7, "owner", null, null, "a spec"]);
+      for (const number of [1, 2, 3, 4, 5]) book.append(number, { kind: "gone", key });
+      book.append(6, { kind: "order", order });
+      await book.settled();
+    }
+    const { book, records } = await Book.open(path, options);
+    await using _closed = book;
+    assert.deepEqual(records, [{ kind: "order", order }], "and the old record is gone");
+  });
+});
+
 test("the book gives back orders, drops a torn tail, and is rewritten over its bound", async () => {
   await inDirectory(async (path) => {
     const orders = [1, 2, 3].map((run) => orderOf(run, specOf(`echo ${run}`)));

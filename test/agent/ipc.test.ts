@@ -36,6 +36,14 @@ const fromNet: fc.Arbitrary<FromNet> = fc.oneof(
       spec: fc.option(fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes))),
       blobs: fc.array(fc.record({ sha256: hex(32), bytes: count }), { maxLength: 3 }),
       proof: text,
+      sshsig: fc.option(fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes))),
+      password: fc.option(
+        fc.record({
+          keyId: fc.string({ maxLength: 20 }),
+          sealed: fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+          expiresMs: count,
+        }),
+      ),
       startDeadlineMs: count,
       scheduledAtMs: count,
     }),

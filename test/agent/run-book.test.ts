@@ -37,6 +37,23 @@ const stories: readonly { readonly name: string; readonly table: string }[] = [
       report 1 forgotten > send 1 forgotten, log_close 1, write 2 gone 1`,
   },
   {
+    name: "an order with a password is never written, so never called accepted either",
+    table: `${online}
+      sealed 1 A > need A
+      sealed 1 A >
+      blob A > tell order 1
+      link_down 1 >
+      link_up 2 > tell scan
+      scan_end > hello 2, resync_end
+      sealed 1 A >
+      monitor_down >
+      monitor_up > tell scan
+      scan_end > tell order 1
+      report 1 started > send 1 started, log_open 1
+      report 1 ended > send 1 ended
+      report 1 forgotten > send 1 forgotten, log_close 1`,
+  },
+  {
     name: "hello waits for a scan of the monitor that lives now",
     table: `
       link_up 1 >

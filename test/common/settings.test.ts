@@ -18,7 +18,13 @@ import {
   text,
   wordOf,
 } from "../../proto/common/setting-values.ts";
-import { readSettings, type SettingsTable, unsafeFile } from "../../proto/common/settings.ts";
+import {
+  groupsOf,
+  readSettings,
+  type SettingsSource,
+  type SettingsTable,
+  unsafeFile,
+} from "../../proto/common/settings.ts";
 import { referenceOf, sampleOf } from "../../proto/common/settings-papers.ts";
 
 const row = { reload: false, doc: "For the test." };
@@ -35,6 +41,60 @@ const table = {
   "tls.key": { ...row, parse: optional(absolutePath()), default: null, example: "/etc/key.pem" },
   "tls.life": { ...row, parse: duration(), default: "30d" },
 } as const satisfies SettingsTable;
+
+const grouped = {
+  top: { ...row, parse: integer(1, 9), default: 1 },
+  users: {
+    ...row,
+    parse: groupsOf(text({ pattern: /^[a-z.]+$/, says: "small letters" }), table),
+    default: {},
+    example: { ann: { max_runs: 2 } },
+  },
+} as const satisfies SettingsTable;
+
+test("a group's names are the writer's, each with its table's defaults, in the order of the file", () => {
+  const yaml = "users:\n  bob:\n    max_runs: 7\n  a.b: {tls: {key: /k}}\ntop: 2\n";
+  const answer = readSettings(grouped, { path: "p.yaml", text: yaml, sets: [] });
+  assert(answer.ok);
+  const { users } = answer.settings;
+  assert.deepEqual([...users.keys()], ["bob", "a.b"]);
+  assert.equal(users.get("bob")?.max_runs, 7);
+  assert.equal(users.get("bob")?.grace, 10_000);
+  assert.equal(users.get("a.b")?.["tls.key"], "/k");
+  assert.equal(answer.places.get("users/bob/max_runs"), "p.yaml:3:5");
+  assert.equal(answer.places.get("users/a.b"), "p.yaml:4:3");
+  assert.equal(answer.places.get("top"), "p.yaml:5:1");
+  const none = readSettings(grouped, { text: "users:\n", sets: [] });
+  assert(!none.ok && none.problems.length === 1, "a group of nothing at all is an error, not a default");
+});
+
+test("mistakes within a group are told with their own lines, together", () => {
+  const yaml =
+    "users:\n  ann:\n    max_run: 5\n    max_runs: 0\n    level: debug\n    level: info\n" +
+    "  B: {}\n  bob: 3\n  ann: {}\n";
+  const answer = readSettings(grouped, { path: "p.yaml", text: yaml, sets: ["users={ann: {}}"] });
+  assert(!answer.ok);
+  assert.deepEqual(answer.problems, [
+    "p.yaml:3:5: max_run is not a setting; did you mean max_runs?",
+    "p.yaml:4:15: users.ann.max_runs must be a whole number from 1 to 1000",
+    "p.yaml:6:5: users.ann.level is given twice",
+    'p.yaml:7:3: users: the name "B" must be small letters',
+    "p.yaml:8:8: users.bob must have settings below it",
+    "p.yaml:9:3: users.ann is given twice",
+    "--set users={ann: {}}: users must be a map of names, each with settings below it",
+  ]);
+});
+
+test("the papers of a group hold the settings below its names and an example that can be read back", () => {
+  const sample = sampleOf(grouped, "Sample");
+  assert(readSettings(grouped, { text: sample, sets: [] }).ok);
+  const example = /^# for example:\n((?:#   .*\n)+)/m.exec(sample)?.[1]?.replace(/^#   /gm, "");
+  const answer = readSettings(grouped, { text: example ?? "", sets: [] });
+  assert(answer.ok);
+  assert.equal(answer.settings.users.get("ann")?.max_runs, 2);
+  assert.match(sample, /^# - max_runs \(a whole number from 1 to 1000; default 256\): For the test\.$/m);
+  assert.match(referenceOf(grouped), /Below each name of `users`:\n\n\| setting .*\n.*\n\| `name` \|/);
+});
 
 function problemsOf(yaml: string, sets: readonly string[] = []): readonly string[] {
   const answer = readSettings(table, { path: "a.yaml", text: yaml, sets: [...sets] });
@@ -117,9 +177,13 @@ test("a bad --set names itself", () => {
 test("the sample file is accepted as it is and with every comment sign removed, and changes nothing", () => {
   const sample = sampleOf(table, "test.yaml");
   const active = sample.replaceAll(/^(\s*)#([a-z_]+:)/gm, "$1$2");
-  const defaults = readSettings(table, { sets: [] });
-  assert.deepEqual(readSettings(table, { text: sample, sets: [] }), defaults);
-  assert.deepEqual(readSettings(table, { text: active, sets: [] }), defaults);
+  const settingsOf = (source: SettingsSource) => {
+    const answer = readSettings(table, source);
+    assert(answer.ok);
+    return answer.settings;
+  };
+  assert.deepEqual(settingsOf({ text: sample, sets: [] }), settingsOf({ sets: [] }));
+  assert.deepEqual(settingsOf({ text: active, sets: [] }), settingsOf({ sets: [] }));
   for (const name of Object.keys(table))
     assert.match(active, new RegExp(`^ *${name.split(".").at(-1)}:`, "m"));
   assert.match(sample, /^#log_limit: 16GiB$/m);

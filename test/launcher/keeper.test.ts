@@ -3,9 +3,11 @@
 
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { text as streamText } from "node:stream/consumers";
 import { test, type TestContext } from "node:test";
 import { isAlive, programs, writeProgram } from "../support/launcher-client.ts";
 import { waitUntil } from "../support/wait-until.ts";
@@ -110,6 +112,106 @@ test("the program inherits descriptors 0 to 3 and no signal state", async (t) =>
   assert.equal(await kept.status(), 0);
   const seen = readFileSync(join(kept.directory, "seen"), "utf8");
   assert.match(seen, /^0 1 2 3 \d+ SigBlk:\t0{16}\nSigIgn:\t0{16}\n$/u);
+});
+
+test("HUP is passed on to the program, and ends nothing", async (t) => {
+  const program =
+    "trap 'echo again' HUP; trap 'exit 0' TERM; touch $(dirname $0)/up; while :; do sleep 0.05; done";
+  const kept = keep(t, program);
+  await waitUntil(() => existsSync(join(kept.directory, "up")), { what: "the traps" });
+  kept.keeper.kill("SIGHUP");
+  await waitUntil(() => readFileSync(join(kept.directory, "log"), "utf8").includes("again"), {
+    what: "the HUP",
+  });
+  assert.equal(kept.keeper.exitCode, null);
+  assert.equal(kept.lives().length, 1);
+});
+
+test("the keeper of a terminal that has gone ends its program by TERM", async (t) => {
+  const directory = mkdtempSync(join(tmpdir(), "reeve-keeper-"));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const text =
+    "#!/bin/sh\ntrap 'echo $0 >> $0.ended; exit 0' TERM\necho $$ > $0.up\nwhile :; do sleep 0.05; done\n";
+  const program = writeProgram(directory, "program", text);
+  const command = `exec ${join(programs("shipped"), "reeve-launcher")} --keep -- ${program}`;
+  const terminal = spawn("script", ["-qec", command, "/dev/null"], { stdio: ["pipe", "ignore", "ignore"] });
+  const pid = await waitUntil(
+    () => existsSync(`${program}.up`) && Number(readFileSync(`${program}.up`, "utf8")),
+    {
+      what: "the program",
+    },
+  );
+  terminal.kill("SIGKILL");
+  await waitUntil(() => existsSync(`${program}.ended`) && !isAlive(pid), { what: "the end by TERM" });
+});
+
+test("--ready-fd tells the first readiness, or the failure, and nothing is tried again", async (t) => {
+  for (const [text, said, status] of [
+    ["echo ready >&3; sleep 600", "ready\n", null],
+    ["echo 'failed no spool' >&3; exit 1", "failed no spool\n", 1],
+    ["exit 1", "", 1],
+  ] as const) {
+    const directory = mkdtempSync(join(tmpdir(), "reeve-keeper-"));
+    t.after(() => rmSync(directory, { recursive: true, force: true }));
+    const program = writeProgram(directory, "program", `#!/bin/sh\necho >> $0.lives\n${text}\n`);
+    const args = ["--keep", "--ready-fd", "3", "--", program];
+    const keeper = spawn(join(programs("shipped"), "reeve-launcher"), args, {
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+    });
+    t.after(() => keeper.kill("SIGKILL"));
+    assert.equal(await streamText(keeper.stdio[3] as Readable), said);
+    if (status === null) keeper.kill("SIGTERM");
+    await waitUntil(() => keeper.exitCode !== null || keeper.signalCode !== null, { what: "its end" });
+    assert.equal(keeper.exitCode, status ?? 143);
+    assert.equal(readFileSync(`${program}.lives`, "utf8"), "\n");
+  }
+});
+
+test("the log is turned at its bound, keeps four old files, and loses no line", async (t) => {
+  const kept = keep(t, "seq 1 6000000; exit 0");
+  assert.equal(await kept.status(), 0);
+  const files = readdirSync(kept.directory).filter((name) => name.startsWith("log"));
+  assert.deepEqual(files.toSorted(), ["log", "log.1", "log.2", "log.3", "log.4"]);
+  const texts = ["log.4", "log.3", "log.2", "log.1", "log"].map((name) =>
+    readFileSync(join(kept.directory, name), "latin1"),
+  );
+  for (const text of texts) assert.ok(text.length <= 8 * 1024 * 1024 + 8, `${text.length}`);
+  const lines = texts.join("").trimEnd().split("\n").map(Number);
+  assert.equal(lines.at(-1), 6_000_000);
+  assert.ok(
+    lines.every((line, at) => line === (lines[0] ?? 0) + at),
+    "a line is missing or cut",
+  );
+});
+
+test("systemd is told by the keeper alone: ready, status, watchdog, stopping", async (t) => {
+  const directory = mkdtempSync(join(tmpdir(), "reeve-keeper-"));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const socket = join(directory, "notify");
+  const heard = join(directory, "heard");
+  const script =
+    "use IO::Socket::UNIX; $| = 1; " +
+    "my $s = IO::Socket::UNIX->new(Type => SOCK_DGRAM, Local => shift) or die; " +
+    "print qq(bound\\n); while (sysread($s, my $m, 4096)) { print qq($m\\n) }";
+  const listener = spawn("perl", ["-e", script, socket], {
+    stdio: ["ignore", openSync(heard, "w"), "inherit"],
+  });
+  t.after(() => listener.kill("SIGKILL"));
+  const hears = (text: string) => waitUntil(() => readFileSync(heard, "utf8").includes(text), { what: text });
+  await hears("bound");
+  const text =
+    "#!/bin/sh\nenv > $0.env\nprintf 'status two runs\\nready\\nalive\\nno such word\\n' >&3\nsleep 600\n";
+  const program = writeProgram(directory, "program", text);
+  const keeper = spawn(join(programs("shipped"), "reeve-launcher"), ["--keep", "--", program], {
+    stdio: "ignore",
+    env: { PATH: process.env["PATH"], NOTIFY_SOCKET: socket, WATCHDOG_USEC: "1", WATCHDOG_PID: "1" },
+  });
+  t.after(() => keeper.kill("SIGKILL"));
+  await hears("WATCHDOG=1");
+  keeper.kill("SIGTERM");
+  await hears("STOPPING=1");
+  assert.equal(readFileSync(heard, "utf8"), "bound\nSTATUS=two runs\nREADY=1\nWATCHDOG=1\nSTOPPING=1\n");
+  assert.doesNotMatch(readFileSync(`${program}.env`, "utf8"), /NOTIFY|WATCHDOG/);
 });
 
 test("the keeper without a program is wrong usage", () => {

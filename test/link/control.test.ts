@@ -41,7 +41,8 @@ function sha256(bytes: Uint8Array): string {
 
 function orderOf(spec: Uint8Array): Extract<Effect, { kind: "order" }> {
   const common = { agent: "web-1", link: 1, key, seq: 1, fence: 7, startDeadlineMs: 0, scheduledAtMs: 5 };
-  return { kind: "order", ...common, specSha256: sha256(spec), specBytes: spec.length };
+  const proof = { proof: "owner", proofSha256: "" } as const;
+  return { kind: "order", ...common, ...proof, specSha256: sha256(spec), specBytes: spec.length };
 }
 
 bothWays(
@@ -89,6 +90,43 @@ bothWays(
     assert.deepEqual(Buffer.from(order?.order?.spec ?? []), spec);
     assert.equal(order?.order?.key?.run, 1);
     assert.equal(agent.heard.length, 3, "an order for another link number is dropped");
+    agent.close();
+  },
+);
+
+bothWays(
+  "an order carries what was brought as proof, and only this agent's own password",
+  async (direction) => {
+    await using cluster = await startCluster();
+    await using session = await startSession(cluster, direction);
+    const spec = Buffer.from(reeve.v1.JobSpec.encode({ format: 1, source: Buffer.from("true") }).finish());
+    const sshsig = Buffer.from("SSHSIG…");
+    const passwords = ["web-1", "web-2"].map((agent) => ({ agent, keyId: "k", sealed: Buffer.from(agent) }));
+    const sealed = Buffer.from(reeve.v1.SealedPasswords.encode({ passwords }).finish());
+    for (const blob of [spec, sshsig, sealed]) session.blobs.set(sha256(blob), blob);
+    const agent = await linked(cluster, session);
+    const orders = [
+      { proof: "signed", proofSha256: sha256(sshsig) },
+      { proof: "password", proofSha256: sha256(sealed) },
+      { proof: "trusted", proofSha256: "" },
+    ] as const;
+    for (const proof of orders) session.fleet.perform({ ...orderOf(spec), ...proof });
+    await waitUntil(() => agent.heard.length === 3);
+    const said = agent.heard.map(({ order }) => [
+      order?.proof,
+      Buffer.from(order?.sshsig ?? []).toString(),
+      Buffer.from(order?.password?.sealed ?? []).toString(),
+    ]);
+    assert.deepEqual(said, [
+      ["signed", "SSHSIG…", ""],
+      ["password", "", "web-1"],
+      ["trusted", "", ""],
+    ]);
+    agent.say({ blobNeeded: { sha256: Buffer.from(sha256(sealed), "hex"), from: 0 } });
+    await waitUntil(() => cluster.logLines.some((line) => line.includes("blob.refused")));
+    session.fleet.perform({ ...orderOf(spec), proof: "signed", proofSha256: "00".repeat(32) });
+    await waitUntil(() => cluster.logLines.some((line) => line.includes("order.proof_missing")));
+    assert.equal(agent.heard.length, 3, "an order never goes without the proof that came with it");
     agent.close();
   },
 );

@@ -185,7 +185,7 @@ export class ModelAgent {
   }
 
   #order(message: Extract<Effect, { kind: "order" }>): void {
-    const { key, seq, fence, specSha256, specBytes, startDeadlineMs, scheduledAtMs } = message;
+    const { key, seq, fence, specSha256, specBytes, proof, startDeadlineMs, scheduledAtMs } = message;
     const hasBody = Number.parseInt(specSha256.slice(8, 9), 16) < 4;
     const blobs = hasBody ? [{ sha256: specSha256, bytes: 1 }] : [];
     const spec = new Uint8Array(1);
@@ -197,7 +197,9 @@ export class ModelAgent {
       specBytes,
       spec,
       blobs,
-      proof: "owner",
+      proof,
+      sshsig: null,
+      password: null,
       startDeadlineMs,
       scheduledAtMs,
     };

@@ -42,7 +42,7 @@ export class People {
         method: "UnixShell",
         specSha256: prng.hex(64),
       },
-      ...{ specBytes: 1, rerunnable: prng.chance(0.25) },
+      ...{ proof: "" as const, proofSha256: "", specBytes: 1, rerunnable: prng.chance(0.25) },
     }));
     const submit: Submit = {
       ...{

@@ -215,6 +215,27 @@ test("a run that takes the place of a removed one keeps its body", () =>
     assert.deepEqual([await runsIn(at), await at.store.hasBlob(sha256(body))], [[4], true]);
   }));
 
+test("a signature goes with the last run that it came with, and not before", () =>
+  withWorld(async (world) => {
+    const place = await world.reopened();
+    const sshsig = Buffer.from("a signature");
+    await place.store.putBlob(sha256(sshsig), sshsig);
+    for (const run of [3, 20]) {
+      const more = { proof: "signed", proofSha256: sha256(sshsig) } as const;
+      const spec = encodeSpec({ job: `job ${run}` });
+      await putSettledRun(place.store, world.state, { run, endedAtMs: nowMs - run * dayMs, spec, more });
+    }
+    let at = await world.reopened();
+    await pruned(at, { ...forEver, historyDays: 10 });
+    assert.deepEqual([await runsIn(at), await at.store.hasBlob(sha256(sshsig))], [[3], true]);
+    at = await world.reopened();
+    await pruned(at, { ...forEver, historyDays: 1 });
+    assert.deepEqual(
+      [await runsIn(at), await (await world.reopened()).store.hasBlob(sha256(sshsig))],
+      [[], false],
+    );
+  }));
+
 test("a run that somebody has just looked at is left for a while", () =>
   withWorld(async (world) => {
     await settled(await world.reopened(), [10, 11]);

@@ -75,6 +75,8 @@ export function submission(more: Partial<Submit> = {}, item: Partial<SubmitItem>
     method: "UnixShell",
     specSha256: SPEC,
     specBytes: 100,
+    proof: "",
+    proofSha256: "",
     rerunnable: false,
     ...item,
   };

@@ -251,7 +251,7 @@ export class FakeScheduler {
 }
 
 function orderMessage(order: Order): Message {
-  const { key, spec, specSha256, specBytes, blobs, ...same } = order;
+  const { key, spec, specSha256, specBytes, blobs, sshsig, password, ...same } = order;
   return {
     order: {
       ...same,
@@ -259,6 +259,8 @@ function orderMessage(order: Order): Message {
       specSha256: bytes(specSha256),
       specSize: specBytes,
       ...(spec === null ? {} : { spec }),
+      ...(sshsig === null ? {} : { sshsig }),
+      ...(password === null ? {} : { password }),
       blobs: blobs.map((blob) => ({ sha256: bytes(blob.sha256), size: blob.bytes })),
     },
   };

@@ -259,6 +259,8 @@ export function orderOf(run: number, spec: Buffer, change: Partial<Order> = {}):
     spec,
     blobs: [],
     proof: "owner",
+    sshsig: null,
+    password: null,
     startDeadlineMs: 0,
     scheduledAtMs: Date.now(),
     ...change,

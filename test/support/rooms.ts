@@ -227,6 +227,15 @@ const agentdRooms = [
     filesMin: 1,
   },
   {
+    // What the daemon and the commands beside it must agree on.
+    at: "agentd/pid-file.ts",
+    may: [],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto", ...grpc],
+    filesMin: 1,
+  },
+  {
     at: "agentd/main.ts",
     may: ["agentd/settings.ts", "agentd/commands", "proto/common"],
     packages: [],
@@ -236,16 +245,43 @@ const agentdRooms = [
   },
   {
     at: "agentd/commands",
-    may: ["agentd/settings.ts", "proto"],
+    may: ["agentd/settings.ts", "agentd/pid-file.ts", "agentd/policy", "agentd/audit", "proto"],
     packages: [...grpc, ...certificates],
     node: true,
     never: ["agentd/monitor", "agentd/net", "scheduler"],
     filesMin: 1,
   },
   {
+    // What the host's root permits: read and judged alike by the monitor and by the local commands.
+    at: "agentd/policy",
+    may: ["proto/common"],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto/gen", ...grpc, ...tlsModules],
+    filesMin: 4,
+  },
+  {
+    // The audit as it lies on the disk: its chain, read alike by the monitor and by the local commands.
+    at: "agentd/audit",
+    may: ["proto/common"],
+    packages: [],
+    node: true,
+    never: ["agentd/monitor", "agentd/net", "scheduler", "proto/gen", ...grpc, ...tlsModules],
+    filesMin: 3,
+  },
+  {
     // Root without network. A spec is decoded in one file, after its proof was accepted.
     at: "agentd/monitor",
-    may: ["agentd/ipc.ts", "agentd/ipc-frames.ts", "agentd/settings.ts", "proto/common", "proto/gen"],
+    may: [
+      "agentd/ipc.ts",
+      "agentd/ipc-frames.ts",
+      "agentd/pid-file.ts",
+      "agentd/settings.ts",
+      "agentd/policy",
+      "agentd/audit",
+      "proto/common",
+      "proto/gen",
+    ],
     packages: ["pino"],
     node: true,
     never: [

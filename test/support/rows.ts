@@ -34,6 +34,8 @@ export function runRow(run: number, fields: Partial<Run> = {}): Run {
     requestedUser: "bob",
     method: "UnixShell",
     specSha256: "5e".repeat(32),
+    proof: "",
+    proofSha256: "",
     specBytes: 321,
     submittedAtMs: 1_700_000_000_001,
     startAtMs: 1_700_000_000_002,

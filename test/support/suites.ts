@@ -90,6 +90,7 @@ export const suites: readonly Suite[] = [
   tests("agent", { limitMs: 10 * minute }),
   tests("link", { limitMs: 10 * minute }),
   tests("compat"),
+  tests("packages", { needs: ["cc"], limitMs: 15 * minute, concurrency: 1 }),
   tests("storage", { limitMs: 10 * minute }),
   tests("cli", { limitMs: 10 * minute }),
   tests("processes", { needs: ["cc", "a home directory"], limitMs: 20 * minute }),
