@@ -260,7 +260,7 @@ const fromNet: Table<FromNet> = {
   log_acked: [6, record({ key, offset: u64 })],
   scan: [7, record({})],
   pong: [8, record({})],
-  link: [9, record({ state: wordIn(["offline", "online", "listening", "not_listening"]), detail: text })],
+  link: [10, record({ state: wordIn(["offline", "online", "listening", "not_listening"]), detail: text })],
 };
 
 const fromMonitor: Table<FromMonitor> = {

@@ -97,7 +97,7 @@ export const packages: readonly Package[] = [
     libexec: "/usr/libexec/reeve",
     commands: { "/usr/sbin/agentd": "agentd" },
     bundles: ["agentd", "agentd-monitor", "agentd-net"],
-    cPrograms: ["reeve-launcher", "reeve-account"],
+    cPrograms: ["reeve-launcher", "reeve-account", "reeve-pam"],
     pages: ["agentd.8", "agentd.yaml.5"],
   },
 ];

@@ -55,7 +55,7 @@ function strippedPrograms(work: string): string {
   return directory;
 }
 
-export const cPrograms = ["reeve-launcher", "reeve-account", "reeve-notify"] as const;
+export const cPrograms = ["reeve-launcher", "reeve-account", "reeve-notify", "reeve-pam"] as const;
 
 /** SOURCE_DATE_EPOCH, else when the commit was made. */
 function epochOf(): number {

@@ -1,4 +1,5 @@
-// The scheduler's three doors: the Session port for agents, the join port, and the unix socket of the API.
+// The scheduler's three doors: the port for agents' Sessions and for the API of command lines on other hosts,
+// the join port, and the unix socket of the API.
 // Opened in this order by daemon.ts when everything behind them works, and closed in the reverse. It decides
 // nothing. It also knows the addresses by which each is reached, and keeps the certificate that the ports
 // show fresh.
@@ -13,13 +14,15 @@ import type { Log } from "../proto/common/log.ts";
 import { apiServerOptions, joinServerOptions, sessionServerOptions } from "../proto/common/transport.ts";
 import type { Authority, SchedulerIdentity } from "./agents/authority.ts";
 import type { Fleet } from "./agents/fleet.ts";
-import { makeAgentToken, serveJoin } from "./agents/join.ts";
+import { makeToken, serveJoin } from "./agents/join.ts";
 import type { JoinPorts } from "./agents/join.ts";
 import { addListeningAgent } from "./agents/join-listening.ts";
 import { openJoinRecords } from "./agents/join-records.ts";
+import { renewClient } from "./agents/renewal.ts";
+import { ClientCalls } from "./api/client-calls.ts";
 import { unixSocketCaller } from "./api/identity.ts";
 import type { ApiPorts, LiveAgent, LiveReads } from "./api/ports.ts";
-import { addSchedulerService } from "./api/server.ts";
+import { SchedulerApi } from "./api/server.ts";
 import { openUnixDoor } from "./api/unix-door.ts";
 import type { RunWatchers } from "./api/watchers.ts";
 import { whyWaits } from "./core/why.ts";
@@ -46,7 +49,7 @@ export type Parts = {
 export async function openDoors(parts: Parts, fleet: Fleet): Promise<AsyncDisposable> {
   await using opening = new AsyncDisposableStack();
   const { authority, log } = parts;
-  const { listen, addresses, session_port, join_port } = parts.config.settings;
+  const { listen, session_port, join_port } = parts.config.settings;
   const face: Face = { identity: await authority.schedulerIdentity(Date.now()) };
   const open = async (server: Server, port: number, demandCertificate: boolean): Promise<Door> => {
     const { identity } = face;
@@ -61,20 +64,31 @@ export async function openDoors(parts: Parts, fleet: Fleet): Promise<AsyncDispos
     opening.defer(() => door.close(limits.stopGraceMs));
     return door;
   };
+  const reached: Reached = { session: 0, join: 0 };
+  const joining = await joinPorts(parts, () => face.identity, reached);
+  const calls = clientCalls(parts);
+  const api = new SchedulerApi(apiPorts({ parts, fleet, joining, calls }, reached));
+  opening.use(beating(calls, parts.log.child("api")));
   const sessionServer = new Server(sessionServerOptions);
   fleet.serve(sessionServer);
+  api.serve(sessionServer, calls.identify);
   const session = await open(sessionServer, session_port, true);
+  reached.session = session.port;
   log.info("session.listening", { peer: `${bracketed(listen)}:${session.port}` });
   const joinServer = new Server(joinServerOptions);
-  const sessionAddresses = [`:${session.port}`, ...addresses.map((host) => `${host}:${session.port}`)];
-  const joining = await joinPorts(parts, () => face.identity, sessionAddresses);
   serveJoin(joinServer, joining);
   const join = await open(joinServer, join_port, false);
+  reached.join = join.port;
   log.info("join.listening", { peer: `${bracketed(listen)}:${join.port}` });
   opening.use(keepFresh(parts, face, [session, join]));
-  opening.use(await openApi(parts, fleet, { joining, session, join }));
+  opening.use(await openSocket(parts.config, api));
+  opening.defer(() => api.stop()); // before the doors: whoever follows a run is told
+  log.info("api.listening", { peer: parts.config.socket });
   return opening.move();
 }
+
+/** The ports that were given to the doors: 0 until then. */
+type Reached = { session: number; join: number };
 
 /** What both ports show: renewed while they are open. */
 type Face = { identity: SchedulerIdentity };
@@ -96,7 +110,7 @@ function keepFresh({ authority, log }: Parts, face: Face, doors: readonly Door[]
 async function joinPorts(
   parts: Parts,
   identity: () => SchedulerIdentity,
-  addresses: readonly string[],
+  reached: Reached,
 ): Promise<JoinPorts> {
   const { authority, config, engine, log } = parts;
   return {
@@ -106,49 +120,71 @@ async function joinPorts(
     offer: (input) => engine.offer(input),
     findToken: (id) => engine.read((state) => state.tokens.get(id)),
     findAgent: (name) => engine.read((state) => state.agents.get(name)),
-    sessionAddresses: () => addresses,
+    sessionAddresses: () => ["", ...config.settings.addresses].map((host) => `${host}:${reached.session}`),
     now: () => Date.now(),
     log: log.child("agents"),
   };
 }
 
-type Reached = { readonly joining: JoinPorts; readonly session: Door; readonly join: Door };
+function clientCalls({ authority, engine }: Parts): ClientCalls {
+  return new ClientCalls({
+    clusterId: authority.clusterId,
+    findClient: (name) => engine.read((state) => state.clients.get(name)),
+    now: () => Date.now(),
+  });
+}
 
-async function openApi(parts: Parts, fleet: Fleet, reached: Reached): Promise<AsyncDisposable> {
+function beating(calls: ClientCalls, log: Log): Disposable {
+  const timer = setInterval(() => {
+    calls.beat().catch((error: unknown) => log.error("api.fault", { reason: "clients", error }));
+  }, limits.linkBeatMs);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+
+type Behind = {
+  readonly parts: Parts;
+  readonly fleet: Fleet;
+  readonly joining: JoinPorts;
+  readonly calls: ClientCalls;
+};
+
+function apiPorts({ parts, fleet, joining, calls }: Behind, reached: Reached): ApiPorts {
   const { config, engine, store, logs, retention, watchers } = parts;
-  const { joining, session, join } = reached;
   const { listen, addresses } = config.settings;
   const hosts = addresses.length > 0 ? addresses : ownNames(listen);
   const log = parts.log.child("api");
   const token = {
     ...joining,
-    joinAddresses: () => hosts.map((host) => `${host}:${join.port}`),
-    joinPort: () => join.port,
+    joinAddresses: () => hosts.map((host) => `${host}:${reached.join}`),
+    joinPort: () => reached.join,
   };
-  const ports: ApiPorts = {
+  return {
     store,
     logs,
     watchers,
     live: liveReads(engine, fleet),
     offer: (input) => engine.offer(input),
     retention,
-    makeToken: (order) => makeAgentToken(order, token),
+    makeToken: (order) => makeToken(order, token),
     addAgent: (order) => addListeningAgent(order, joining),
-    addresses: () => hosts.map((host) => `${host}:${session.port}`),
+    clients: {
+      all: () => engine.read((state) => [...state.clients.values()]),
+      openCalls: (name) => calls.openCalls(name),
+      endRevoked: () => calls.beat(),
+      renew: (client, request) => renewClient(client, request, joining),
+    },
+    addresses: () => hosts.map((host) => `${host}:${reached.session}`),
     version: buildVersion,
     now: () => Date.now(),
     fault: (method, error) => log.error("api.fault", { reason: method, error }),
   };
+}
+
+async function openSocket(config: SchedulerConfig, api: SchedulerApi): Promise<AsyncDisposable> {
   const server = new Server(apiServerOptions);
-  const service = addSchedulerService(server, ports, unixSocketCaller);
+  api.serve(server, unixSocketCaller);
   const door = await openUnixDoor({ server, path: config.socket, mode: config.isShared ? 0o660 : 0o600 });
-  log.info("api.listening", { peer: config.socket });
-  return {
-    [Symbol.asyncDispose]: () => {
-      service.stop();
-      return door.close(limits.stopGraceMs);
-    },
-  };
+  return { [Symbol.asyncDispose]: () => door.close(limits.stopGraceMs) };
 }
 
 function liveReads(engine: Engine, fleet: Fleet): LiveReads {

@@ -114,6 +114,8 @@ describe("a planted fault", () => {
     assert.equal(launcherFindings("agentd/launcher/account.c", "getpwnam(name);").length, 0);
     assert.equal(launcherFindings("agentd/launcher/launcher.c", "/* pam_start( */").length, 0);
     assert.equal(launcherFindings("agentd/launcher/launcher.c", "pam_start(a);").length, 1);
+    assert.equal(launcherFindings("agentd/launcher/pam_talk.c", "pam_start(a); getspnam(b);").length, 0);
+    assert.equal(launcherFindings("agentd/launcher/pam.c", "dlopen(a, 1);").length, 1);
   });
 
   test("in a document is caught", () => {

@@ -11,6 +11,7 @@ import { readFile } from "node:fs/promises";
 import { connect, isIP } from "node:net";
 import { join } from "node:path";
 import type { ServiceError } from "@grpc/grpc-js";
+import { withCauses } from "../../proto/common/fault.ts";
 import { parseJoinString } from "../../proto/common/join-proof.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { connectThrough, hostAndPort } from "../../proto/common/proxy.ts";
@@ -19,7 +20,6 @@ import { dialTls, fetchPinnedCa, tryTls } from "../../proto/common/transport.ts"
 import type { Dial } from "../../proto/common/transport.ts";
 import { print, withConfig } from "./command.ts";
 import type { CommandCall } from "./command.ts";
-import { withCauses } from "./join.ts";
 import { readJoinString } from "./join-input.ts";
 import { readIdentityFile } from "./join-store.ts";
 

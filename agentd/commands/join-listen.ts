@@ -10,21 +10,20 @@ import { createHash, createPublicKey, randomBytes, sign, X509Certificate } from 
 import type { KeyObject } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { openDoor } from "../../proto/common/door.ts";
-import { Fault } from "../../proto/common/fault.ts";
+import { Fault, withCauses } from "../../proto/common/fault.ts";
 import { hexOf, isAgentName, isHexId } from "../../proto/common/ids.ts";
 import { formatJoinCode, formatJoinNote, joinCodeBytes } from "../../proto/common/join-code.ts";
 import { isAddress, joinKey, joinMac, joinOf, nonceBytes } from "../../proto/common/join-proof.ts";
 import { sameBytes, transcriptHash } from "../../proto/common/join-proof.ts";
 import type { Transcript } from "../../proto/common/join-proof.ts";
 import { limits } from "../../proto/common/limits.ts";
+import { checkNewLeaf } from "../../proto/common/new-leaf.ts";
 import { reasons } from "../../proto/common/reasons.ts";
 import type { Reason } from "../../proto/common/reasons.ts";
 import { definitionOf, listeningJoinService } from "../../proto/common/services.ts";
 import { joinServerOptions } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
-import { withCauses } from "./join.ts";
 import { forgetPendingKey, pendingKey, readIdentityFile, storeIdentity } from "./join-store.ts";
-import { checkNewLeaf } from "./new-leaf.ts";
 import { selfSigned } from "./self-signed.ts";
 
 export type JoinListenOptions = {
@@ -176,14 +175,13 @@ class Waiting {
   }
 
   async #keep(given: reeve.v1.JoinLeaf.$Properties, by: NewName): Promise<void> {
-    const checked = checkNewLeaf(given, { ...by, key: this.#key });
+    const checked = checkNewLeaf(given, { ...by, role: "agent", key: this.#key });
     if (!checked.ok) throw new Refused("usage", checked.problem);
     const addresses = (given.addresses ?? []).filter(isAddress);
-    const { identity } = checked;
-    await storeIdentity(this.#spool, {
-      ...identity,
-      file: { ...identity.file, addresses, joinAddresses: [] },
-    });
+    const { name: agent, clusterId } = by;
+    const { id: agentId, ...pems } = checked.leaf;
+    const file = { clusterId, agent, agentId, addresses, joinAddresses: [] };
+    await storeIdentity(this.#spool, { ...pems, file });
   }
 }
 

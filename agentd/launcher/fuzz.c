@@ -1,8 +1,8 @@
 /* Feeds the record parsers (params, slots, output frames, the monitor's requests, attempt names, the keeper's
- * words) under the sanitizers: `fuzz file KIND FILE` parses one file, `fuzz mutate SEED ROUNDS` mutates valid
- * records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints a digest. Prints what it saw, so that a run
- * which accepted nothing (or everything) shows: "mutated records: N accepted, M refused". Test build only;
- * never shipped. */
+ * words, requests of reeve-pam) under the sanitizers: `fuzz file KIND FILE` parses one file, `fuzz mutate
+ * SEED ROUNDS` mutates valid records with a fixed seed, `fuzz sha256 FILE [SPLIT]` prints a digest. Prints
+ * what it saw, so that a run which accepted nothing (or everything) shows: "mutated records: N accepted, M
+ * refused". Test build only; never shipped. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +15,7 @@
 #include "keeper_talk.h"
 #include "limits.h"
 #include "names.h"
+#include "pam.h"
 #include "params.h"
 #include "record.h"
 #include "sha256.h"
@@ -98,12 +99,27 @@ static int word_try(const uint8_t *bytes, size_t length)
     return word != WORD_NONE;
 }
 
+static int pam_try(const uint8_t *bytes, size_t length)
+{
+    struct pam_request request;
+    uint8_t *own = malloc(length + PAM_REQUEST_TEXTS);
+    memcpy(own, bytes, length);
+    int accepted = pam_request_read(&request, own, length) == 0;
+    if (accepted && PAM_REQUEST_HEAD_BYTES + strlen(request.service) + strlen(request.user) +
+                            strlen(request.password) + strlen(request.rhost) + strlen(request.ruser) +
+                            strlen(request.tty) !=
+                        length)
+        abort();
+    free(own);
+    return accepted;
+}
+
 static const struct kind {
     const char *name;
     int (*parse)(const uint8_t *bytes, size_t length);
 } kinds[] = {
-    {"params", params_try}, {"slot", slot_try}, {"frame", frame_try},
-    {"record", record_try}, {"name", name_try}, {"word", word_try},
+    {"params", params_try}, {"slot", slot_try}, {"frame", frame_try}, {"record", record_try},
+    {"name", name_try},     {"word", word_try}, {"pam", pam_try},
 };
 
 #define KINDS (sizeof kinds / sizeof *kinds)
@@ -153,6 +169,20 @@ static size_t params_valid(uint8_t *bytes)
     return length;
 }
 
+static size_t pam_valid(uint8_t *bytes)
+{
+    static const char *const texts[PAM_REQUEST_TEXTS] = {"reeve", "alice", "right", "", "", "reeve"};
+    size_t length = PAM_REQUEST_HEAD_BYTES;
+    bytes[0] = PAM_REQUEST_FORMAT;
+    bytes[1] = PAM_PHASES_BOTH;
+    for (size_t i = 0; i < PAM_REQUEST_TEXTS; i++) {
+        put_u16(bytes + 2 + 2 * i, (uint16_t)strlen(texts[i]));
+        memcpy(bytes + length, texts[i], strlen(texts[i]));
+        length += strlen(texts[i]);
+    }
+    return length;
+}
+
 static size_t valid_make(size_t kind, uint8_t *bytes)
 {
     static const char name[] = "0123456789abcdef0123456789abcdef/4711.12";
@@ -177,9 +207,11 @@ static size_t valid_make(size_t kind, uint8_t *bytes)
     case 4:
         memcpy(bytes, name, sizeof name - 1);
         return sizeof name - 1;
-    default:
+    case 5:
         memcpy(bytes, "status 3 runs", 13);
         return 13;
+    default:
+        return pam_valid(bytes);
     }
 }
 

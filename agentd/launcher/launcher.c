@@ -20,6 +20,7 @@
 #include "hooks.h"
 #include "keeper.h"
 #include "names.h"
+#include "pam_call.h"
 #include "process.h"
 #include "requests.h"
 #include "sha256.h"
@@ -147,9 +148,11 @@ static int records_take(void)
 
 static int timeout_next(int64_t tidy_at)
 {
-    int64_t next = account_call_deadline(), now = now_ms();
-    if (launcher.cgroup_root && (next == 0 || tidy_at < next))
-        next = tidy_at;
+    int64_t deadlines[] = {account_call_deadline(), pam_call_deadline(), launcher.cgroup_root ? tidy_at : 0};
+    int64_t next = 0, now = now_ms();
+    for (size_t i = 0; i < sizeof deadlines / sizeof *deadlines; i++)
+        if (deadlines[i] && (next == 0 || deadlines[i] < next))
+            next = deadlines[i];
     if (next == 0)
         return -1;
     return next <= now ? 0 : (int)(next - now);
@@ -159,18 +162,20 @@ static void serve(void)
 {
     int64_t tidy_at = 0;
     for (int over = 0; !over;) {
-        struct pollfd watched[2 + ACCOUNTS_AT_ONCE_MAX];
+        struct pollfd watched[2 + ACCOUNTS_AT_ONCE_MAX + PAM_PLACES];
         int room = wire_has_room();
         watched[0] = (struct pollfd){.fd = WIRE_FD, .events = room ? POLLIN : 0};
         if (wire_has_output())
             watched[0].events |= POLLOUT;
         watched[1] = (struct pollfd){.fd = room ? wake_fd : -1, .events = POLLIN};
         int helpers = account_call_watch(watched + 2);
+        helpers += pam_call_watch(watched + 2 + helpers);
         (void)poll(watched, (nfds_t)(2 + helpers), timeout_next(tidy_at));
         if (room)
             over = records_take();
         wakes_take();
         account_call_turn(now_ms());
+        pam_call_turn(now_ms());
         if (wire_flush())
             over = 1;
         if (launcher.cgroup_root && now_ms() >= tidy_at) {
@@ -179,11 +184,12 @@ static void serve(void)
         }
     }
     account_call_end_all();
+    pam_call_end_all();
 }
 
 static _Noreturn void usage(void)
 {
-    fputs("usage: reeve-launcher --spool DIR [--cgroup DIR] [--account PROGRAM]\n"
+    fputs("usage: reeve-launcher --spool DIR [--cgroup DIR] [--account PROGRAM] [--pam PROGRAM]\n"
           "       reeve-launcher --keep [--log FILE] [--ready-fd N] -- PROGRAM ARG...\n",
           stderr);
     _exit(EXIT_USAGE);
@@ -201,6 +207,8 @@ static const char *options_take(int argc, char **argv)
             launcher.cgroup_root = strdup(argv[i + 1]);
         else if (strcmp(argv[i], "--account") == 0)
             launcher.account_program = strdup(argv[i + 1]);
+        else if (strcmp(argv[i], "--pam") == 0)
+            launcher.pam_program = strdup(argv[i + 1]);
         else
             usage();
     }

@@ -25,7 +25,27 @@
 #define DAEMON_LOCK_WAIT_MS 5000
 #define ACCOUNT_DEADLINE_MS 10000
 
+#define PAM_DEADLINE_MS 10000
+#define PAM_ANSWER_BYTES 256 /* all of it, always */
+#define PAM_ANSWER_WORD_BYTES 28
+#define PAM_ANSWER_TEXT_BYTES 224
+
+/* reeve-pam: what a request may hold. 511: PAM_MAX_RESP_SIZE of Linux-PAM, less its NUL. */
+#define PAM_REQUEST_TEXTS 6
+#define PAM_REQUEST_HEAD_BYTES (2 + 2 * PAM_REQUEST_TEXTS)
+#define PAM_REQUEST_BYTES_MAX 2048
+#define PAM_SERVICE_NAME_BYTES_MAX 64
+#define PAM_USER_BYTES_MAX 256
+#define PAM_PASSWORD_BYTES_MAX 511
+#define PAM_ITEM_BYTES_MAX 256
+#define PAM_SERVICE_FILE_LINES_MAX 10000
+#define PAM_SERVICE_LINE_BYTES 4096
+#define PAM_PROMPTS_MAX 16 /* questions of one transaction */
+
 /* The launcher. */
+#define PAMS_AT_ONCE_MAX 4
+#define PAM_PLACES 8 /* those at once, and killed ones that are not reaped yet */
+#define PAM_LOOK_AGAIN_MS 20
 #define DAEMON_LOCK_RETRY_MS 50
 #define OUTGOING_BYTES_MAX (256u * 1024)
 #define WAKES_PER_TURN_MAX 64

@@ -15,6 +15,7 @@
 #include "account_call.h"
 #include "bytes.h"
 #include "names.h"
+#include "pam_call.h"
 #include "pidfd.h"
 #include "process.h"
 #include "settle.h"
@@ -207,10 +208,15 @@ static int account(const struct launcher *launcher, const struct record *record)
     return account_call_begin(launcher->account_program, record);
 }
 
+static int pam(const struct launcher *launcher, const struct record *record)
+{
+    return pam_call_begin(launcher->pam_program, record);
+}
+
 static const struct {
     uint16_t kind;
     int (*perform)(const struct launcher *launcher, const struct record *record);
-} table[] = {{1, start}, {2, signal_attempt}, {3, probe}, {4, sweep}, {5, account}, {6, settle}};
+} table[] = {{1, start}, {2, signal_attempt}, {3, probe}, {4, sweep}, {5, account}, {8, pam}, {12, settle}};
 
 int request_perform(const struct launcher *launcher, const struct record *record)
 {

@@ -43,6 +43,8 @@ int wire_fill(void)
     if (incoming_from > 0) {
         memmove(incoming, incoming + incoming_from, incoming_to - incoming_from);
         incoming_to -= incoming_from;
+        /* No second copy of a record that may hold a password, which its taker could not wipe. */
+        explicit_bzero(incoming + incoming_to, incoming_from);
         incoming_from = 0;
     }
     if (incoming_to == sizeof incoming)

@@ -43,7 +43,7 @@ export type Survivor = {
   readonly command: string;
 };
 
-const kinds = { start: 1, signal: 2, probe: 3, sweep: 4, account: 5, settle: 6 } as const;
+const kinds = { start: 1, signal: 2, probe: 3, sweep: 4, account: 5, settle: 12 } as const;
 const replyBit = 0x8000;
 const events = { ready: 0xc001, wake: 0xc002, busy: 0xc003, failed: 0xc004 } as const;
 const headerBytes = 8;

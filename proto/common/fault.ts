@@ -10,3 +10,16 @@ export class Fault extends Error {
     this.what = what;
   }
 }
+
+/** What failed and why, in one line. */
+export function withCauses(error: unknown): string {
+  const parts: string[] = [];
+  let current: unknown = error;
+  for (let depth = 0; depth < 4 && current instanceof Error; depth++) {
+    parts.push(
+      current.message === "" ? ((current as { code?: string }).code ?? current.name) : current.message,
+    );
+    current = current.cause;
+  }
+  return parts.length === 0 ? String(error) : parts.join(": ");
+}

@@ -22,10 +22,10 @@ export type JoinString = {
   readonly caSpkiSha256: Uint8Array;
   readonly clusterId: string;
   readonly name: string;
-  /** who will open the connection once the host has joined */
+  /** who will open the connection once the host has joined; or that a command line joins, and no agent */
   readonly direction: Direction;
 };
-export type Direction = "agent_dials" | "scheduler_dials";
+export type Direction = "agent_dials" | "scheduler_dials" | "api_client";
 
 export function formatJoinString(join: JoinString): string {
   const message = reeve.v1.JoinString.encode({
@@ -63,7 +63,7 @@ export function parseJoinString(text: string): JoinString | undefined {
   }
 }
 
-const directions: readonly Direction[] = ["agent_dials", "scheduler_dials"];
+const directions: readonly Direction[] = ["agent_dials", "scheduler_dials", "api_client"];
 
 function isWhole(join: Omit<JoinString, "direction">): boolean {
   const { addresses } = join;
@@ -95,7 +95,7 @@ export function joinKey(secret: Uint8Array): Buffer {
   return createHash("sha256").update(label).update(secret).digest();
 }
 
-export type JoinRole = "agent" | "scheduler" | "listening_agent" | "dialling_scheduler";
+export type JoinRole = "agent" | "api_client" | "scheduler" | "listening_agent" | "dialling_scheduler";
 
 export type Transcript = {
   readonly caSpki: Uint8Array;

@@ -42,6 +42,7 @@ export const limits = {
   inlineSpecBytesMax: 32 * KiB, // larger specs travel as blobs
   specBytesMax: 2 * MiB,
   paramsBytesMax: 2 * MiB, // start parameters of one attempt, on the host
+  submitHeaderBytesMax: 4 * MiB, // a spec, and a proof for each agent of its audience
   logWindowBytes: 2 * MiB, // per attempt, beyond the last ack: one half travels while the other is synced
   streamWindowBytes: 1 * MiB, // HTTP/2 receive window
   passedBytesMax: 1 * MiB, // of log that has passed through a process before its buffers are collected
@@ -105,6 +106,8 @@ export const limits = {
   blobUploadBytesMax: 32 * MiB, // of all uploads together; one that is larger waits until it is alone
   uploadWaitMs: 30_000, // for its turn; then: busy
   uploadIdleMs: 30_000, // without a part
+  uploadMsMax: 600_000, // from its first part to its last
+  uploadsOfOneMax: 4, // of one caller at the same time; the others wait
   submitsMax: 1_000, // being received or stored at the same time
   watchersMax: 10_000, // of runs and logs together
   shownAttemptsMax: 500, // newest ones in one answer
@@ -195,6 +198,8 @@ export const limits = {
   // Join and certificates.
   joinTokenLifeMs: 30 * 60_000,
   joinTokensMax: 10_000,
+  clientsMax: 10_000, // command lines on other hosts that are known, those revoked included
+  clientCallsMax: 256, // of one of them at the same time; then: busy
   joinCodeTriesMax: 3, // wrong codes that a host that waits to be joined bears
   joinMsMax: 10_000, // one join from hello to leaf
   joinConnectionMsMax: 30_000,

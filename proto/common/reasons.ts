@@ -58,6 +58,7 @@ export const reasons = {
   },
   over_limit: { code: invalidArgument, exit: exitStatus.refused, says: "a limit is exceeded" },
   no_such_agent: { code: notFound, exit: exitStatus.refused, says: "no agent has this name" },
+  no_such_client: { code: notFound, exit: exitStatus.refused, says: "no client has this name" },
   no_such_run: { code: notFound, exit: exitStatus.refused, says: "no run has this number" },
   no_such_attempt: { code: notFound, exit: exitStatus.refused, says: "the run has no such attempt" },
   no_such_blob: {
@@ -79,6 +80,11 @@ export const reasons = {
     code: alreadyExists,
     exit: exitStatus.refused,
     says: "the idempotency key was used for other content",
+  },
+  client_exists: {
+    code: alreadyExists,
+    exit: exitStatus.refused,
+    says: "a client has this name already",
   },
   agent_exists: {
     code: alreadyExists,

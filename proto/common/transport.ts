@@ -18,7 +18,8 @@ import { connectThrough, hostAndPort } from "./proxy.ts";
 
 tls.DEFAULT_MIN_VERSION = "TLSv1.3"; // for every context made in this process, grpc-js's own included
 
-const apiBytesMax = limits.specBytesMax + limits.frameBytesMax; // a submit header carries a whole spec
+/** An answer of the API may carry a whole spec. */
+export const apiBytesMax: number = limits.specBytesMax + limits.frameBytesMax;
 const keepaliveTimeoutMs = limits.deadPeerMs - 2 * limits.heartbeatMs;
 
 const common = {
@@ -37,18 +38,17 @@ const channel = {
   "grpc-node.flow_control_window": limits.streamWindowBytes,
 } as const;
 
-function server(bytesMax: number): ServerOptions {
-  return {
-    ...common,
-    "grpc.max_receive_message_length": bytesMax,
-    "grpc.max_concurrent_streams": limits.streamsPerConnectionMax,
-  };
-}
+const server: ServerOptions = {
+  ...common,
+  "grpc.max_receive_message_length": limits.frameBytesMax,
+  "grpc.max_concurrent_streams": limits.streamsPerConnectionMax,
+};
 
-export const apiServerOptions: ServerOptions = server(apiBytesMax);
-export const sessionServerOptions: ServerOptions = server(limits.frameBytesMax);
+/** Also of the Session's port, where the API is served too: whatever is larger comes in parts. */
+export const apiServerOptions: ServerOptions = server;
+export const sessionServerOptions: ServerOptions = server;
 export const joinServerOptions: ServerOptions = {
-  ...server(limits.frameBytesMax),
+  ...server,
   "grpc.max_connection_age_ms": limits.joinConnectionMsMax,
   "grpc.max_connection_age_grace_ms": 1_000,
 };
@@ -88,6 +88,8 @@ export type Dial = {
   readonly proxy?: string | null;
   /** The certificate the server has proved, once per connection, after every check. */
   readonly onPeer?: (certificate: PeerCertificate) => void;
+  /** of one message; default: a frame's */
+  readonly bytesMax?: number;
 };
 
 /** A client over TLS 1.3 whose server must hold a certificate of this CA, cluster and role. */
@@ -106,7 +108,7 @@ export function dialTls(dial: Dial): Client {
       ...(proxy === null ? {} : { "grpc.http_connect_target": `dns:${address}` }),
       // The name is not checked (the role is); a fixed one because an IP address is no valid server name.
       "grpc.ssl_target_name_override": "reeve",
-      "grpc.max_receive_message_length": limits.frameBytesMax,
+      "grpc.max_receive_message_length": dial.bytesMax ?? limits.frameBytesMax,
     },
   );
 }
@@ -234,9 +236,9 @@ export type PinnedCa =
   | { readonly kind: "wrong_pin" }
   | { readonly kind: "unreachable"; readonly cause: unknown };
 
-export type Role = "scheduler" | "agent";
+export type Role = "scheduler" | "agent" | "api-client";
 
-/** Who a certificate speaks for. `name` and `agentId` are "" for the scheduler. */
+/** Who a certificate speaks for. `name` and `agentId` (a client's own id) are "" for the scheduler. */
 export type Peer = {
   readonly role: Role;
   readonly clusterId: string;
@@ -252,13 +254,23 @@ export function agentUri(clusterId: string, name: string, agentId: string): stri
   return `reeve:${clusterId}:agent:${name}:${agentId}`;
 }
 
+export function clientUri(clusterId: string, name: string, clientId: string): string {
+  return `reeve:${clusterId}:api-client:${name}:${clientId}`;
+}
+
 /** What `subjectaltname` of a certificate says, when it is exactly one identity of ours. */
 export function identityOf(certificate: { readonly subjectaltname?: string | undefined }): Peer | undefined {
   const parts = (certificate.subjectaltname ?? "").split(":");
   const [uri = "", scheme = "", clusterId = "", role = "", name = "", agentId = ""] = parts;
   if (uri !== "URI" || scheme !== "reeve" || !isHexId(clusterId)) return undefined;
   if (role === "scheduler" && parts.length === 4) return { role, clusterId, name: "", agentId: "" };
-  if (role !== "agent" || parts.length !== 6 || !isAgentName(name) || !isHexId(agentId)) return undefined;
+  if (
+    (role !== "agent" && role !== "api-client") ||
+    parts.length !== 6 ||
+    !isAgentName(name) ||
+    !isHexId(agentId)
+  )
+    return undefined;
   return { role, clusterId, name, agentId };
 }
 

@@ -1714,6 +1714,76 @@ export namespace reeve {
         }
 
         /**
+         * Properties of a HeaderPart.
+         * @deprecated Use reeve.v1.HeaderPart.$Properties instead.
+         */
+        interface IHeaderPart extends reeve.v1.HeaderPart.$Properties {
+        }
+
+        /** Represents a HeaderPart. */
+        class HeaderPart {
+
+            /**
+             * Constructs a new HeaderPart.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.HeaderPart.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HeaderPart size. */
+            size: number;
+
+            /** HeaderPart bytes. */
+            bytes: Uint8Array;
+
+            /**
+             * Encodes the specified HeaderPart message. Does not implicitly {@link reeve.v1.HeaderPart.verify|verify} messages.
+             * @param message HeaderPart message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.HeaderPart.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HeaderPart message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.HeaderPart & reeve.v1.HeaderPart.$Shape} HeaderPart
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.HeaderPart & reeve.v1.HeaderPart.$Shape;
+
+            /**
+             * Gets the type url for HeaderPart
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace HeaderPart {
+
+            /** Properties of a HeaderPart. */
+            interface $Properties {
+
+                /** HeaderPart size */
+                size?: number;
+
+                /** HeaderPart bytes */
+                bytes?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HeaderPart. */
+            type $Shape = reeve.v1.HeaderPart.$Properties;
+        }
+
+        /**
          * Properties of a SubmitPart.
          * @deprecated Use reeve.v1.SubmitPart.$Properties instead.
          */
@@ -1737,6 +1807,9 @@ export namespace reeve {
 
             /** SubmitPart blob. */
             blob: reeve.v1.BlobPart;
+
+            /** SubmitPart headerPart. */
+            headerPart: reeve.v1.HeaderPart;
 
             /**
              * Encodes the specified SubmitPart message. Does not implicitly {@link reeve.v1.SubmitPart.verify|verify} messages.
@@ -1774,6 +1847,9 @@ export namespace reeve {
 
                 /** SubmitPart blob */
                 blob?: reeve.v1.BlobPart.$Properties;
+
+                /** SubmitPart headerPart */
+                headerPart?: reeve.v1.HeaderPart.$Properties;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3589,6 +3665,514 @@ export namespace reeve {
 
             /** Shape of an AgentTokenReply. */
             type $Shape = reeve.v1.AgentTokenReply.$Properties;
+        }
+
+        /**
+         * Properties of a ClientTokenRequest.
+         * @deprecated Use reeve.v1.ClientTokenRequest.$Properties instead.
+         */
+        interface IClientTokenRequest extends reeve.v1.ClientTokenRequest.$Properties {
+        }
+
+        /** Represents a ClientTokenRequest. */
+        class ClientTokenRequest {
+
+            /**
+             * Constructs a new ClientTokenRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ClientTokenRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClientTokenRequest name. */
+            name: string;
+
+            /** ClientTokenRequest addresses. */
+            addresses: string[];
+
+            /** ClientTokenRequest replace. */
+            replace: boolean;
+
+            /**
+             * Encodes the specified ClientTokenRequest message. Does not implicitly {@link reeve.v1.ClientTokenRequest.verify|verify} messages.
+             * @param message ClientTokenRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ClientTokenRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClientTokenRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ClientTokenRequest & reeve.v1.ClientTokenRequest.$Shape} ClientTokenRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ClientTokenRequest & reeve.v1.ClientTokenRequest.$Shape;
+
+            /**
+             * Gets the type url for ClientTokenRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ClientTokenRequest {
+
+            /** Properties of a ClientTokenRequest. */
+            interface $Properties {
+
+                /** ClientTokenRequest name */
+                name?: string;
+
+                /** ClientTokenRequest addresses */
+                addresses?: string[];
+
+                /** ClientTokenRequest replace */
+                replace?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ClientTokenRequest. */
+            type $Shape = reeve.v1.ClientTokenRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ClientTokenReply.
+         * @deprecated Use reeve.v1.ClientTokenReply.$Properties instead.
+         */
+        interface IClientTokenReply extends reeve.v1.ClientTokenReply.$Properties {
+        }
+
+        /** Represents a ClientTokenReply. */
+        class ClientTokenReply {
+
+            /**
+             * Constructs a new ClientTokenReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ClientTokenReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClientTokenReply joinString. */
+            joinString: string;
+
+            /** ClientTokenReply expiresAtMs. */
+            expiresAtMs: number;
+
+            /**
+             * Encodes the specified ClientTokenReply message. Does not implicitly {@link reeve.v1.ClientTokenReply.verify|verify} messages.
+             * @param message ClientTokenReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ClientTokenReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClientTokenReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ClientTokenReply & reeve.v1.ClientTokenReply.$Shape} ClientTokenReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ClientTokenReply & reeve.v1.ClientTokenReply.$Shape;
+
+            /**
+             * Gets the type url for ClientTokenReply
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ClientTokenReply {
+
+            /** Properties of a ClientTokenReply. */
+            interface $Properties {
+
+                /** ClientTokenReply joinString */
+                joinString?: string;
+
+                /** ClientTokenReply expiresAtMs */
+                expiresAtMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ClientTokenReply. */
+            type $Shape = reeve.v1.ClientTokenReply.$Properties;
+        }
+
+        /**
+         * Properties of a ListClientsRequest.
+         * @deprecated Use reeve.v1.ListClientsRequest.$Properties instead.
+         */
+        interface IListClientsRequest extends reeve.v1.ListClientsRequest.$Properties {
+        }
+
+        /** Represents a ListClientsRequest. */
+        class ListClientsRequest {
+
+            /**
+             * Constructs a new ListClientsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ListClientsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified ListClientsRequest message. Does not implicitly {@link reeve.v1.ListClientsRequest.verify|verify} messages.
+             * @param message ListClientsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ListClientsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListClientsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ListClientsRequest & reeve.v1.ListClientsRequest.$Shape} ListClientsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ListClientsRequest & reeve.v1.ListClientsRequest.$Shape;
+
+            /**
+             * Gets the type url for ListClientsRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListClientsRequest {
+
+            /** Properties of a ListClientsRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListClientsRequest. */
+            type $Shape = reeve.v1.ListClientsRequest.$Properties;
+        }
+
+        /**
+         * Properties of an ApiClient.
+         * @deprecated Use reeve.v1.ApiClient.$Properties instead.
+         */
+        interface IApiClient extends reeve.v1.ApiClient.$Properties {
+        }
+
+        /** Represents an ApiClient. */
+        class ApiClient {
+
+            /**
+             * Constructs a new ApiClient.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ApiClient.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ApiClient name. */
+            name: string;
+
+            /** ApiClient id. */
+            id: string;
+
+            /** ApiClient joinedAtMs. */
+            joinedAtMs: number;
+
+            /** ApiClient joinedBy. */
+            joinedBy: string;
+
+            /** ApiClient certificateEndsMs. */
+            certificateEndsMs: number;
+
+            /** ApiClient revoked. */
+            revoked: boolean;
+
+            /** ApiClient revokedBy. */
+            revokedBy: string;
+
+            /** ApiClient revokedAtMs. */
+            revokedAtMs: number;
+
+            /** ApiClient openCalls. */
+            openCalls: number;
+
+            /**
+             * Encodes the specified ApiClient message. Does not implicitly {@link reeve.v1.ApiClient.verify|verify} messages.
+             * @param message ApiClient message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ApiClient.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ApiClient message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ApiClient & reeve.v1.ApiClient.$Shape} ApiClient
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ApiClient & reeve.v1.ApiClient.$Shape;
+
+            /**
+             * Gets the type url for ApiClient
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ApiClient {
+
+            /** Properties of an ApiClient. */
+            interface $Properties {
+
+                /** ApiClient name */
+                name?: string;
+
+                /** ApiClient id */
+                id?: string;
+
+                /** ApiClient joinedAtMs */
+                joinedAtMs?: number;
+
+                /** ApiClient joinedBy */
+                joinedBy?: string;
+
+                /** ApiClient certificateEndsMs */
+                certificateEndsMs?: number;
+
+                /** ApiClient revoked */
+                revoked?: boolean;
+
+                /** ApiClient revokedBy */
+                revokedBy?: string;
+
+                /** ApiClient revokedAtMs */
+                revokedAtMs?: number;
+
+                /** ApiClient openCalls */
+                openCalls?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ApiClient. */
+            type $Shape = reeve.v1.ApiClient.$Properties;
+        }
+
+        /**
+         * Properties of a ListClientsReply.
+         * @deprecated Use reeve.v1.ListClientsReply.$Properties instead.
+         */
+        interface IListClientsReply extends reeve.v1.ListClientsReply.$Properties {
+        }
+
+        /** Represents a ListClientsReply. */
+        class ListClientsReply {
+
+            /**
+             * Constructs a new ListClientsReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.ListClientsReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListClientsReply clients. */
+            clients: reeve.v1.ApiClient[];
+
+            /**
+             * Encodes the specified ListClientsReply message. Does not implicitly {@link reeve.v1.ListClientsReply.verify|verify} messages.
+             * @param message ListClientsReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.ListClientsReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListClientsReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.ListClientsReply & reeve.v1.ListClientsReply.$Shape} ListClientsReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.ListClientsReply & reeve.v1.ListClientsReply.$Shape;
+
+            /**
+             * Gets the type url for ListClientsReply
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListClientsReply {
+
+            /** Properties of a ListClientsReply. */
+            interface $Properties {
+
+                /** ListClientsReply clients */
+                clients?: reeve.v1.ApiClient.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListClientsReply. */
+            type $Shape = reeve.v1.ListClientsReply.$Properties;
+        }
+
+        /**
+         * Properties of a RevokeClientRequest.
+         * @deprecated Use reeve.v1.RevokeClientRequest.$Properties instead.
+         */
+        interface IRevokeClientRequest extends reeve.v1.RevokeClientRequest.$Properties {
+        }
+
+        /** Represents a RevokeClientRequest. */
+        class RevokeClientRequest {
+
+            /**
+             * Constructs a new RevokeClientRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.RevokeClientRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RevokeClientRequest name. */
+            name: string;
+
+            /**
+             * Encodes the specified RevokeClientRequest message. Does not implicitly {@link reeve.v1.RevokeClientRequest.verify|verify} messages.
+             * @param message RevokeClientRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.RevokeClientRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RevokeClientRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.RevokeClientRequest & reeve.v1.RevokeClientRequest.$Shape} RevokeClientRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.RevokeClientRequest & reeve.v1.RevokeClientRequest.$Shape;
+
+            /**
+             * Gets the type url for RevokeClientRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace RevokeClientRequest {
+
+            /** Properties of a RevokeClientRequest. */
+            interface $Properties {
+
+                /** RevokeClientRequest name */
+                name?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RevokeClientRequest. */
+            type $Shape = reeve.v1.RevokeClientRequest.$Properties;
+        }
+
+        /**
+         * Properties of a RevokeClientReply.
+         * @deprecated Use reeve.v1.RevokeClientReply.$Properties instead.
+         */
+        interface IRevokeClientReply extends reeve.v1.RevokeClientReply.$Properties {
+        }
+
+        /** Represents a RevokeClientReply. */
+        class RevokeClientReply {
+
+            /**
+             * Constructs a new RevokeClientReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: reeve.v1.RevokeClientReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RevokeClientReply client. */
+            client: reeve.v1.ApiClient;
+
+            /**
+             * Encodes the specified RevokeClientReply message. Does not implicitly {@link reeve.v1.RevokeClientReply.verify|verify} messages.
+             * @param message RevokeClientReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: reeve.v1.RevokeClientReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RevokeClientReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {reeve.v1.RevokeClientReply & reeve.v1.RevokeClientReply.$Shape} RevokeClientReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): reeve.v1.RevokeClientReply & reeve.v1.RevokeClientReply.$Shape;
+
+            /**
+             * Gets the type url for RevokeClientReply
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace RevokeClientReply {
+
+            /** Properties of a RevokeClientReply. */
+            interface $Properties {
+
+                /** RevokeClientReply client */
+                client?: reeve.v1.ApiClient.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RevokeClientReply. */
+            type $Shape = reeve.v1.RevokeClientReply.$Properties;
         }
 
         /**

@@ -4700,6 +4700,176 @@ export const reeve = $root.reeve = (() => {
             return BlobPart;
         })();
 
+        v1.HeaderPart = (function() {
+
+            /**
+             * Properties of a HeaderPart.
+             * @typedef {Object} reeve.v1.HeaderPart.$Properties
+             * @property {number} [size] HeaderPart size
+             * @property {Uint8Array} [bytes] HeaderPart bytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HeaderPart.
+             * @memberof reeve.v1
+             * @interface IHeaderPart
+             * @augments reeve.v1.HeaderPart.$Properties
+             * @deprecated Use reeve.v1.HeaderPart.$Properties instead.
+             */
+
+            /**
+             * Shape of a HeaderPart.
+             * @typedef {reeve.v1.HeaderPart.$Properties} reeve.v1.HeaderPart.$Shape
+             */
+
+            /**
+             * Constructs a new HeaderPart.
+             * @memberof reeve.v1
+             * @classdesc Represents a HeaderPart.
+             * @constructor
+             * @param {reeve.v1.HeaderPart.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const HeaderPart = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * HeaderPart size.
+             * @member {number} size
+             * @memberof reeve.v1.HeaderPart
+             * @instance
+             */
+            HeaderPart.prototype.size = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * HeaderPart bytes.
+             * @member {Uint8Array} bytes
+             * @memberof reeve.v1.HeaderPart
+             * @instance
+             */
+            HeaderPart.prototype.bytes = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified HeaderPart message. Does not implicitly {@link reeve.v1.HeaderPart.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.HeaderPart
+             * @static
+             * @param {reeve.v1.HeaderPart.$Properties} message HeaderPart message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HeaderPart.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.size != null && $Object.hasOwnProperty.call(message, "size") && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.size);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && message.bytes.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.bytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HeaderPart message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.HeaderPart
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.HeaderPart & reeve.v1.HeaderPart.$Shape} HeaderPart
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HeaderPart.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.HeaderPart();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.size = value;
+                            else
+                                delete message.size;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for HeaderPart
+             * @function getTypeUrl
+             * @memberof reeve.v1.HeaderPart
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            HeaderPart.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.HeaderPart";
+            };
+
+            return HeaderPart;
+        })();
+
         v1.SubmitPart = (function() {
 
             /**
@@ -4707,6 +4877,7 @@ export const reeve = $root.reeve = (() => {
              * @typedef {Object} reeve.v1.SubmitPart.$Properties
              * @property {reeve.v1.SubmitHeader.$Properties} [header] SubmitPart header
              * @property {reeve.v1.BlobPart.$Properties} [blob] SubmitPart blob
+             * @property {reeve.v1.HeaderPart.$Properties} [headerPart] SubmitPart headerPart
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4755,6 +4926,14 @@ export const reeve = $root.reeve = (() => {
             SubmitPart.prototype.blob = null;
 
             /**
+             * SubmitPart headerPart.
+             * @member {reeve.v1.HeaderPart} headerPart
+             * @memberof reeve.v1.SubmitPart
+             * @instance
+             */
+            SubmitPart.prototype.headerPart = null;
+
+            /**
              * Encodes the specified SubmitPart message. Does not implicitly {@link reeve.v1.SubmitPart.verify|verify} messages.
              * @function encode
              * @memberof reeve.v1.SubmitPart
@@ -4774,6 +4953,8 @@ export const reeve = $root.reeve = (() => {
                     $root.reeve.v1.SubmitHeader.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.blob != null && $Object.hasOwnProperty.call(message, "blob"))
                     $root.reeve.v1.BlobPart.encode(message.blob, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.headerPart != null && $Object.hasOwnProperty.call(message, "headerPart"))
+                    $root.reeve.v1.HeaderPart.encode(message.headerPart, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4828,6 +5009,12 @@ export const reeve = $root.reeve = (() => {
                             if (wireType !== 2)
                                 break;
                             message.blob = $root.reeve.v1.BlobPart.decode(reader, reader.size(), $undefined, _depth + 1, message.blob);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.headerPart = $root.reeve.v1.HeaderPart.decode(reader, reader.size(), $undefined, _depth + 1, message.headerPart);
                             continue;
                         }
                     }
@@ -9457,6 +9644,1252 @@ export const reeve = $root.reeve = (() => {
             };
 
             return AgentTokenReply;
+        })();
+
+        v1.ClientTokenRequest = (function() {
+
+            /**
+             * Properties of a ClientTokenRequest.
+             * @typedef {Object} reeve.v1.ClientTokenRequest.$Properties
+             * @property {string} [name] ClientTokenRequest name
+             * @property {Array.<string>} [addresses] ClientTokenRequest addresses
+             * @property {boolean} [replace] ClientTokenRequest replace
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ClientTokenRequest.
+             * @memberof reeve.v1
+             * @interface IClientTokenRequest
+             * @augments reeve.v1.ClientTokenRequest.$Properties
+             * @deprecated Use reeve.v1.ClientTokenRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ClientTokenRequest.
+             * @typedef {reeve.v1.ClientTokenRequest.$Properties} reeve.v1.ClientTokenRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ClientTokenRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a ClientTokenRequest.
+             * @constructor
+             * @param {reeve.v1.ClientTokenRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ClientTokenRequest = function (properties) {
+                this.addresses = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ClientTokenRequest name.
+             * @member {string} name
+             * @memberof reeve.v1.ClientTokenRequest
+             * @instance
+             */
+            ClientTokenRequest.prototype.name = "";
+
+            /**
+             * ClientTokenRequest addresses.
+             * @member {Array.<string>} addresses
+             * @memberof reeve.v1.ClientTokenRequest
+             * @instance
+             */
+            ClientTokenRequest.prototype.addresses = $util.emptyArray;
+
+            /**
+             * ClientTokenRequest replace.
+             * @member {boolean} replace
+             * @memberof reeve.v1.ClientTokenRequest
+             * @instance
+             */
+            ClientTokenRequest.prototype.replace = false;
+
+            /**
+             * Encodes the specified ClientTokenRequest message. Does not implicitly {@link reeve.v1.ClientTokenRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ClientTokenRequest
+             * @static
+             * @param {reeve.v1.ClientTokenRequest.$Properties} message ClientTokenRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ClientTokenRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.addresses != null && message.addresses.length)
+                    for (let i = 0; i < message.addresses.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.addresses[i]);
+                if (message.replace != null && $Object.hasOwnProperty.call(message, "replace") && message.replace !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.replace);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ClientTokenRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ClientTokenRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ClientTokenRequest & reeve.v1.ClientTokenRequest.$Shape} ClientTokenRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ClientTokenRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ClientTokenRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.addresses && message.addresses.length))
+                                message.addresses = [];
+                            message.addresses.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.replace = value;
+                            else
+                                delete message.replace;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ClientTokenRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.ClientTokenRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ClientTokenRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ClientTokenRequest";
+            };
+
+            return ClientTokenRequest;
+        })();
+
+        v1.ClientTokenReply = (function() {
+
+            /**
+             * Properties of a ClientTokenReply.
+             * @typedef {Object} reeve.v1.ClientTokenReply.$Properties
+             * @property {string} [joinString] ClientTokenReply joinString
+             * @property {number} [expiresAtMs] ClientTokenReply expiresAtMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ClientTokenReply.
+             * @memberof reeve.v1
+             * @interface IClientTokenReply
+             * @augments reeve.v1.ClientTokenReply.$Properties
+             * @deprecated Use reeve.v1.ClientTokenReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a ClientTokenReply.
+             * @typedef {reeve.v1.ClientTokenReply.$Properties} reeve.v1.ClientTokenReply.$Shape
+             */
+
+            /**
+             * Constructs a new ClientTokenReply.
+             * @memberof reeve.v1
+             * @classdesc Represents a ClientTokenReply.
+             * @constructor
+             * @param {reeve.v1.ClientTokenReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ClientTokenReply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ClientTokenReply joinString.
+             * @member {string} joinString
+             * @memberof reeve.v1.ClientTokenReply
+             * @instance
+             */
+            ClientTokenReply.prototype.joinString = "";
+
+            /**
+             * ClientTokenReply expiresAtMs.
+             * @member {number} expiresAtMs
+             * @memberof reeve.v1.ClientTokenReply
+             * @instance
+             */
+            ClientTokenReply.prototype.expiresAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified ClientTokenReply message. Does not implicitly {@link reeve.v1.ClientTokenReply.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ClientTokenReply
+             * @static
+             * @param {reeve.v1.ClientTokenReply.$Properties} message ClientTokenReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ClientTokenReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.joinString != null && $Object.hasOwnProperty.call(message, "joinString") && message.joinString !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.joinString);
+                if (message.expiresAtMs != null && $Object.hasOwnProperty.call(message, "expiresAtMs") && (typeof message.expiresAtMs === "object" ? message.expiresAtMs.low || message.expiresAtMs.high : message.expiresAtMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.expiresAtMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ClientTokenReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ClientTokenReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ClientTokenReply & reeve.v1.ClientTokenReply.$Shape} ClientTokenReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ClientTokenReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ClientTokenReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.joinString = value;
+                            else
+                                delete message.joinString;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.expiresAtMs = value;
+                            else
+                                delete message.expiresAtMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ClientTokenReply
+             * @function getTypeUrl
+             * @memberof reeve.v1.ClientTokenReply
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ClientTokenReply.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ClientTokenReply";
+            };
+
+            return ClientTokenReply;
+        })();
+
+        v1.ListClientsRequest = (function() {
+
+            /**
+             * Properties of a ListClientsRequest.
+             * @typedef {Object} reeve.v1.ListClientsRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListClientsRequest.
+             * @memberof reeve.v1
+             * @interface IListClientsRequest
+             * @augments reeve.v1.ListClientsRequest.$Properties
+             * @deprecated Use reeve.v1.ListClientsRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListClientsRequest.
+             * @typedef {reeve.v1.ListClientsRequest.$Properties} reeve.v1.ListClientsRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListClientsRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a ListClientsRequest.
+             * @constructor
+             * @param {reeve.v1.ListClientsRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListClientsRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified ListClientsRequest message. Does not implicitly {@link reeve.v1.ListClientsRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ListClientsRequest
+             * @static
+             * @param {reeve.v1.ListClientsRequest.$Properties} message ListClientsRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListClientsRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListClientsRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ListClientsRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ListClientsRequest & reeve.v1.ListClientsRequest.$Shape} ListClientsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListClientsRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ListClientsRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ListClientsRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.ListClientsRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListClientsRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ListClientsRequest";
+            };
+
+            return ListClientsRequest;
+        })();
+
+        v1.ApiClient = (function() {
+
+            /**
+             * Properties of an ApiClient.
+             * @typedef {Object} reeve.v1.ApiClient.$Properties
+             * @property {string} [name] ApiClient name
+             * @property {string} [id] ApiClient id
+             * @property {number} [joinedAtMs] ApiClient joinedAtMs
+             * @property {string} [joinedBy] ApiClient joinedBy
+             * @property {number} [certificateEndsMs] ApiClient certificateEndsMs
+             * @property {boolean} [revoked] ApiClient revoked
+             * @property {string} [revokedBy] ApiClient revokedBy
+             * @property {number} [revokedAtMs] ApiClient revokedAtMs
+             * @property {number} [openCalls] ApiClient openCalls
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an ApiClient.
+             * @memberof reeve.v1
+             * @interface IApiClient
+             * @augments reeve.v1.ApiClient.$Properties
+             * @deprecated Use reeve.v1.ApiClient.$Properties instead.
+             */
+
+            /**
+             * Shape of an ApiClient.
+             * @typedef {reeve.v1.ApiClient.$Properties} reeve.v1.ApiClient.$Shape
+             */
+
+            /**
+             * Constructs a new ApiClient.
+             * @memberof reeve.v1
+             * @classdesc Represents an ApiClient.
+             * @constructor
+             * @param {reeve.v1.ApiClient.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ApiClient = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ApiClient name.
+             * @member {string} name
+             * @memberof reeve.v1.ApiClient
+             * @instance
+             */
+            ApiClient.prototype.name = "";
+
+            /**
+             * ApiClient id.
+             * @member {string} id
+             * @memberof reeve.v1.ApiClient
+             * @instance
+             */
+            ApiClient.prototype.id = "";
+
+            /**
+             * ApiClient joinedAtMs.
+             * @member {number} joinedAtMs
+             * @memberof reeve.v1.ApiClient
+             * @instance
+             */
+            ApiClient.prototype.joinedAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ApiClient joinedBy.
+             * @member {string} joinedBy
+             * @memberof reeve.v1.ApiClient
+             * @instance
+             */
+            ApiClient.prototype.joinedBy = "";
+
+            /**
+             * ApiClient certificateEndsMs.
+             * @member {number} certificateEndsMs
+             * @memberof reeve.v1.ApiClient
+             * @instance
+             */
+            ApiClient.prototype.certificateEndsMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ApiClient revoked.
+             * @member {boolean} revoked
+             * @memberof reeve.v1.ApiClient
+             * @instance
+             */
+            ApiClient.prototype.revoked = false;
+
+            /**
+             * ApiClient revokedBy.
+             * @member {string} revokedBy
+             * @memberof reeve.v1.ApiClient
+             * @instance
+             */
+            ApiClient.prototype.revokedBy = "";
+
+            /**
+             * ApiClient revokedAtMs.
+             * @member {number} revokedAtMs
+             * @memberof reeve.v1.ApiClient
+             * @instance
+             */
+            ApiClient.prototype.revokedAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ApiClient openCalls.
+             * @member {number} openCalls
+             * @memberof reeve.v1.ApiClient
+             * @instance
+             */
+            ApiClient.prototype.openCalls = 0;
+
+            /**
+             * Encodes the specified ApiClient message. Does not implicitly {@link reeve.v1.ApiClient.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ApiClient
+             * @static
+             * @param {reeve.v1.ApiClient.$Properties} message ApiClient message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ApiClient.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.id);
+                if (message.joinedAtMs != null && $Object.hasOwnProperty.call(message, "joinedAtMs") && (typeof message.joinedAtMs === "object" ? message.joinedAtMs.low || message.joinedAtMs.high : message.joinedAtMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.joinedAtMs);
+                if (message.joinedBy != null && $Object.hasOwnProperty.call(message, "joinedBy") && message.joinedBy !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.joinedBy);
+                if (message.certificateEndsMs != null && $Object.hasOwnProperty.call(message, "certificateEndsMs") && (typeof message.certificateEndsMs === "object" ? message.certificateEndsMs.low || message.certificateEndsMs.high : message.certificateEndsMs !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.certificateEndsMs);
+                if (message.revoked != null && $Object.hasOwnProperty.call(message, "revoked") && message.revoked !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.revoked);
+                if (message.revokedBy != null && $Object.hasOwnProperty.call(message, "revokedBy") && message.revokedBy !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.revokedBy);
+                if (message.revokedAtMs != null && $Object.hasOwnProperty.call(message, "revokedAtMs") && (typeof message.revokedAtMs === "object" ? message.revokedAtMs.low || message.revokedAtMs.high : message.revokedAtMs !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.revokedAtMs);
+                if (message.openCalls != null && $Object.hasOwnProperty.call(message, "openCalls") && message.openCalls !== 0)
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.openCalls);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an ApiClient message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ApiClient
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ApiClient & reeve.v1.ApiClient.$Shape} ApiClient
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ApiClient.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ApiClient();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.joinedAtMs = value;
+                            else
+                                delete message.joinedAtMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.joinedBy = value;
+                            else
+                                delete message.joinedBy;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.certificateEndsMs = value;
+                            else
+                                delete message.certificateEndsMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.revoked = value;
+                            else
+                                delete message.revoked;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.revokedBy = value;
+                            else
+                                delete message.revokedBy;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.revokedAtMs = value;
+                            else
+                                delete message.revokedAtMs;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.openCalls = value;
+                            else
+                                delete message.openCalls;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ApiClient
+             * @function getTypeUrl
+             * @memberof reeve.v1.ApiClient
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ApiClient.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ApiClient";
+            };
+
+            return ApiClient;
+        })();
+
+        v1.ListClientsReply = (function() {
+
+            /**
+             * Properties of a ListClientsReply.
+             * @typedef {Object} reeve.v1.ListClientsReply.$Properties
+             * @property {Array.<reeve.v1.ApiClient.$Properties>} [clients] ListClientsReply clients
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListClientsReply.
+             * @memberof reeve.v1
+             * @interface IListClientsReply
+             * @augments reeve.v1.ListClientsReply.$Properties
+             * @deprecated Use reeve.v1.ListClientsReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListClientsReply.
+             * @typedef {reeve.v1.ListClientsReply.$Properties} reeve.v1.ListClientsReply.$Shape
+             */
+
+            /**
+             * Constructs a new ListClientsReply.
+             * @memberof reeve.v1
+             * @classdesc Represents a ListClientsReply.
+             * @constructor
+             * @param {reeve.v1.ListClientsReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListClientsReply = function (properties) {
+                this.clients = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListClientsReply clients.
+             * @member {Array.<reeve.v1.ApiClient>} clients
+             * @memberof reeve.v1.ListClientsReply
+             * @instance
+             */
+            ListClientsReply.prototype.clients = $util.emptyArray;
+
+            /**
+             * Encodes the specified ListClientsReply message. Does not implicitly {@link reeve.v1.ListClientsReply.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.ListClientsReply
+             * @static
+             * @param {reeve.v1.ListClientsReply.$Properties} message ListClientsReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListClientsReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.clients != null && message.clients.length)
+                    for (let i = 0; i < message.clients.length; ++i)
+                        $root.reeve.v1.ApiClient.encode(message.clients[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListClientsReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.ListClientsReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.ListClientsReply & reeve.v1.ListClientsReply.$Shape} ListClientsReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListClientsReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.ListClientsReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.clients && message.clients.length))
+                                message.clients = [];
+                            message.clients.push($root.reeve.v1.ApiClient.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ListClientsReply
+             * @function getTypeUrl
+             * @memberof reeve.v1.ListClientsReply
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListClientsReply.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.ListClientsReply";
+            };
+
+            return ListClientsReply;
+        })();
+
+        v1.RevokeClientRequest = (function() {
+
+            /**
+             * Properties of a RevokeClientRequest.
+             * @typedef {Object} reeve.v1.RevokeClientRequest.$Properties
+             * @property {string} [name] RevokeClientRequest name
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RevokeClientRequest.
+             * @memberof reeve.v1
+             * @interface IRevokeClientRequest
+             * @augments reeve.v1.RevokeClientRequest.$Properties
+             * @deprecated Use reeve.v1.RevokeClientRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a RevokeClientRequest.
+             * @typedef {reeve.v1.RevokeClientRequest.$Properties} reeve.v1.RevokeClientRequest.$Shape
+             */
+
+            /**
+             * Constructs a new RevokeClientRequest.
+             * @memberof reeve.v1
+             * @classdesc Represents a RevokeClientRequest.
+             * @constructor
+             * @param {reeve.v1.RevokeClientRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RevokeClientRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RevokeClientRequest name.
+             * @member {string} name
+             * @memberof reeve.v1.RevokeClientRequest
+             * @instance
+             */
+            RevokeClientRequest.prototype.name = "";
+
+            /**
+             * Encodes the specified RevokeClientRequest message. Does not implicitly {@link reeve.v1.RevokeClientRequest.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.RevokeClientRequest
+             * @static
+             * @param {reeve.v1.RevokeClientRequest.$Properties} message RevokeClientRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RevokeClientRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RevokeClientRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.RevokeClientRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.RevokeClientRequest & reeve.v1.RevokeClientRequest.$Shape} RevokeClientRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RevokeClientRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.RevokeClientRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for RevokeClientRequest
+             * @function getTypeUrl
+             * @memberof reeve.v1.RevokeClientRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            RevokeClientRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.RevokeClientRequest";
+            };
+
+            return RevokeClientRequest;
+        })();
+
+        v1.RevokeClientReply = (function() {
+
+            /**
+             * Properties of a RevokeClientReply.
+             * @typedef {Object} reeve.v1.RevokeClientReply.$Properties
+             * @property {reeve.v1.ApiClient.$Properties} [client] RevokeClientReply client
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RevokeClientReply.
+             * @memberof reeve.v1
+             * @interface IRevokeClientReply
+             * @augments reeve.v1.RevokeClientReply.$Properties
+             * @deprecated Use reeve.v1.RevokeClientReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a RevokeClientReply.
+             * @typedef {reeve.v1.RevokeClientReply.$Properties} reeve.v1.RevokeClientReply.$Shape
+             */
+
+            /**
+             * Constructs a new RevokeClientReply.
+             * @memberof reeve.v1
+             * @classdesc Represents a RevokeClientReply.
+             * @constructor
+             * @param {reeve.v1.RevokeClientReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RevokeClientReply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RevokeClientReply client.
+             * @member {reeve.v1.ApiClient} client
+             * @memberof reeve.v1.RevokeClientReply
+             * @instance
+             */
+            RevokeClientReply.prototype.client = null;
+
+            /**
+             * Encodes the specified RevokeClientReply message. Does not implicitly {@link reeve.v1.RevokeClientReply.verify|verify} messages.
+             * @function encode
+             * @memberof reeve.v1.RevokeClientReply
+             * @static
+             * @param {reeve.v1.RevokeClientReply.$Properties} message RevokeClientReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RevokeClientReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.client != null && $Object.hasOwnProperty.call(message, "client"))
+                    $root.reeve.v1.ApiClient.encode(message.client, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RevokeClientReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof reeve.v1.RevokeClientReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {reeve.v1.RevokeClientReply & reeve.v1.RevokeClientReply.$Shape} RevokeClientReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RevokeClientReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.reeve.v1.RevokeClientReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.client = $root.reeve.v1.ApiClient.decode(reader, reader.size(), $undefined, _depth + 1, message.client);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for RevokeClientReply
+             * @function getTypeUrl
+             * @memberof reeve.v1.RevokeClientReply
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            RevokeClientReply.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/reeve.v1.RevokeClientReply";
+            };
+
+            return RevokeClientReply;
         })();
 
         v1.StatusRequest = (function() {

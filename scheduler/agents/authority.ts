@@ -14,7 +14,7 @@ import {
 } from "node:crypto";
 import { mkdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { agentUri, identityOf, schedulerUri } from "../../proto/common/transport.ts";
+import { agentUri, clientUri, identityOf, schedulerUri } from "../../proto/common/transport.ts";
 import type { Identity, Peer } from "../../proto/common/transport.ts";
 import { Fault } from "../../proto/common/fault.ts";
 import { hexOf } from "../../proto/common/ids.ts";
@@ -52,11 +52,17 @@ export type Authority = {
   /** The scheduler's leaf, renewed first when it is a day old or the clock says that it does not hold. */
   schedulerIdentity(nowMs: number): Promise<SchedulerIdentity>;
   issueAgentLeaf(agent: AgentLeafRequest, nowMs: number): Promise<Leaf>;
-  /** Undefined unless this authority signed it and it names an agent or scheduler of this cluster. */
+  issueClientLeaf(client: ClientLeafRequest, nowMs: number): Promise<Leaf>;
+  /** Undefined unless this authority signed it and it names somebody of this cluster. */
   recognise(leafDer: Uint8Array): KnownLeaf | undefined;
 };
 
 export type AgentLeafRequest = { readonly spki: Uint8Array; readonly name: string; readonly agentId: string };
+export type ClientLeafRequest = {
+  readonly spki: Uint8Array;
+  readonly name: string;
+  readonly clientId: string;
+};
 
 /** Makes the authority of a new cluster below `directory`, which must not exist. */
 export async function createAuthority(
@@ -122,6 +128,8 @@ function authorityOf(open: Open): Authority {
     schedulerIdentity: (nowMs) => schedulerIdentity(open, nowMs),
     issueAgentLeaf: ({ spki, name, agentId }, nowMs) =>
       issue(open, { spki, commonName: name, uri: agentUri(clusterId, name, agentId), nowMs }),
+    issueClientLeaf: ({ spki, name, clientId }, nowMs) =>
+      issue(open, { spki, commonName: name, uri: clientUri(clusterId, name, clientId), nowMs }),
     recognise: (leafDer) => recognise(open, leafDer),
   };
 }

@@ -157,7 +157,7 @@ async function admit(order: AddOrder, spki: Buffer, ports: AddPorts): Promise<re
     const tokenId = hexOf(randomBytes(16));
     const key = hexOf(randomBytes(32)); // nobody can join with it: it is used up here
     const times = { madeAtMs: now(), expiresAtMs: now() + limits.joinTokenLifeMs };
-    const token = { id: tokenId, name, key, by: order.by, addresses, ...times };
+    const token = { id: tokenId, role: "agent" as const, name, key, by: order.by, addresses, ...times };
     await heed({ kind: "token_made", token, replace: order.replace });
     await heed({ kind: "joined", tokenId, agentId, ...facts });
   }

@@ -10,6 +10,8 @@ import { replaceFile } from "../../proto/common/replace-file.ts";
 
 export type JoinRecord = {
   readonly name: string;
+  /** none in a record of an earlier build: an agent's */
+  readonly role?: "agent" | "api-client";
   /** K, hex */
   readonly key: string;
   readonly spkiSha256: string;

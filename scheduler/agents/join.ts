@@ -23,7 +23,7 @@ import type { Log } from "../../proto/common/log.ts";
 import { definitionOf, joinService } from "../../proto/common/services.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import type { Input, Verdict } from "../core/inputs.ts";
-import type { Agent, JoinToken } from "../core/model.ts";
+import type { Agent, JoinRole, JoinToken } from "../core/model.ts";
 import { isAgentSpki, sha256Hex } from "./authority.ts";
 import type { Authority, SchedulerIdentity } from "./authority.ts";
 import type { JoinRecords } from "./join-records.ts";
@@ -85,10 +85,11 @@ async function answerJoin(call: JoinCall, ports: JoinPorts, busy: Set<string>): 
     };
     const mac = joinMac(known.key, transcriptHash("scheduler", transcript));
     call.write({ challenge: { nonce: transcript.schedulerNonce, mac } });
-    checkProof(await next(requests), transcript, known.key);
+    checkProof(await next(requests), transcript, known);
     const leaf = known.bought ?? (await buyLeaf(hello, known, ports));
     call.write({ leaf });
-    ports.log.info("agent.joined", { agent: hello.name, peer: call.getPeer() });
+    if (known.role === "agent") ports.log.info("agent.joined", { agent: hello.name, peer: call.getPeer() });
+    else ports.log.info("client.joined", { user: `client ${hello.name}`, peer: call.getPeer() });
     call.end();
   } catch (error) {
     if (!call.cancelled) report(ports.log, error, call.getPeer());
@@ -131,7 +132,12 @@ function readHello({ hello, proof }: reeve.v1.JoinRequest): Hello {
 type Leaf = reeve.v1.JoinLeaf.$Properties;
 
 /** The token's key, and what was already bought with it by this same public key. */
-type Known = { readonly key: Buffer; readonly expiresAtMs: number; readonly bought: Leaf | null };
+type Known = {
+  readonly key: Buffer;
+  readonly role: JoinRole;
+  readonly expiresAtMs: number;
+  readonly bought: Leaf | null;
+};
 
 async function keyOf(hello: Hello, ports: JoinPorts): Promise<Known> {
   const token = await ports.findToken(hello.tokenId);
@@ -140,34 +146,38 @@ async function keyOf(hello: Hello, ports: JoinPorts): Promise<Known> {
     if (nowMs >= token.expiresAtMs)
       throw new Refusal("token_expired", `at ${new Date(token.expiresAtMs).toISOString()}`);
     if (token.name !== hello.name) throw new Refusal("token_unknown");
-    return { key: Buffer.from(token.key, "hex"), expiresAtMs: token.expiresAtMs, bought: null };
+    const { role, expiresAtMs } = token;
+    return { key: Buffer.from(token.key, "hex"), role, expiresAtMs, bought: null };
   }
   const record = await ports.records.find(hello.tokenId, nowMs);
   if (record === undefined || record.name !== hello.name) throw new Refusal("token_unknown");
   if (record.spkiSha256 !== sha256Hex(hello.spki)) throw new Refusal("token_unknown"); // used by another
   const bought = leafOf(Buffer.from(record.leaf, "base64"), record.agentId, ports);
-  return { key: Buffer.from(record.key, "hex"), expiresAtMs: record.expiresAtMs, bought };
+  const { role = "agent", expiresAtMs } = record;
+  return { key: Buffer.from(record.key, "hex"), role, expiresAtMs, bought };
 }
 
-function checkProof(request: reeve.v1.JoinRequest, transcript: Transcript, key: Buffer): void {
+function checkProof(request: reeve.v1.JoinRequest, transcript: Transcript, { key, role }: Known): void {
   const { proof } = request;
   if (proof === null || proof === undefined) throw new Refusal("usage", "the second message must be a proof");
-  const seen = transcriptHash("agent", transcript);
+  const seen = transcriptHash(role === "agent" ? "agent" : "api_client", transcript);
   if (!sameBytes(proof.mac ?? new Uint8Array(), joinMac(key, seen))) throw new Refusal("join_proof");
   if (!isSigned(transcript.agentSpki, seen, proof.signature))
-    throw new Refusal("join_proof", "not the agent's signature");
+    throw new Refusal("join_proof", "not the signature of its key");
 }
 
 /** Consumes the token and issues the leaf: the record first, then the engine, then the answer. */
 async function buyLeaf(hello: Hello, known: Known, ports: JoinPorts): Promise<Leaf> {
   const agentId = hexOf(randomBytes(16));
-  const leaf = await ports.authority.issueAgentLeaf(
-    { spki: hello.spki, name: hello.name, agentId },
-    ports.now(),
-  );
+  const { spki, name } = hello;
+  const leaf =
+    known.role === "agent"
+      ? await ports.authority.issueAgentLeaf({ spki, name, agentId }, ports.now())
+      : await ports.authority.issueClientLeaf({ spki, name, clientId: agentId }, ports.now());
   const spkiSha256 = sha256Hex(hello.spki);
   const record = {
-    name: hello.name,
+    name,
+    role: known.role,
     key: known.key.toString("hex"),
     spkiSha256,
     agentId,
@@ -201,8 +211,9 @@ function report(log: Log, error: unknown, peer: string): void {
   else log.error("join.failed", { error, peer });
 }
 
-export type AgentToken = { readonly joinString: string; readonly expiresAtMs: number };
-export type AgentTokenOrder = {
+export type NewToken = { readonly joinString: string; readonly expiresAtMs: number };
+export type TokenOrder = {
+  readonly role: JoinRole;
   readonly name: string;
   /** host or host:port of join doors */
   readonly addresses: readonly string[];
@@ -218,11 +229,12 @@ export type TokenPorts = Pick<JoinPorts, "authority" | "offer" | "now"> & {
 };
 
 /**
- * One join string for one agent name. Throws a Refusal when the name or an address is not one, or the engine
+ * One join string for one name. Throws a Refusal when the name or an address is not one, or the engine
  * refuses.
  */
-export async function makeAgentToken(order: AgentTokenOrder, ports: TokenPorts): Promise<AgentToken> {
-  if (!isAgentName(order.name)) throw new Refusal("usage", `"${order.name}" cannot be an agent's name`);
+export async function makeToken(order: TokenOrder, ports: TokenPorts): Promise<NewToken> {
+  const { role, name } = order;
+  if (!isAgentName(name)) throw new Refusal("usage", `"${name}" cannot be a name: 1 to 63 of a-z 0-9 . _ -`);
   const given = order.addresses.map((text) => (isAddress(text) ? text : `${text}:${ports.joinPort()}`));
   const addresses = given.length > 0 ? given : ports.joinAddresses();
   const wrong = addresses.find((address) => !isAddress(address));
@@ -235,7 +247,8 @@ export async function makeAgentToken(order: AgentTokenOrder, ports: TokenPorts):
   const nowMs = ports.now();
   const token: JoinToken = {
     id: hexOf(randomBytes(16)),
-    name: order.name,
+    role,
+    name,
     key: joinKey(secret).toString("hex"),
     madeAtMs: nowMs,
     expiresAtMs: nowMs + limits.joinTokenLifeMs,
@@ -252,10 +265,14 @@ export async function makeAgentToken(order: AgentTokenOrder, ports: TokenPorts):
     secret,
     caSpkiSha256,
     clusterId,
-    name: order.name,
-    direction: agentAddresses.length > 0 ? "scheduler_dials" : "agent_dials",
+    name,
+    direction: role === "agent" ? whoDials(agentAddresses) : "api_client",
   });
   return { joinString, expiresAtMs: token.expiresAtMs };
+}
+
+function whoDials(agentAddresses: readonly string[]): "scheduler_dials" | "agent_dials" {
+  return agentAddresses.length > 0 ? "scheduler_dials" : "agent_dials";
 }
 
 /** Throws a Refusal for what cannot be dialled. */

@@ -11,7 +11,7 @@ import type { Log } from "../../proto/common/log.ts";
 import type { Peer } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import type { Input, Verdict } from "../core/inputs.ts";
-import type { Agent } from "../core/model.ts";
+import type { Agent, Client } from "../core/model.ts";
 import { isAgentSpki, sha256Hex } from "./authority.ts";
 import type { Authority } from "./authority.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
@@ -43,12 +43,32 @@ export async function answerRenewal(
 /** Over the live link: `peer` has just been verified by its certificate. */
 async function renewLive(peer: Peer, request: reeve.v1.RenewRequest, ports: RenewalPorts): Promise<Reply> {
   checkKnown(await ports.findAgent(peer.name), peer.agentId);
+  return give(peer, provedKey(request), ports);
+}
+
+/** The key that a new leaf is for: whoever asks has it. */
+function provedKey(request: reeve.v1.RenewRequest): Uint8Array {
   const spki = request.spki ?? new Uint8Array();
   if (!isAgentSpki(spki)) throw new Refusal("usage", "the new key is not a P-256 public key");
   if (!isSigned(spki, renewMessage(spki), request.signature)) {
     throw new Refusal("not_authenticated", "not the new key's signature");
   }
-  return give(peer, spki, ports);
+  return spki;
+}
+
+/** For a client that the API has just admitted by its certificate. */
+export async function renewClient(
+  { name, clientId }: Pick<Client, "name" | "clientId">,
+  request: reeve.v1.RenewRequest,
+  ports: Omit<RenewalPorts, "findAgent">,
+): Promise<Reply> {
+  const spki = provedKey(request);
+  const leaf = await ports.authority.issueClientLeaf({ spki, name, clientId }, ports.now());
+  const ends = { spkiSha256: sha256Hex(spki), certificateEndsMs: leaf.endsMs };
+  const verdict = await ports.offer({ kind: "client_renewed", client: name, ...ends });
+  if (!verdict.ok) throw refusalOf(verdict);
+  ports.log.info("client.renewed", { user: `client ${name}` });
+  return { leafDer: leaf.der, chainDer: [ports.authority.caDer] };
 }
 
 /** At the join door: nothing is known of who asks but what the signatures prove. */

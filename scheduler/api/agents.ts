@@ -85,7 +85,7 @@ export async function makeAgentToken(
       `addresses: ${addresses.length}; joinAddressesMax is ${limits.joinAddressesMax}`,
     );
   }
-  return ports.makeToken({ name, addresses, by: caller.by, replace, agentAddresses });
+  return ports.makeToken({ role: "agent", name, addresses, by: caller.by, replace, agentAddresses });
 }
 
 export async function addAgent(

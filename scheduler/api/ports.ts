@@ -1,7 +1,8 @@
 // What the API needs from the rest of the scheduler, as functions. The composition root gives them; tests
 // give their own. It owns no rule. The danger: these look at memory that only the engine changes; each
 // answers with rows, never with the state.
-import type { Agent, Attempt, Meta, Run } from "../core/model.ts";
+import type { reeve } from "../../proto/gen/reeve.js";
+import type { Agent, Attempt, Client, JoinRole, Meta, Run } from "../core/model.ts";
 import type { Input, Verdict } from "../core/inputs.ts";
 import type { LogStore } from "../logs/log-store.ts";
 import type { Store } from "../store/store.ts";
@@ -28,6 +29,7 @@ export type LiveReads = {
 };
 
 export type TokenOrder = {
+  readonly role: JoinRole;
   readonly name: string;
   /** empty = the scheduler's own */
   readonly addresses: readonly string[];
@@ -57,6 +59,18 @@ export type RetentionPort = {
   prune(wish: PruneWish): Promise<(PruneSum & { readonly databaseBytes: number }) | undefined>;
 };
 
+/** Command lines on other hosts. */
+export type ClientsPort = {
+  readonly all: () => Promise<readonly Client[]>;
+  readonly openCalls: (name: string) => number;
+  readonly endRevoked: () => Promise<void>;
+  /** a certificate for the new key of one whom the door has just admitted; refusals as below */
+  readonly renew: (
+    client: Pick<Client, "name" | "clientId">,
+    request: reeve.v1.RenewRequest,
+  ) => Promise<reeve.v1.RenewReply.$Properties>;
+};
+
 export type ApiPorts = {
   readonly offer: (input: Input) => Promise<Verdict>;
   readonly store: Store;
@@ -69,6 +83,7 @@ export type ApiPorts = {
   ) => Promise<{ readonly joinString: string; readonly expiresAtMs: number }>;
   /** joins a host that listens; refusals as above */
   readonly addAgent: (order: AddOrder) => Promise<void>;
+  readonly clients: ClientsPort;
   readonly retention: RetentionPort;
   /** where agents reach the Session: host:port */
   readonly addresses: () => readonly string[];

@@ -18,7 +18,9 @@ import {
   setAgentAddresses,
   status,
 } from "./agents.ts";
+import { listClients, makeClientToken, renewClient, revokeClient } from "./clients.ts";
 import { type AnyCall, type Caller, checkPermission, type Identify, type MethodName } from "./identity.ts";
+import type { Visit } from "./identity.ts";
 import { readLog } from "./logs.ts";
 import type { ApiPorts } from "./ports.ts";
 import { pruneHistory } from "./prune.ts";
@@ -29,9 +31,39 @@ import { Snapshots } from "./snapshot.ts";
 import { Submissions } from "./submit.ts";
 import { type Parts, UploadRoom } from "./uploads.ts";
 
-export type ApiService = {
+/** The service behind every door: what has a bound has one for all of them. */
+export class SchedulerApi {
+  readonly #ports: ApiPorts;
+  readonly #stopping = new AbortController();
+  readonly #nouns: Nouns;
+
+  constructor(ports: ApiPorts) {
+    this.#ports = ports;
+    const submissions = new Submissions(ports, new UploadRoom());
+    this.#nouns = { submissions, places: new LogPlaces(ports.logs), snapshots: new Snapshots(ports) };
+  }
+
+  serve(server: Server, identify: Identify): void {
+    const gate: Gate = { ports: this.#ports, identify, stopping: this.#stopping.signal, nouns: this.#nouns };
+    server.addService(definitionOf(schedulerService), {
+      ...readHandlers(gate),
+      ...runHandlers(gate),
+      ...agentHandlers(gate),
+      ...clientHandlers(gate),
+      ...storageHandlers(gate),
+    });
+  }
+
   /** Ends every stream that is being served with `stopping`. */
-  stop(): void;
+  stop(): void {
+    this.#stopping.abort();
+  }
+}
+
+type Nouns = {
+  readonly submissions: Submissions;
+  readonly places: LogPlaces;
+  readonly snapshots: Snapshots;
 };
 
 type Outgoing<Reply> = {
@@ -39,21 +71,8 @@ type Outgoing<Reply> = {
   readonly signal: AbortSignal;
 };
 
-export function addSchedulerService(server: Server, ports: ApiPorts, identify: Identify): ApiService {
-  const stopping = new AbortController();
-  const gate: Gate = { ports, identify, stopping: stopping.signal };
-  server.addService(definitionOf(schedulerService), {
-    ...readHandlers(gate),
-    ...runHandlers(gate),
-    ...agentHandlers(gate),
-    ...storageHandlers(gate),
-  });
-  return { stop: () => stopping.abort() };
-}
-
 function readHandlers(gate: Gate) {
-  const { ports } = gate;
-  const places = new LogPlaces(ports.logs);
+  const { ports, nouns } = gate;
   return {
     getRun: asking(gate, "getRun", (request: reeve.v1.GetRunRequest) => getRun(request, ports)),
     listRuns: asking(gate, "listRuns", (request: reeve.v1.ListRunsRequest) => listRuns(request, ports)),
@@ -67,18 +86,17 @@ function readHandlers(gate: Gate) {
       gate,
       "readLog",
       (request: reeve.v1.ReadLogRequest, to: Outgoing<reeve.v1.LogPart.$Properties>) =>
-        readLog(request, { ports, places }, to),
+        readLog(request, { ports, places: nouns.places }, to),
     ),
     status: asking(gate, "status", () => status(ports)),
   };
 }
 
 function runHandlers(gate: Gate) {
-  const { ports } = gate;
-  const submissions = new Submissions(ports, new UploadRoom());
+  const { ports, nouns } = gate;
   return {
     submit: uploading(gate, "submit", (parts: Parts, caller, signal) =>
-      submissions.submit(parts, { caller, signal }),
+      nouns.submissions.submit(parts, { caller, signal }),
     ),
     cancel: asking(gate, "cancel", (request: reeve.v1.CancelRequest, caller) =>
       cancelRun(request, ports, caller),
@@ -123,9 +141,24 @@ function agentHandlers(gate: Gate) {
   };
 }
 
-function storageHandlers(gate: Gate) {
+function clientHandlers(gate: Gate) {
   const { ports } = gate;
-  const snapshots = new Snapshots(ports);
+  return {
+    makeClientToken: asking(gate, "makeClientToken", (request: reeve.v1.ClientTokenRequest, caller) =>
+      makeClientToken(request, ports, caller),
+    ),
+    listClients: asking(gate, "listClients", () => listClients(ports)),
+    revokeClient: asking(gate, "revokeClient", (request: reeve.v1.RevokeClientRequest, caller) =>
+      revokeClient(request, ports, caller),
+    ),
+    renewClient: asking(gate, "renewClient", (request: reeve.v1.RenewRequest, caller) =>
+      renewClient(request, ports, caller),
+    ),
+  };
+}
+
+function storageHandlers(gate: Gate) {
+  const { ports, nouns } = gate;
   return {
     prune: telling(
       gate,
@@ -136,21 +169,37 @@ function storageHandlers(gate: Gate) {
     holdSnapshot: telling(
       gate,
       "holdSnapshot",
-      (_: reeve.v1.HoldSnapshotRequest, to: Outgoing<reeve.v1.Snapshot.$Properties>) => snapshots.hold(to),
+      (_: reeve.v1.HoldSnapshotRequest, to: Outgoing<reeve.v1.Snapshot.$Properties>) =>
+        nouns.snapshots.hold(to),
     ),
     endSnapshot: asking(gate, "endSnapshot", (request: reeve.v1.EndSnapshotRequest) =>
-      snapshots.end(request),
+      nouns.snapshots.end(request),
     ),
   };
 }
 
-type Gate = { readonly ports: ApiPorts; readonly identify: Identify; readonly stopping: AbortSignal };
+type Gate = {
+  readonly ports: ApiPorts;
+  readonly identify: Identify;
+  readonly stopping: AbortSignal;
+  readonly nouns: Nouns;
+};
 
-function admit(gate: Gate, method: MethodName, call: AnyCall): Caller {
-  const caller = gate.identify(call);
-  checkPermission(caller, method);
-  if (gate.stopping.aborted) throw new Refusal("stopping");
-  return caller;
+async function admit(
+  gate: Gate,
+  method: MethodName,
+  call: AnyCall,
+  end: (why: Refusal) => void,
+): Promise<Visit> {
+  const visit = await gate.identify(call, end);
+  try {
+    checkPermission(visit.caller, method);
+    if (gate.stopping.aborted) throw new Refusal("stopping");
+    return visit;
+  } catch (error) {
+    visit.leave();
+    throw error;
+  }
 }
 
 /** What the caller is told of an error; what it is really goes to the log. */
@@ -165,8 +214,14 @@ function asking<Request, Reply>(
   method: MethodName,
   handle: (request: Request, caller: Caller) => Promise<Reply>,
 ) {
-  const answer = async (call: ServerUnaryCall<Request, Reply>): Promise<Reply> =>
-    handle(call.request, admit(gate, method, call));
+  const answer = async (call: ServerUnaryCall<Request, Reply>): Promise<Reply> => {
+    const visit = await admit(gate, method, call, () => undefined); // it is answered soon
+    try {
+      return await handle(call.request, visit.caller);
+    } finally {
+      visit.leave();
+    }
+  };
   return (call: ServerUnaryCall<Request, Reply>, respond: sendUnaryData<Reply>): void => {
     answer(call).then(
       (reply) => respond(null, reply),
@@ -181,24 +236,32 @@ function telling<Request, Reply>(
   handle: (request: Request, to: Outgoing<Reply>) => Promise<void>,
 ) {
   return (call: ServerWritableStream<Request, Reply>): void => {
-    const { signal, left, leave } = callSignal(gate, call);
+    const over = callSignal(gate, call);
+    const { signal } = over;
     const sendOne = (message: Reply): Promise<void> =>
       send(call, message).catch((error: unknown) => {
-        leave(); // a stream takes nothing more only when its caller has gone
+        over.leave(); // a stream takes nothing more only when its caller has gone
         throw error;
       });
-    const tell = async (): Promise<void> => {
-      admit(gate, method, call);
-      await handle(call.request, { signal, send: sendOne });
-      if (gate.stopping.aborted && !left()) throw new Refusal("stopping");
+    let isAnswered = false;
+    const refuse = (error: unknown): void => {
+      // A caller that has gone needs no answer, and that its stream has ended is no fault.
+      if (!over.left() && !isAnswered) call.emit("error", told(gate, method, error));
+      isAnswered = true;
     };
-    tell().then(
-      () => call.end(),
-      (error: unknown) => {
-        // A caller that has gone needs no answer, and that its stream has ended is no fault.
-        if (!left()) call.emit("error", told(gate, method, error));
-      },
-    );
+    const tell = async (): Promise<void> => {
+      const visit = await admit(gate, method, call, (why) => {
+        over.end(why);
+        refuse(why); // now: a caller who reads nothing would keep what is being sent, and so the call
+      });
+      try {
+        await handle(call.request, { signal, send: sendOne });
+      } finally {
+        visit.leave();
+      }
+      if (signal.aborted && !over.left()) throw endOf(signal);
+    };
+    tell().then(() => call.end(), refuse);
   };
 }
 
@@ -212,9 +275,19 @@ function uploading<Part, Reply>(
   ) => Promise<Reply>,
 ) {
   return (call: ServerReadableStream<Part, Reply>, respond: sendUnaryData<Reply>): void => {
-    const { signal } = callSignal(gate, call);
+    const { signal, end } = callSignal(gate, call);
     const parts = partsOf(call, signal);
-    const receive = async (): Promise<Reply> => handle(parts, admit(gate, method, call), signal);
+    const tooLong = (): void => end(new Refusal("usage", `it took longer than ${limits.uploadMsMax} ms`));
+    const receive = async (): Promise<Reply> => {
+      const visit = await admit(gate, method, call, end);
+      const deadline = setTimeout(tooLong, limits.uploadMsMax);
+      try {
+        return await handle(parts, visit.caller, signal);
+      } finally {
+        clearTimeout(deadline);
+        visit.leave();
+      }
+    };
     receive().then(
       (reply) => respond(null, reply),
       (error: unknown) => respond(told(gate, method, error)),
@@ -239,7 +312,7 @@ function partsOf<Part>(
 /** A timer and a listener, no abort of a wait: its error would cost as much as the rest of a submission. */
 async function inTime<Value>(coming: Promise<Value>, signal: AbortSignal): Promise<Value> {
   const { promise: given, reject: giveUp } = Promise.withResolvers<never>();
-  const cut = (): void => giveUp(new Refusal("stopping"));
+  const cut = (): void => giveUp(endOf(signal));
   const silence = (): void => giveUp(new Refusal("usage", `nothing came for ${limits.uploadIdleMs} ms`));
   const timer = setTimeout(silence, limits.uploadIdleMs);
   signal.addEventListener("abort", cut);
@@ -258,14 +331,21 @@ type CallSignal = {
   readonly signal: AbortSignal;
   readonly left: () => boolean;
   readonly leave: () => void;
+  readonly end: (why: Refusal) => void;
 };
 
-/** Aborts when the caller leaves or the scheduler stops. */
+/** Aborts when the caller leaves, when it is to be served no more, or when the scheduler stops. */
 function callSignal(gate: Gate, call: Cancellable): CallSignal {
-  const gone = new AbortController();
-  const leave = (): void => gone.abort();
+  const over = new AbortController();
+  const leave = (): void => over.abort();
   call.on("cancelled", leave);
   if (call.cancelled) leave();
-  const signal = AbortSignal.any([gone.signal, gate.stopping]);
-  return { signal, left: () => gone.signal.aborted, leave };
+  const signal = AbortSignal.any([over.signal, gate.stopping]);
+  const left = (): boolean => over.signal.aborted && !(over.signal.reason instanceof Refusal);
+  return { signal, left, leave, end: (why) => over.abort(why) };
+}
+
+/** Why a call is ended by us. */
+function endOf(signal: AbortSignal): Refusal {
+  return signal.reason instanceof Refusal ? signal.reason : new Refusal("stopping");
 }

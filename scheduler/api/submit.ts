@@ -40,7 +40,7 @@ export class Submissions {
   }
 
   async #take(parts: Parts, { caller, signal }: Submitting): Promise<reeve.v1.SubmitReply.$Properties> {
-    const header = readHeader(await parts.next());
+    const header = await readHeader(parts);
     const spec = this.#readSpec(header.spec);
     const clusterId = bytesOfHex((await this.#ports.live.meta()).meta.clusterId) ?? new Uint8Array(0);
     if (Buffer.compare(spec.clusterId, clusterId) !== 0) {
@@ -49,7 +49,7 @@ export class Submissions {
     const nowMs = this.#ports.now();
     const brought = readProof(header, spec, nowMs);
     const input = inputOf(header, spec, { by: caller.by, nowMs, brought });
-    await this.#receive(parts, spec, signal);
+    await this.#receive(parts, spec, { caller, signal });
     const { store } = this.#ports;
     const stored = [store.putBlob(digest(header.spec), header.spec)];
     if (brought.proof !== "") stored.push(store.putBlob(brought.proofSha256, brought.bytes));
@@ -59,11 +59,11 @@ export class Submissions {
     return { runs: [...verdict.runs], repeatedKey: verdict.repeated };
   }
 
-  async #receive(parts: Parts, spec: JobSpec, signal: AbortSignal): Promise<void> {
+  async #receive(parts: Parts, spec: JobSpec, { caller, signal }: Submitting): Promise<void> {
     const blobs = blobsOf(spec);
     const bytes = blobs.reduce((sum, blob) => sum + blob.size, 0);
     if (blobs.length === 0) return receiveBlobs(parts, blobs, this.#ports.store);
-    using _room = await this.#room.reserve(bytes, signal);
+    using _room = await this.#room.reserve(caller.by, bytes, signal);
     await receiveBlobs(parts, blobs, this.#ports.store);
   }
 
@@ -78,15 +78,38 @@ export class Submissions {
   }
 }
 
-function readHeader(part: reeve.v1.SubmitPart | undefined): Header {
-  if (part?.blob || !part?.header) throw new Refusal("usage", "the first part must be the header");
-  const header = new reeve.v1.SubmitHeader(part.header);
+async function readHeader(parts: Parts): Promise<Header> {
+  const part = await parts.next();
+  const given = part?.header ?? (part?.headerPart ? await wholeHeader(part.headerPart, parts) : undefined);
+  if (part?.blob || !given) throw new Refusal("usage", "the first part must be the header");
+  const header = new reeve.v1.SubmitHeader(given);
   const { idempotencyKey: key, queue, priority } = header;
   checkKey(key);
   if (queue !== "" && !isAgentName(queue))
     throw new Refusal("usage", "the queue's name must be 1 to 63 of a-z 0-9 . _ -");
   refuseOver("the priority", "priorityMax", Math.abs(priority));
   return header;
+}
+
+/** One that is larger than a frame, put together from its parts. */
+async function wholeHeader(first: reeve.v1.HeaderPart.$Properties, parts: Parts): Promise<Header> {
+  const size = first.size ?? 0;
+  refuseOver("the header of the submission", "submitHeaderBytesMax", size);
+  const whole = Buffer.allocUnsafeSlow(size);
+  let got = 0;
+  for (let part: typeof first | null | undefined = first; got < size; ) {
+    const bytes = part?.bytes ?? new Uint8Array(0);
+    if (part?.size !== size || bytes.length === 0 || bytes.length > size - got)
+      throw new Refusal("usage", "a part of the submission's header is missing or too long");
+    whole.set(bytes, got);
+    got += bytes.length;
+    if (got < size) part = (await parts.next())?.headerPart;
+  }
+  try {
+    return reeve.v1.SubmitHeader.decode(whole);
+  } catch {
+    throw new Refusal("usage", "the submission's header cannot be decoded");
+  }
 }
 
 export function checkKey(key: string): void {

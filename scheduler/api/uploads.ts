@@ -16,12 +16,14 @@ export type Parts = { next(): Promise<reeve.v1.SubmitPart | undefined> };
 export class UploadRoom {
   #bytes = 0;
   #uploads = 0;
+  /** by caller: a few slow ones must not keep everybody else out */
+  readonly #uploadsOf = new Map<string, number>();
   readonly #queue: (() => void)[] = [];
 
   /** Waits for its turn, but not for ever. Dispose it when the bodies are stored. */
-  async reserve(bytes: number, signal: AbortSignal): Promise<Disposable> {
+  async reserve(by: string, bytes: number, signal: AbortSignal): Promise<Disposable> {
     const waitingSignal = AbortSignal.any([signal, AbortSignal.timeout(limits.uploadWaitMs)]);
-    while (!this.#fits(bytes)) {
+    while (!this.#fits(by, bytes)) {
       if (waitingSignal.aborted) throw new Refusal("busy", `${this.#uploads} bodies are being received`);
       await new Promise<void>((resolve) => {
         this.#queue.push(resolve);
@@ -29,18 +31,26 @@ export class UploadRoom {
       });
     }
     this.#bytes += bytes;
-    this.#uploads++;
+    this.#count(by, 1);
     return {
       [Symbol.dispose]: () => {
         this.#bytes -= bytes;
-        this.#uploads--;
+        this.#count(by, -1);
         for (const wake of this.#queue.splice(0)) wake();
       },
     };
   }
 
-  #fits(bytes: number): boolean {
+  #count(by: string, more: 1 | -1): void {
+    this.#uploads += more;
+    const uploads = (this.#uploadsOf.get(by) ?? 0) + more;
+    if (uploads === 0) this.#uploadsOf.delete(by);
+    else this.#uploadsOf.set(by, uploads);
+  }
+
+  #fits(by: string, bytes: number): boolean {
     if (this.#uploads === 0) return true;
+    if ((this.#uploadsOf.get(by) ?? 0) >= limits.uploadsOfOneMax) return false;
     return this.#uploads < limits.blobUploadsMax && this.#bytes + bytes <= limits.blobUploadBytesMax;
   }
 }

@@ -4,7 +4,7 @@
 // The danger: a command module is loaded for its help too, so it must not load gRPC; connection.ts does
 // that when it is used.
 import { isAgentName } from "../../proto/common/ids.ts";
-import { wordOf } from "../../proto/common/setting-values.ts";
+import { text, wordOf } from "../../proto/common/setting-values.ts";
 import {
   bytesOption,
   type Options,
@@ -14,12 +14,13 @@ import {
   textOption,
 } from "./arguments.ts";
 import { colorWords } from "./color.ts";
-import { connect, type Connection, socketPath } from "./connection.ts";
+import { connect, connectOver, type Connection } from "./connection.ts";
 import type { StatusOf } from "./exit-status.ts";
 import type { Interrupts } from "./interrupts.ts";
 import type { Output } from "./output.ts";
 import type { Paint } from "./print.ts";
 import { UsageError } from "./refused.ts";
+import { type Wanted, type Way, wayOf } from "./way.ts";
 
 export type Context = {
   readonly output: Output;
@@ -29,7 +30,8 @@ export type Context = {
   readonly quiet: boolean;
   /** for states on standard output; leaves words alone where there are no colours */
   readonly paint: Paint;
-  readonly socket: string | undefined;
+  /** where the scheduler is, as the options say */
+  readonly wanted: Wanted;
 };
 
 export type Given<Table extends OptionsTable> = {
@@ -64,6 +66,17 @@ export const commonOptions = {
     read: bytesOption,
     doc: "The scheduler's unix socket. Default: REEVE_SOCKET, else the place of this installation.",
   },
+  profile: {
+    value: "NAME",
+    read: textOption(text()),
+    doc: "A scheduler on another host, by the profile of `reeve client join`. Default: REEVE_PROFILE.",
+  },
+  server: {
+    value: "HOST:PORT",
+    repeat: true,
+    read: textOption(text()),
+    doc: "Where that scheduler is reached, instead of what the profile says; repeat it for more.",
+  },
   json: { read: switchOption, doc: "Write JSON, one object a line, for programs; errors too." },
   quiet: { short: "q", read: switchOption, doc: "Only what was asked for, without words around it." },
   color: {
@@ -77,8 +90,10 @@ export const commonOptions = {
 /** What of the environment is looked at. */
 export const environmentTable = [
   ["REEVE_SOCKET", "the scheduler's unix socket, when --socket does not name one"],
+  ["REEVE_PROFILE", "the profile, when neither --socket, --profile nor REEVE_SOCKET names a way"],
   ["NO_COLOR", "no colours, unless --color always"],
   ["XDG_RUNTIME_DIR, HOME", "where the socket of this user's own scheduler is looked for"],
+  ["XDG_CONFIG_HOME, HOME", "where profiles are; `default` is used when no socket is found"],
 ] as const;
 
 /** Opens the connection, closes it whatever happens. */
@@ -86,12 +101,18 @@ export async function withScheduler<T>(
   context: Context,
   use: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  const connection = await connect(socketPath(context.socket, context.environment));
+  const connection = await connectionOf(wayOf(context.wanted, context.environment));
   try {
     return await use(connection);
   } finally {
     connection.close();
   }
+}
+
+async function connectionOf(way: Way): Promise<Connection> {
+  if (way.kind === "socket") return await connect(way.path);
+  const { tlsLine } = await import("./tls-line.ts");
+  return await connectOver(tlsLine(way));
 }
 
 /** The one word that a command needs, here a run's number. */
@@ -105,18 +126,19 @@ export function runNumberOf(given: Given<OptionsTable>): number {
   return run;
 }
 
-/** The one word that a command needs, here an agent's name. */
-export function agentNameOf(given: Given<OptionsTable>): string {
+/** The one word that a command needs, here an agent's name, or a client's. */
+export function agentNameOf(given: Given<OptionsTable>, whose: "agent" | "client" = "agent"): string {
   const [word, ...others] = [...given.words, ...(given.rest ?? [])];
   if (others.length > 0) throw new UsageError(["one name at a time"]);
-  return agentName(word);
+  return agentName(word, whose);
 }
 
-export function agentName(word: Buffer | undefined): string {
-  if (word === undefined) throw new UsageError(["which agent? Give its name"]);
+export function agentName(word: Buffer | undefined, whose: "agent" | "client" = "agent"): string {
+  if (word === undefined) throw new UsageError([`which ${whose}? Give its name`]);
   const name = textOf(word) ?? "";
   if (isAgentName(name)) return name;
-  throw new UsageError([`${name || "that"} is no agent's name: 1 to 63 of a-z 0-9 . _ -`]);
+  const article = whose === "agent" ? "an" : "a";
+  throw new UsageError([`${name || "that"} cannot be ${article} ${whose}'s name: 1 to 63 of a-z 0-9 . _ -`]);
 }
 
 export function noWords(given: Given<OptionsTable>): void {
@@ -124,7 +146,11 @@ export function noWords(given: Given<OptionsTable>): void {
   if (word !== undefined) throw new UsageError([`${word.toString()} is one word too many`]);
 }
 
-/** ` --socket PATH` when it was given, so that a suggested command really works. */
-export function socketHint(context: Context): string {
-  return context.socket === undefined ? "" : ` --socket ${context.socket}`;
+/** ` --socket PATH` or the like when it was given, so that a suggested command really works. */
+export function wayHint({ wanted }: Context): string {
+  const { socket, profile, servers } = wanted;
+  const named = [...(socket === undefined ? [] : ["--socket", socket])];
+  if (profile !== undefined) named.push("--profile", profile);
+  for (const server of servers) named.push("--server", server);
+  return named.map((word) => ` ${word}`).join("");
 }

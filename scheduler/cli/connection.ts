@@ -1,9 +1,8 @@
-// The way to the scheduler: finds its unix socket, asks questions, follows streams through cuts and
-// restarts. Called by the commands; gRPC is loaded by the first of them that asks something, so that --help
-// stays quick. It knows no noun. The danger: a stream that ends without its last item is a cut, never an
-// end.
+// The way to the scheduler: over its unix socket, or by a profile (tls-line.ts); asks questions, follows
+// streams through cuts and restarts. Called by the commands; gRPC is loaded by the first of them that asks
+// something, so that --help stays quick. It knows no noun. The danger: a stream that ends without its last
+// item is a cut, never an end.
 import type { Client, ClientReadableStream, Metadata, MethodDefinition, ServiceError } from "@grpc/grpc-js";
-import { existsSync } from "node:fs";
 import { homedir, hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -20,14 +19,6 @@ export function userName(): string {
   }
 }
 
-/** Where the socket is: the option, REEVE_SOCKET, else the first place of the table that has one. */
-export function socketPath(option: string | undefined, environment: NodeJS.ProcessEnv): string {
-  const given = option ?? environment["REEVE_SOCKET"];
-  if (given !== undefined && given !== "") return given;
-  const places = defaultPlaces(environment);
-  return places.find((place) => existsSync(place)) ?? places[0] ?? "";
-}
-
 /** ARCHITECTURE.md, "Names, places, ports". */
 export function defaultPlaces(environment: NodeJS.ProcessEnv): readonly string[] {
   const own = join(environment["HOME"] || homedir(), "reeve", hostname(), "scheduler", "api.sock");
@@ -38,57 +29,69 @@ export function defaultPlaces(environment: NodeJS.ProcessEnv): readonly string[]
 }
 
 type Grpc = {
-  readonly dialUnix: typeof import("../../proto/common/transport.ts").dialUnix;
   readonly send: typeof import("../../proto/common/transport.ts").send;
   readonly Metadata: typeof import("@grpc/grpc-js").Metadata;
 };
 
-/** Nothing is dialled before the first question. */
+/** What a connection goes over. */
+export type Line = {
+  /** for people */
+  readonly place: string;
+  /** whether we say who we are; else a certificate does */
+  readonly claims: boolean;
+  /** A Refused when nobody is there. */
+  readonly dial: () => Client | Promise<Client>;
+};
+
+/** Over the unix socket. Nothing is dialled before the first question. */
 export async function connect(path: string): Promise<Connection> {
-  const { dialUnix, send } = await import("../../proto/common/transport.ts");
+  const { dialUnix } = await import("../../proto/common/transport.ts");
+  return await connectOver({ place: path, claims: true, dial: () => dialUnix(path) });
+}
+
+export async function connectOver(line: Line): Promise<Connection> {
+  const { send } = await import("../../proto/common/transport.ts");
   const { Metadata } = await import("@grpc/grpc-js");
-  return new Connection(path, { dialUnix, send, Metadata });
+  return new Connection(line, { send, Metadata });
 }
 
 export class Connection {
-  readonly path: string;
+  readonly #line: Line;
   readonly #grpc: Grpc;
-  #client: Client | undefined;
+  #client: Promise<Client> | undefined;
 
-  constructor(path: string, grpc: Grpc) {
-    this.path = path;
+  constructor(line: Line, grpc: Grpc) {
+    this.#line = line;
     this.#grpc = grpc;
   }
 
+  get path(): string {
+    return this.#line.place;
+  }
+
   /** One question, one answer. */
-  call<Ask, Answer>(method: MethodDefinition<Ask, Answer>, request: Ask): Promise<Answer> {
+  async call<Ask, Answer>(method: MethodDefinition<Ask, Answer>, request: Ask): Promise<Answer> {
     const { path, requestSerialize, responseDeserialize } = method;
-    return new Promise((resolve, reject) => {
+    const client = await this.#dialled();
+    return await new Promise((resolve, reject) => {
       const metadata = this.#claim();
       const options = { deadline: Date.now() + limits.cliCallMs };
       const done = this.#answerTo(resolve, reject);
-      this.#dialled().makeUnaryRequest(
-        path,
-        requestSerialize,
-        responseDeserialize,
-        request,
-        metadata,
-        options,
-        done,
-      );
+      client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, metadata, options, done);
     });
   }
 
-  stream<Ask, Answer>(method: MethodDefinition<Ask, Answer>, request: Ask): AsyncIterable<Answer> {
+  async *stream<Ask, Answer>(method: MethodDefinition<Ask, Answer>, request: Ask): AsyncGenerator<Answer> {
     const { path, requestSerialize, responseDeserialize } = method;
-    const call = this.#dialled().makeServerStreamRequest(
+    const client = await this.#dialled();
+    const call = client.makeServerStreamRequest(
       path,
       requestSerialize,
       responseDeserialize,
       request,
       this.#claim(),
     );
-    return items(call, this.path);
+    yield* items(call, this.path);
   }
 
   /** Many parts, one answer. */
@@ -96,7 +99,7 @@ export class Connection {
     const { path, requestSerialize, responseDeserialize } = method;
     const metadata = this.#claim();
     const options = { deadline: Date.now() + limits.cliUploadMs };
-    const client = this.#dialled();
+    const client = await this.#dialled();
     let sent: Promise<void> | undefined;
     const answer = new Promise<Answer>((resolve, reject) => {
       const done = this.#answerTo(resolve, reject);
@@ -118,7 +121,7 @@ export class Connection {
 
   /** The next question dials anew. */
   redial(): void {
-    this.#client?.close();
+    this.#client?.then((client) => client.close(), ignore);
     this.#client = undefined;
   }
 
@@ -129,13 +132,24 @@ export class Connection {
   /** Whom we claim to be: recorded with what we ask for, proved by nothing. */
   #claim(): Metadata {
     const metadata = new this.#grpc.Metadata();
+    if (!this.#line.claims) return metadata;
     metadata.set("reeve-user", userName().replaceAll(/[^\x21-\x7e]/g, "_"));
     return metadata;
   }
 
-  #dialled(): Client {
-    this.#client ??= this.#grpc.dialUnix(this.path);
+  #dialled(): Promise<Client> {
+    this.#client ??= this.#dial();
     return this.#client;
+  }
+
+  /** What has failed is not kept: the next question dials anew. */
+  async #dial(): Promise<Client> {
+    try {
+      return await this.#line.dial();
+    } catch (error) {
+      this.#client = undefined;
+      throw error;
+    }
   }
 
   #answerTo<Answer>(resolve: (answer: Answer) => void, reject: (error: Error) => void) {

@@ -101,14 +101,28 @@ export const jsonLines = {
     fields: { agent: ["agent", ""] },
   },
   token: {
-    from: "agent token",
+    from: "agent token, client token",
     to: "standard output",
     fields: {
-      name: ["string", "the agent that may join"],
+      name: ["string", "the agent or client that may join"],
       expiresAt: ["time", ""],
       "joinString?": ["string", "a secret until it is used; missing with --file"],
       "file?": ["string", "where it was written"],
     },
+  },
+  clientJoined: {
+    from: "client join",
+    to: "standard output",
+    fields: {
+      client: ["string", "its name at the scheduler"],
+      profile: ["string", "for --profile"],
+      file: ["string", "where the profile is"],
+    },
+  },
+  client: {
+    from: "client list, client revoke",
+    to: "standard output",
+    fields: { client: ["client|null", "null when only tokens that nobody had used were withdrawn"] },
   },
   pruned: {
     from: "prune",
@@ -314,6 +328,17 @@ export const jsonObjects = {
     drainAt: ["time", ""],
     drainReason: ["string", "in words of who drained it"],
     addresses: ["string[]", "where the scheduler dials it; none: the agent dials"],
+  },
+  client: {
+    name: ["string", ""],
+    id: ["string", "random, made when it joined"],
+    joinedAt: ["time", ""],
+    joinedBy: ["string", "who made its token"],
+    certificateEnds: ["time", ""],
+    revoked: ["boolean", "it can do nothing more"],
+    revokedBy: ["string", ""],
+    revokedAt: ["time", ""],
+    openCalls: ["number", "being served now"],
   },
   prune: {
     runs: ["number", "removed with all that is theirs"],

@@ -86,6 +86,22 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "say who dials an agent's link, and where",
     load: async () => loose((await import("./commands/agent-address.ts")).agentAddress),
   },
+  "client token": {
+    summary: "make the join string for a command line on another host",
+    load: async () => loose((await import("./commands/client-token.ts")).clientToken),
+  },
+  "client join": {
+    summary: "let this user's command line speak to a scheduler elsewhere",
+    load: async () => loose((await import("./commands/client-join.ts")).clientJoin),
+  },
+  "client list": {
+    summary: "list the command lines on other hosts",
+    load: async () => loose((await import("./commands/clients.ts")).clientList),
+  },
+  "client revoke": {
+    summary: "let a command line on another host do nothing more",
+    load: async () => loose((await import("./commands/clients.ts")).clientRevoke),
+  },
 };
 
 /** SIGPIPE's status: whoever read our output has gone. */
@@ -128,7 +144,11 @@ export async function reeve(words: readonly Buffer[], output: Output): Promise<n
     json: parsing.options.json,
     quiet: parsing.options.quiet,
     paint: painter(wantsColor(parsing.options.color ?? "auto", output.isTerminal, process.env)),
-    socket: parsing.options.socket === undefined ? undefined : textOf(parsing.options.socket),
+    wanted: {
+      socket: parsing.options.socket === undefined ? undefined : textOf(parsing.options.socket),
+      profile: parsing.options.profile,
+      servers: parsing.options.server,
+    },
   };
   try {
     return await command.perform(context, parsing);

@@ -89,6 +89,8 @@ const INSTANTS = new Set([
   "drainAtMs",
   "certificateEndsMs",
   "expiresAtMs",
+  "joinedAtMs",
+  "revokedAtMs",
   "issuedAtMs",
   "notBeforeMs",
   "notAfterMs",

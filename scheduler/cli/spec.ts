@@ -115,12 +115,23 @@ export function* submitParts(
   header: reeve.v1.ISubmitHeader,
   bodies: readonly Body[],
 ): Generator<reeve.v1.SubmitPart.$Properties> {
-  yield { header };
+  yield* headerParts(header);
   for (const { sha256, bytes } of bodies) {
     for (let offset = 0; offset === 0 || offset < bytes.length; offset += limits.framePayloadBytes) {
       const part = bytes.subarray(offset, offset + limits.framePayloadBytes);
       yield { blob: { sha256, size: bytes.length, offset, bytes: part } };
     }
+  }
+}
+
+/** One part, or several when it is larger than what a receiver takes at once. */
+function* headerParts(header: reeve.v1.ISubmitHeader): Generator<reeve.v1.SubmitPart.$Properties> {
+  if ((header.spec?.length ?? 0) < limits.inlineSpecBytesMax && (header.passwords?.length ?? 0) === 0)
+    return yield { header };
+  const bytes = reeve.v1.SubmitHeader.encode(header).finish();
+  for (let offset = 0; offset < bytes.length; offset += limits.framePayloadBytes) {
+    const part = bytes.subarray(offset, offset + limits.framePayloadBytes);
+    yield { headerPart: { size: bytes.length, bytes: part } };
   }
 }
 

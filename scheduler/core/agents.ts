@@ -4,6 +4,7 @@
 // not known.
 // The danger: a token joins one agent, once. It is deleted in the same transaction that makes the agent.
 import { limits } from "../../proto/common/limits.ts";
+import { clientJoined, replaceClient } from "./clients.ts";
 import type { Draft, Step } from "./draft.ts";
 import type { Input } from "./inputs.ts";
 import { refuse } from "./submit.ts";
@@ -12,12 +13,13 @@ type From<K extends Input["kind"]> = Extract<Input, { kind: K }>;
 
 export function tokenMade(draft: Draft, input: From<"token_made">): Step {
   const { token } = input;
+  if (draft.state.tokens.size >= limits.joinTokensMax)
+    return refuse(draft, "over_limit", `${limits.joinTokensMax} join tokens wait to be used`);
+  if (token.role === "api-client") return replaceClient(draft, token, input.replace === true);
   const there = draft.agent(token.name);
   if (there !== undefined && input.replace !== true) return exists(draft, token.name);
   if (draft.link(token.name) !== undefined)
     return refuse(draft, "agent_exists", `agent ${token.name} is connected; stop its agentd first`);
-  if (draft.state.tokens.size >= limits.joinTokensMax)
-    return refuse(draft, "over_limit", `${limits.joinTokensMax} join tokens wait to be used`);
   // From here on the old host is nobody, also when the new one never joins.
   if (there !== undefined) draft.putAgent({ ...there, revoked: true, note: "revoked: to be replaced" });
   draft.putToken(token);
@@ -34,6 +36,7 @@ export function joined(draft: Draft, input: From<"joined">): Step {
   if (token === undefined)
     return refuse(draft, "token_unknown", "the join token is unknown, used or expired");
   if (token.expiresAtMs <= draft.nowMs) return refuse(draft, "token_expired", "the join token has expired");
+  if (token.role === "api-client") return clientJoined(draft, token, input);
   const before = draft.agent(token.name);
   if (before !== undefined && !before.revoked) return exists(draft, token.name);
   draft.dropToken(token.id);

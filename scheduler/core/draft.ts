@@ -11,6 +11,7 @@ import type {
   Agent,
   Attempt,
   AttemptState,
+  Client,
   JoinToken,
   JournalEntry,
   Meta,
@@ -128,6 +129,10 @@ export class Draft {
   putLink(link: Link): void {
     this.#links.set(link.agent, link);
     this.#passing.push({ kind: "link", link });
+  }
+
+  putClient(client: Client): void {
+    this.#others.push({ kind: "client", client });
   }
 
   putToken(token: JoinToken): void {

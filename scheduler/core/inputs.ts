@@ -79,11 +79,12 @@ export type Input =
   | { readonly kind: "abandon"; readonly run: number; readonly by: string }
   | { readonly kind: "drain"; readonly agent: string; readonly by: string; readonly reason: string }
   | { readonly kind: "resume"; readonly agent: string; readonly by: string }
-  /** `replace`: revokes the agent that has the name, so that another host can join under it */
+  /** `replace`: revokes the agent or client that has the name, so that another can join under it */
   | { readonly kind: "token_made"; readonly token: JoinToken; readonly replace?: boolean }
   | {
       readonly kind: "joined";
       readonly tokenId: string;
+      /** of the agent or the client, as its token says */
       readonly agentId: string;
       readonly spkiSha256: string;
       readonly certificateEndsMs: number;
@@ -94,6 +95,14 @@ export type Input =
       readonly spkiSha256: string;
       readonly certificateEndsMs: number;
     }
+  | {
+      readonly kind: "client_renewed";
+      readonly client: string;
+      readonly spkiSha256: string;
+      readonly certificateEndsMs: number;
+    }
+  /** its certificate counts no more, nor does a token for its name that nobody has used yet */
+  | { readonly kind: "client_revoked"; readonly client: string; readonly by: string }
   /** who dials from now on: the scheduler, there; without an address the agent */
   | { readonly kind: "agent_addressed"; readonly agent: string; readonly addresses: readonly string[] }
   /** `link` is unique within one life of the scheduler and grows */

@@ -222,9 +222,29 @@ export type Agent = {
   readonly drainReason: string;
 };
 
+/** A command line on another host that has joined: its holder is an administrator. See clients.ts. */
+export type Client = {
+  readonly name: string;
+  /** random, made at join; in the certificate */
+  readonly clientId: string;
+  readonly joinedAtMs: number;
+  readonly joinedBy: string;
+  /** as of an agent: the newest issued leaf */
+  readonly spkiSha256: string;
+  readonly certificateEndsMs: number;
+  readonly revoked: boolean;
+  /** "" while it is not revoked */
+  readonly revokedBy: string;
+  readonly revokedAtMs: number;
+};
+
+/** Whom a token makes known: a host with its agentd, or a command line on another host. */
+export type JoinRole = "agent" | "api-client";
+
 /** A join token as kept: K derived from its secret, never the secret. */
 export type JoinToken = {
   readonly id: string;
+  readonly role: JoinRole;
   readonly name: string;
   /** K = SHA-256("reeve-join-1" || secret), hex */
   readonly key: string;
@@ -262,6 +282,7 @@ export type LiveRows = {
   /** the newest attempt of each live run, and every older one that the agent has not forgotten yet */
   readonly attempts: readonly Attempt[];
   readonly agents: readonly Agent[];
+  readonly clients: readonly Client[];
   readonly tokens: readonly JoinToken[];
   readonly submissions: readonly Submission[];
 };

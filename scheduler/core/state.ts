@@ -5,7 +5,7 @@
 import { attemptName, type Ledger } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Change } from "./changes.ts";
-import type { Agent, Attempt, JoinToken, LiveRows, Meta, Run, Submission } from "./model.ts";
+import type { Agent, Attempt, Client, JoinToken, LiveRows, Meta, Run, Submission } from "./model.ts";
 import {
   addTo,
   byNumber,
@@ -31,6 +31,7 @@ export type State = {
   /** by attemptName: the newest of each run, and every older one that its agent has not forgotten */
   readonly attempts: Map<string, Attempt>;
   readonly agents: Map<string, Agent>;
+  readonly clients: Map<string, Client>;
   readonly tokens: Map<string, JoinToken>;
   readonly submissions: Map<string, Submission>;
 
@@ -73,6 +74,7 @@ export function stateOf(rows: LiveRows, nowMs: number): State {
     runs: new Map(),
     attempts: new Map(),
     agents: new Map(),
+    clients: new Map(),
     tokens: new Map(),
     submissions: new Map(),
     links: new Map(),
@@ -102,6 +104,7 @@ export function stateOf(rows: LiveRows, nowMs: number): State {
   }
   for (const run of rows.runs) apply(state, { kind: "run", run });
   for (const attempt of rows.attempts) apply(state, { kind: "attempt", attempt });
+  for (const client of rows.clients) apply(state, { kind: "client", client });
   for (const token of rows.tokens) apply(state, { kind: "token", token });
   for (const submission of rows.submissions) apply(state, { kind: "submission", submission });
   return state;
@@ -130,6 +133,8 @@ export function apply(state: State, change: Change | PassingChange, undo: Undo[]
       return; // The journal is in the store alone.
     case "agent":
       return setAgent(state, change.agent.name, change.agent, undo);
+    case "client":
+      return setRow(state.clients, change.client.name, change.client, undo);
     case "token":
       return setToken(state, change.token.id, change.token, undo);
     case "token_gone":

@@ -4,6 +4,7 @@
 // reach an assert.
 import { agentAddressed, done, joined, renewed, tokenMade } from "./agents.ts";
 import { logStored } from "./attempt-facts.ts";
+import { clientRenewed, clientRevoked } from "./clients.ts";
 import { Draft, type Step } from "./draft.ts";
 import { drain, resume } from "./drain.ts";
 import type { Input } from "./inputs.ts";
@@ -38,6 +39,10 @@ export function step(state: Readonly<State>, input: Input, nowMs: number): Step 
       return joined(draft, input);
     case "renewed":
       return renewed(draft, input);
+    case "client_renewed":
+      return clientRenewed(draft, input);
+    case "client_revoked":
+      return clientRevoked(draft, input);
     case "agent_addressed":
       return agentAddressed(draft, input);
     case "tick":

@@ -9,6 +9,7 @@ import { runName } from "../core/indexes.ts";
 import type {
   Agent,
   Attempt,
+  Client,
   JoinToken,
   JournalEntry,
   LiveRows,
@@ -29,6 +30,7 @@ export class MemoryDisk {
   readonly journal = new Map<string, JournalEntry[]>();
   readonly settled = new Set<string>();
   readonly agents = new Map<string, Agent>();
+  readonly clients = new Map<string, Client>();
   readonly tokens = new Map<string, JoinToken>();
   readonly submissions = new Map<string, Submission>();
   readonly blobs = new Map<string, Uint8Array>();
@@ -45,6 +47,7 @@ export class MemoryDisk {
     for (const [name, rows] of this.journal) other.journal.set(name, [...rows]);
     for (const name of this.settled) other.settled.add(name);
     for (const [name, agent] of this.agents) other.agents.set(name, agent);
+    for (const [name, client] of this.clients) other.clients.set(name, client);
     for (const [id, token] of this.tokens) other.tokens.set(id, token);
     for (const [key, submission] of this.submissions) other.submissions.set(key, submission);
     for (const [sha256, bytes] of this.blobs) other.blobs.set(sha256, bytes);
@@ -80,6 +83,9 @@ export class MemoryDisk {
       case "agent":
         this.agents.set(change.agent.name, change.agent);
         return;
+      case "client":
+        this.clients.set(change.client.name, change.client);
+        return;
       case "token":
         this.tokens.set(change.token.id, change.token);
         return;
@@ -106,9 +112,10 @@ export class MemoryDisk {
       for (const attempt of this.attempts.get(name)?.values() ?? [])
         if (!attempt.forgotten || attempt.attempt === run.attempt) attempts.push(attempt);
     }
-    const { meta, agents, tokens, submissions } = this;
+    const { meta, agents, clients, tokens, submissions } = this;
     const rows = {
       agents: [...agents.values()],
+      clients: [...clients.values()],
       tokens: [...tokens.values()],
       submissions: [...submissions.values()],
     };

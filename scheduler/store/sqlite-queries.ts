@@ -9,7 +9,7 @@ import { Fault } from "../../proto/common/fault.ts";
 import { limits } from "../../proto/common/limits.ts";
 import type { Change } from "../core/changes.ts";
 import type { Agent, Attempt, LiveRows, Meta, Run } from "../core/model.ts";
-import { agentTable, attemptTable, journalTable, metaTable } from "./sqlite-rows.ts";
+import { agentTable, attemptTable, clientTable, journalTable, metaTable } from "./sqlite-rows.ts";
 import { runTable, submissionTable, tokenTable } from "./sqlite-rows.ts";
 import type { Record, Table } from "./sqlite-rows.ts";
 import type { NamedBytes } from "./sqlite-requests.ts";
@@ -46,6 +46,7 @@ export class Queries {
       runs: this.#rows(runTable, `SELECT ${runTable.columns} FROM run WHERE settled = 0 ORDER BY run`),
       attempts: this.#rows(attemptTable, liveAttempts),
       agents: this.agents(),
+      clients: this.#rows(clientTable, `SELECT ${clientTable.columns} FROM client ORDER BY name`),
       tokens: this.#rows(tokenTable, `SELECT ${tokenTable.columns} FROM token ORDER BY made_at_ms, id`),
       submissions: this.#rows(
         submissionTable,
@@ -127,6 +128,9 @@ export class Queries {
         return;
       case "agent":
         this.#change(agentTable.upsert, ...agentTable.valuesOf(change.agent));
+        return;
+      case "client":
+        this.#change(clientTable.upsert, ...clientTable.valuesOf(change.client));
         return;
       case "token":
         this.#change(tokenTable.upsert, ...tokenTable.valuesOf(change.token));

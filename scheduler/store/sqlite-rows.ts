@@ -3,7 +3,8 @@
 // The danger: a field that is forgotten is lost at the next start; the mapped types make the compiler look
 // for it.
 import type { SQLInputValue, SQLOutputValue } from "node:sqlite";
-import type { Agent, Attempt, JoinToken, JournalEntry, Meta, Run, Submission } from "../core/model.ts";
+import type { Agent, Attempt, Client, JoinToken, JournalEntry } from "../core/model.ts";
+import type { Meta, Run, Submission } from "../core/model.ts";
 
 /** `flag` = boolean as 0 or 1; `json` = JSON text, null as NULL; `retry` = the columns of a RetryRule. */
 type Kind = "plain" | "flag" | "json" | "retry";
@@ -125,8 +126,21 @@ export const agentTable = tableOf<Agent>("agent", ["name"], {
   drainReason: "plain",
 });
 
+export const clientTable = tableOf<Client>("client", ["name"], {
+  name: "plain",
+  clientId: "plain",
+  joinedAtMs: "plain",
+  joinedBy: "plain",
+  spkiSha256: "plain",
+  certificateEndsMs: "plain",
+  revoked: "flag",
+  revokedBy: "plain",
+  revokedAtMs: "plain",
+});
+
 export const tokenTable = tableOf<JoinToken>("token", ["id"], {
   id: "plain",
+  role: "plain",
   name: "plain",
   key: "plain",
   madeAtMs: "plain",

@@ -23,6 +23,11 @@ const word = { key, seq: count, fence: count };
 
 const fromNet: fc.Arbitrary<FromNet> = fc.oneof(
   fc.constantFrom<FromNet>({ kind: "ready" }, { kind: "scan" }, { kind: "pong" }),
+  fc.record({
+    kind: fc.constant("link" as const),
+    state: fc.constantFrom("offline" as const, "online" as const, "listening" as const),
+    detail: text,
+  }),
   fc.record({ kind: fc.constant("query" as const), ...word }),
   fc.record({ kind: fc.constant("forget" as const), ...word }),
   fc.record({ kind: fc.constant("cancel" as const), ...word, by: text, reason: text }),

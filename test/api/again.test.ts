@@ -144,7 +144,15 @@ test("a resubmission goes only to agents that the job was submitted for, all or 
 
 function tokenFor(name: string) {
   const times = { madeAtMs: 1, expiresAtMs: Date.now() + 60_000 };
-  return { id: `t-${name}`, name, key: "k", by: agentRow(name).joinedBy, addresses: [], ...times };
+  return {
+    id: `t-${name}`,
+    role: "agent" as const,
+    name,
+    key: "k",
+    by: agentRow(name).joinedBy,
+    addresses: [],
+    ...times,
+  };
 }
 
 test("the same key answers the same run, and other content under it is refused", async () => {

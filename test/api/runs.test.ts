@@ -8,7 +8,8 @@ import { limits } from "../../proto/common/limits.ts";
 import { grpcCode } from "../../proto/common/reasons.ts";
 import { schedulerService } from "../../proto/common/services.ts";
 import { reeve } from "../../proto/gen/reeve.js";
-import { certificateCaller, type MethodName, permissions } from "../../scheduler/api/identity.ts";
+import { ClientCalls } from "../../scheduler/api/client-calls.ts";
+import { type Identify, type MethodName, permissions } from "../../scheduler/api/identity.ts";
 import { ApiWorld, type Failed } from "../support/api-world.ts";
 import { totals } from "../support/core-world.ts";
 import { encodeSpec } from "../support/specs.ts";
@@ -190,7 +191,14 @@ test("a token is made for a name that can be one, by the caller", async () => {
     world.ask(schedulerService.makeAgentToken, new v1.AgentTokenRequest(fields));
   const reply = await ask({ name: "web-2", addresses: ["a:1"] });
   assert.deepEqual([reply.joinString, reply.expiresAtMs], ["reeve-join-1.web-2", 99]);
-  const order = { name: "web-2", addresses: ["a:1"], by: "claimed ann", replace: false, agentAddresses: [] };
+  const order = {
+    role: "agent",
+    name: "web-2",
+    addresses: ["a:1"],
+    by: "claimed ann",
+    replace: false,
+    agentAddresses: [],
+  };
   assert.deepEqual(world.tokens, [order]);
   await refused(ask({ name: "Web 2" }), "usage");
   await refused(ask({ name: "w", addresses: Array(limits.joinAddressesMax + 1).fill("a:1") }), "over_limit");
@@ -262,16 +270,29 @@ test("a held run starts when it is released, and one that an agent has cannot be
   assert.equal((await ask("release", timed)).run?.state, "timed");
 });
 
-test("every method has a row of permissions, and an agent's certificate has none of them", async () => {
+/** What only those who reach the unix socket may do: files, and who else may do anything. */
+const socketAlone = ["makeClientToken", "listClients", "revokeClient", "holdSnapshot", "endSnapshot"];
+
+test("every method has a row of permissions, and each role only what its rows say", async () => {
   assert.deepEqual(Object.keys(permissions).sort(), Object.keys(schedulerService).sort());
+  const forClients = Object.entries(permissions).filter(([, roles]) => roles.includes("client"));
+  const all = Object.keys(schedulerService);
+  assert.deepEqual(
+    forClients.map(([name]) => name).sort(),
+    all.filter((n) => !socketAlone.includes(n)).sort(),
+  );
   let asked = "";
   const offer = async (): Promise<never> => assert.fail(`offered after ${asked}`);
-  await using own = await ApiWorld.open({ offer }, () => ({ role: "agent", by: "agent web-1" }));
-  for (const name of Object.keys(schedulerService) as MethodName[]) {
+  const client: Identify = () => ({ caller: { role: "client", by: "client ann" }, leave: () => {} });
+  await using own = await ApiWorld.open({ offer }, client);
+  for (const name of socketAlone as MethodName[]) {
     asked = name;
     assert.equal((await callAny(own, name)).reason, "not_permitted", name);
   }
-  await using stranger = await ApiWorld.open({ offer }, certificateCaller(Date.now));
+  assert.equal((await callAny(world, "renewClient")).reason, "not_permitted", "a certificate's holder alone");
+  const findClient = async (): Promise<undefined> => undefined;
+  const calls = new ClientCalls({ clusterId: "c1".repeat(16), findClient, now: Date.now });
+  await using stranger = await ApiWorld.open({ offer }, calls.identify);
   for (const name of Object.keys(schedulerService) as MethodName[]) {
     const failed = await callAny(stranger, name);
     assert.deepEqual([failed.reason, failed.code], ["not_authenticated", grpcCode.unauthenticated], name);

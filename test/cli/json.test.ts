@@ -2,12 +2,14 @@
 // The danger: an object that no test makes would be compared with nothing, so every line and every object of
 // the table must have been seen, and every field that may be missing both ways where that can be.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, type TestContext, test } from "node:test";
 import type { reeve as gen } from "../../proto/gen/reeve.js";
 import { jsonLines, jsonObjects } from "../../scheduler/cli/json-objects.ts";
-import { type Place, place } from "../support/cli-process.ts";
+import { startCluster } from "../link/cluster.ts";
+import { CliProcess, cliMain, type Place, place } from "../support/cli-process.ts";
 import { cutFrame, outputFrame } from "../support/fake-api.ts";
 import { compareLines as compare, differences, type Json, seenInTable } from "../support/json-table.ts";
 import { waitUntil } from "../support/wait-until.ts";
@@ -107,6 +109,10 @@ test("lists, tokens, holds and cancels", async (t) => {
   compare((await at.reeve("agent", "token", "--json", "web-2")).out, "token");
   const file = join(at.directory, "join");
   compare((await at.reeve("agent", "token", "--json", "--file", file, "web-2")).out, "token");
+  compare((await at.reeve("client", "token", "--json", "ann")).out, "token");
+  compare((await at.reeve("client", "list", "--json")).out, "client");
+  compare((await at.reeve("client", "revoke", "--json", "ann")).out, "client");
+  compare((await at.reeve("client", "revoke", "--json", "nobody")).out, "client");
   compare((await at.reeve("cancel", "--json", "--no-wait", "1")).out, "cancelled");
   compare((await at.reeve("prune", "--json", "--dry-run")).out, "pruned");
   compare((await at.reeve("drain", "--json", "web-1")).out, "agent");
@@ -114,6 +120,18 @@ test("lists, tokens, holds and cancels", async (t) => {
   at.api.addRun(3, "failed");
   compare((await at.reeve("resubmit", "--json", "3")).out, "submission");
   compare((await at.reeve("restart", "--json", "3")).out, "listed");
+});
+
+test("a command line that joins", async (t) => {
+  await using cluster = await startCluster();
+  const directory = mkdtempSync(join(tmpdir(), "reeve-json-"));
+  t.after(() => rmSync(directory, { recursive: true }));
+  const file = join(directory, "ann.join");
+  writeFileSync(file, await cluster.token("ann", [], "api-client"), { mode: 0o600 });
+  const words = [cliMain, "client", "join", "--json", "--profile", "fleet", file];
+  const joined = await new CliProcess(process.execPath, words, { XDG_CONFIG_HOME: directory }).ended();
+  const [line] = compare(joined.out, "clientJoined");
+  assert.deepEqual([line?.["client"], line?.["profile"]], ["ann", "fleet"]);
 });
 
 test("errors and a follow that is left are lines on standard error", async (t) => {

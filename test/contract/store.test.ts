@@ -11,7 +11,7 @@ import { MemoryDisk, MemoryStore } from "../../scheduler/store/memory.ts";
 import { openSqliteStore } from "../../scheduler/store/sqlite.ts";
 import type { RunFilter, Store } from "../../scheduler/store/store.ts";
 import { agentRow, attemptRow, journalRow, LEDGER, metaRow } from "../support/rows.ts";
-import { OLDER_LEDGER, runRow, submissionRow, tokenRow } from "../support/rows.ts";
+import { clientRow, OLDER_LEDGER, runRow, submissionRow, tokenRow } from "../support/rows.ts";
 
 type Adapter = {
   readonly name: string;
@@ -66,6 +66,7 @@ contract("a new store holds its meta row and nothing else", async (store) => {
     runs: [],
     attempts: [],
     agents: [],
+    clients: [],
     tokens: [],
     submissions: [],
   });
@@ -79,6 +80,7 @@ contract("every field of every noun is read back as it was committed", async (st
     attempt(attemptRow(1, 2)),
     { kind: "journal", entry },
     { kind: "agent", agent: agentRow("web-1") },
+    { kind: "client", client: clientRow("ann") },
     { kind: "token", token: tokenRow("t1") },
     { kind: "submission", submission: submissionRow("k1") },
   ]);
@@ -87,6 +89,7 @@ contract("every field of every noun is read back as it was committed", async (st
     runs: [runRow(1)],
     attempts: [attemptRow(1, 2)],
     agents: [agentRow("web-1")],
+    clients: [clientRow("ann")],
     tokens: [tokenRow("t1")],
     submissions: [submissionRow("k1")],
   });

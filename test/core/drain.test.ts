@@ -87,7 +87,15 @@ test("the mark outlives a broken link, another spool, and another host under the
   world.connect("web-1", { spoolId: OTHER_SPOOL });
   world.down();
   const times = { madeAtMs: 1, expiresAtMs: START_MS * 2 };
-  const token = { id: "t1", name: "web-1", key: "k", by: "ann", addresses: [], ...times };
+  const token = {
+    id: "t1",
+    name: "web-1",
+    key: "k",
+    by: "ann",
+    addresses: [],
+    role: "agent" as const,
+    ...times,
+  };
   world.take({ kind: "token_made", token, replace: true });
   world.take({ kind: "joined", tokenId: "t1", agentId: "n", spkiSha256: "s", certificateEndsMs: 1 });
   const next = world.submit();

@@ -78,7 +78,7 @@ function sound(): State {
   world.report(3, "refused", { reason: "spool_full" });
   world.submit({ startAtMs: START_MS + 100_000 });
   const times = { madeAtMs: START_MS, expiresAtMs: START_MS + 9 };
-  const token = { id: "t", name: "n", key: "k", by: "ann", addresses: [], ...times };
+  const token = { id: "t", name: "n", key: "k", by: "ann", addresses: [], role: "agent" as const, ...times };
   world.take({ kind: "token_made", token });
   return world.state;
 }

@@ -235,6 +235,7 @@ test("a token joins one agent, once, and expires", () => {
   world = new World();
   const token = {
     id: "t1",
+    role: "agent" as const,
     name: "db-1",
     key: "k",
     madeAtMs: START_MS,
@@ -265,7 +266,15 @@ test("a token joins one agent, once, and expires", () => {
 test("a host that is gone is replaced under its name, and its runs are given up at the new hello", () => {
   world = new World();
   const times = { madeAtMs: 1, expiresAtMs: START_MS * 2 };
-  const token = { id: "t1", name: "web-1", key: "k", by: "ann", addresses: [], ...times };
+  const token = {
+    id: "t1",
+    name: "web-1",
+    key: "k",
+    by: "ann",
+    addresses: [],
+    role: "agent" as const,
+    ...times,
+  };
   const make: Input = { kind: "token_made", token, replace: true };
   const identity = { agentId: "new", spkiSha256: "s", certificateEndsMs: 1 };
   const run = world.runIn("executing");

@@ -38,6 +38,8 @@ const malformed: [string, Buffer][] = [
   ["an unknown signal", requestOf(2, 1, Buffer.concat([Buffer.of(3), Buffer.from(name)]))],
   ["an account question of no kind", requestOf(5, 1, Buffer.from("shadow:root"))],
   ["an account question with a NUL", requestOf(5, 1, Buffer.from("name:root\0x"))],
+  ["less than a request of PAM", requestOf(8, 1, Buffer.alloc(13))],
+  ["more than a request of PAM", requestOf(8, 1, Buffer.alloc(2049))],
 ];
 
 for (const [what, bytes] of malformed)

@@ -20,7 +20,7 @@ const fuzz = (args: string[], env: Record<string, string> = {}): string =>
 test("mutated records of every kind are parsed without a sanitizer report", () => {
   for (const seed of ["1", "2", "3"]) {
     const lines = fuzz(["mutate", seed, "5000"]).trim().split("\n");
-    assert.equal(lines.length, 6);
+    assert.equal(lines.length, 7);
     for (const line of lines) {
       const [, accepted, refused] = /: (\d+) accepted, (\d+) refused$/u.exec(line) as unknown as [
         string,

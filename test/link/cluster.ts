@@ -17,11 +17,11 @@ import { joinServerOptions } from "../../proto/common/transport.ts";
 import type { Identity } from "../../proto/common/transport.ts";
 import { createAuthority } from "../../scheduler/agents/authority.ts";
 import type { Authority } from "../../scheduler/agents/authority.ts";
-import { makeAgentToken, serveJoin } from "../../scheduler/agents/join.ts";
+import { makeToken, serveJoin } from "../../scheduler/agents/join.ts";
 import type { JoinPorts } from "../../scheduler/agents/join.ts";
 import { openJoinRecords } from "../../scheduler/agents/join-records.ts";
 import type { Input, Verdict } from "../../scheduler/core/inputs.ts";
-import type { Agent, JoinToken } from "../../scheduler/core/model.ts";
+import type { Agent, JoinRole, JoinToken } from "../../scheduler/core/model.ts";
 
 export class Recorder {
   readonly inputs: Input[] = [];
@@ -84,7 +84,7 @@ export type Cluster = AsyncDisposable & {
   readonly log: Log;
   /** the scheduler's clock: added to the real one */
   skewMs: number;
-  token(name: string, agentAddresses?: readonly string[]): Promise<string>;
+  token(name: string, agentAddresses?: readonly string[], role?: JoinRole): Promise<string>;
   leafFor(name: string, options?: LeafOptions): Promise<TestLeaf>;
 };
 export type LeafOptions = { readonly agentId?: string; readonly atMs?: number };
@@ -140,10 +140,10 @@ export async function startCluster(): Promise<Cluster> {
     logLines,
     log,
     skewMs: 0,
-    token: async (name, agentAddresses = []) => {
+    token: async (name, agentAddresses = [], role = "agent") => {
       const joinAddresses = () => [`127.0.0.1:${door.port}`];
-      const order = { name, addresses: [], by: "test", agentAddresses };
-      return (await makeAgentToken(order, { ...ports, joinAddresses, joinPort: () => door.port })).joinString;
+      const order = { role, name, addresses: [], by: "test", agentAddresses };
+      return (await makeToken(order, { ...ports, joinAddresses, joinPort: () => door.port })).joinString;
     },
     leafFor: (name, options = {}) => leafFor(authority, name, options),
     [Symbol.asyncDispose]: async () => {

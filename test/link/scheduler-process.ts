@@ -92,7 +92,7 @@ export class SchedulerProcess implements AsyncDisposable {
     const nowMs = Date.now();
     const key = joinKey(secret).toString("hex");
     const times = { madeAtMs: nowMs, expiresAtMs: nowMs + 1_800_000 };
-    const token = { id: tokenId, name, key, by: "test", addresses: [], ...times };
+    const token = { id: tokenId, role: "agent" as const, name, key, by: "test", addresses: [], ...times };
     await store.commit([{ kind: "token", token }]);
     await store[Symbol.asyncDispose]();
     const { caSpki } = await openAuthority(paths.authority, clusterId);

@@ -11,7 +11,7 @@ import { apiServerOptions, dialUnix } from "../../proto/common/transport.ts";
 import type { reeve } from "../../proto/gen/reeve.js";
 import { type Identify, unixSocketCaller } from "../../scheduler/api/identity.ts";
 import type { ApiPorts } from "../../scheduler/api/ports.ts";
-import { addSchedulerService, type ApiService } from "../../scheduler/api/server.ts";
+import { SchedulerApi } from "../../scheduler/api/server.ts";
 import { openUnixDoor, type UnixDoor } from "../../scheduler/api/unix-door.ts";
 import { RunWatchers } from "../../scheduler/api/watchers.ts";
 import type { AttemptReport } from "../../scheduler/core/inputs.ts";
@@ -19,6 +19,7 @@ import { whyWaits } from "../../scheduler/core/why.ts";
 import { Engine } from "../../scheduler/engine.ts";
 import { openFileLogStore } from "../../scheduler/logs/file-log-store.ts";
 import type { LogStore } from "../../scheduler/logs/log-store.ts";
+import { submitParts } from "../../scheduler/cli/spec.ts";
 import { MemoryDisk, MemoryStore } from "../../scheduler/store/memory.ts";
 import type { Store } from "../../scheduler/store/store.ts";
 import { agentRow, exitOf, hello, totals } from "./core-world.ts";
@@ -44,7 +45,7 @@ export class ApiWorld implements AsyncDisposable {
   logs!: LogStore;
   client!: Client;
   socket = "";
-  api!: ApiService;
+  api!: SchedulerApi;
   #door!: UnixDoor;
   #directory = "";
 
@@ -77,7 +78,8 @@ export class ApiWorld implements AsyncDisposable {
       log: () => {},
     });
     const server = new Server(apiServerOptions);
-    world.api = addSchedulerService(server, { ...world.#ports(), ...replace }, identify);
+    world.api = new SchedulerApi({ ...world.#ports(), ...replace });
+    world.api.serve(server, identify);
     world.socket = join(world.#directory, "run", "api.sock");
     world.#door = await openUnixDoor({ server, path: world.socket, mode: 0o600 });
     world.client = dialUnix(world.socket);
@@ -107,6 +109,12 @@ export class ApiWorld implements AsyncDisposable {
         meta: () => this.engine.read((state) => ({ meta: state.meta, liveRuns: state.runs.size })),
       },
       watchers: this.watchers,
+      clients: {
+        all: () => this.engine.read((state) => [...state.clients.values()]),
+        openCalls: () => 0,
+        endRevoked: async () => {},
+        renew: async () => ({}),
+      },
       retention: {
         foresee: async () => ({ runs: 0, logs: 0, logBytes: 0 }),
         prune: async () => undefined, // as while a backup is made
@@ -179,7 +187,7 @@ export class ApiWorld implements AsyncDisposable {
 
   submit(header: Header = {}, bodies: readonly Uint8Array[] = []): Promise<reeve.v1.SubmitReply> {
     const whole = { spec: encodeSpec(), idempotencyKey: `key ${Math.random()}`, ...header };
-    return this.submitParts([{ header: whole }, ...bodies.flatMap(partsOf)]);
+    return this.submitParts([...submitParts(whole, []), ...bodies.flatMap(partsOf)]);
   }
 
   async connect(link = 1): Promise<void> {

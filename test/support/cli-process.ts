@@ -93,6 +93,10 @@ export async function place(t: TestContext): Promise<Place> {
 }
 
 /** `agent token`: the option comes after both words. */
+/** The socket comes after the command, and some commands have two words. */
 function socketAt(args: readonly string[], path: string): readonly string[] {
-  return args[0] === "token" ? ["token", "--socket", path, ...args.slice(1)] : ["--socket", path, ...args];
+  const [first = "", ...rest] = args;
+  return ["token", "list", "revoke"].includes(first)
+    ? [first, "--socket", path, ...rest]
+    : ["--socket", path, ...args];
 }

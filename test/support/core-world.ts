@@ -57,7 +57,7 @@ export function agentRow(name: string, more: Partial<Agent> = {}): Agent {
 
 export function emptyRows(agents: readonly Agent[] = [agentRow("web-1")]): LiveRows {
   const meta = { ...newMeta(LEDGER, "e".repeat(32), 7), fence: 1 };
-  return { meta, runs: [], attempts: [], agents, tokens: [], submissions: [] };
+  return { meta, runs: [], attempts: [], agents, clients: [], tokens: [], submissions: [] };
 }
 
 /** No retries unless it says so; the wait does not double and any failure counts. */

@@ -17,6 +17,7 @@ import { type Reason, reasons } from "../../proto/common/reasons.ts";
 import { definitionOf, schedulerService } from "../../proto/common/services.ts";
 import { apiServerOptions } from "../../proto/common/transport.ts";
 import { reeve } from "../../proto/gen/reeve.js";
+import { clientAnswers } from "./fake-clients.ts";
 import { LogPlaces, type Place, type PlaceAsk } from "../../scheduler/logs/log-places.ts";
 
 export type FakeRun = {
@@ -198,6 +199,7 @@ export class FakeApi implements AsyncDisposable {
         this.tokens.push(request);
         return { joinString: "reeve-join-1.AAAA", expiresAtMs: 1_800_000_000_000 };
       }),
+      ...clientAnswers(unary),
       prune: this.#prune,
       status: unary(() => ({ version: "0", clusterId, timeMs: Date.now() })),
     };
@@ -255,9 +257,11 @@ export class FakeApi implements AsyncDisposable {
   ) => {
     this.claims.push(String(call.metadata.get("reeve-user")[0]));
     let header: reeve.v1.ISubmitHeader = {};
+    const headerParts: Uint8Array[] = [];
     const bodies = new Map<string, Buffer>();
     call.on("data", (part: reeve.v1.SubmitPart) => {
       if (part.header) header = part.header;
+      if (part.headerPart) headerParts.push(part.headerPart.bytes ?? new Uint8Array());
       if (!part.blob) return;
       const name = hexOf(part.blob.sha256 ?? new Uint8Array());
       const before = bodies.get(name) ?? Buffer.alloc(0);
@@ -265,6 +269,7 @@ export class FakeApi implements AsyncDisposable {
         bodies.set(name, Buffer.concat([before, part.blob.bytes ?? new Uint8Array()]));
     });
     call.on("end", () => {
+      if (headerParts.length > 0) header = reeve.v1.SubmitHeader.decode(Buffer.concat(headerParts));
       if (this.refuseSubmit !== undefined) {
         return answer(refusal(this.refuseSubmit.reason, this.refuseSubmit.message), null);
       }

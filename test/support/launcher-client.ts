@@ -53,6 +53,7 @@ export interface LauncherOptions {
   readonly spool?: string;
   readonly cgroup?: string;
   readonly account?: string;
+  readonly pam?: string;
   readonly env?: Record<string, string>;
   readonly uid?: number;
 }
@@ -74,15 +75,13 @@ export class Launcher {
     const args = ["--spool", spool];
     if (options.cgroup) args.push("--cgroup", options.cgroup);
     if (options.account) args.push("--account", options.account);
-    this.process = spawn(
-      join(options.programs ?? programs(options.build ?? "shipped"), "reeve-launcher"),
-      args,
-      {
-        stdio: ["ignore", "ignore", "pipe", "pipe"],
-        env: { ...options.env, ...(options.build === "sanitized" ? sanitizerReports(spool) : {}) },
-        ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
-      },
-    );
+    if (options.pam) args.push("--pam", options.pam);
+    const program = join(options.programs ?? programs(options.build ?? "shipped"), "reeve-launcher");
+    this.process = spawn(program, args, {
+      stdio: ["ignore", "ignore", "pipe", "pipe"],
+      env: { ...options.env, ...(options.build === "sanitized" ? sanitizerReports(spool) : {}) },
+      ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+    });
     this.#socket = this.process.stdio[3] as Socket;
     this.#socket.on("data", (bytes: Buffer) => this.#receive(bytes));
     this.#socket.on("error", () => {});
@@ -155,7 +154,7 @@ export class Launcher {
 
   settle(name: RunName, kind: "cancelled" | "refused", reason: string): Promise<Reply> {
     return this.ask(
-      6,
+      12,
       Buffer.concat([Buffer.of(claimKinds[kind]), Buffer.from(`${nameOf(name)} ${reason}`)]),
     );
   }

@@ -115,13 +115,8 @@ export function inputOf(state: Readonly<State>, act: Act, number: number): Input
         verdict: (["", "complete", "damaged"] as const)[other % 3] ?? "",
       };
     }
-    case "token": {
-      const times = { madeAtMs: START_MS, expiresAtMs: START_MS + pick * 100 };
-      return {
-        kind: "token_made",
-        token: { id: `t${pick}`, name: `new-${pick % 3}`, key: "k", by: "ann", addresses: [], ...times },
-      };
-    }
+    case "token":
+      return token(pick);
     case "drain":
       return mark(pick % 20 === 0 ? "nobody" : agent, other);
     case "tick":
@@ -129,6 +124,16 @@ export function inputOf(state: Readonly<State>, act: Act, number: number): Input
     default:
       return { kind: "report", agent, link, report: reportOf(state, act, run) };
   }
+}
+
+/** For an agent or a client, or a client's end. */
+function token(pick: number): Input {
+  const name = `new-${pick % 3}`;
+  if (pick % 7 === 0) return { kind: "client_revoked", client: name, by: "ann" };
+  const times = { madeAtMs: START_MS, expiresAtMs: START_MS + pick * 100 };
+  const role = pick % 2 === 0 ? "agent" : "api-client";
+  const made = { id: `t${pick}`, role, name, key: "k", by: "ann", addresses: [], ...times } as const;
+  return { kind: "token_made", token: made };
 }
 
 function mark(agent: string, other: number): Input {
@@ -179,13 +184,34 @@ export function dump(state: Readonly<State>): string {
       [...(set as Iterable<unknown>)].map((each) => JSON.stringify(each)).sort(),
     ]);
   const { meta, clockMs, cancelsSentMs, diskFull } = state;
-  const { runs, attempts, agents, tokens, submissions, links, graceEnds, liveCounts, ledgerCounts, open } =
-    state;
+  const {
+    runs,
+    attempts,
+    agents,
+    clients,
+    tokens,
+    submissions,
+    links,
+    graceEnds,
+    liveCounts,
+    ledgerCounts,
+    open,
+  } = state;
   return JSON.stringify([
     { meta, clockMs, cancelsSentMs, diskFull },
-    [runs, attempts, agents, tokens, submissions, links, graceEnds, liveCounts, ledgerCounts, open].map(
-      sorted,
-    ),
+    [
+      runs,
+      attempts,
+      agents,
+      clients,
+      tokens,
+      submissions,
+      links,
+      graceEnds,
+      liveCounts,
+      ledgerCounts,
+      open,
+    ].map(sorted),
     [
       sets(state.listed),
       sets(state.held),

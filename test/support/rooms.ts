@@ -78,6 +78,24 @@ const protoRooms = [
     filesMin: 1,
   },
   {
+    // The same for whoever joins: an agent's host, or a command line on another host.
+    at: "proto/common/join-client.ts",
+    may: ["proto/gen", "proto/common"],
+    packages: [...grpc],
+    node: true,
+    never: ["scheduler", "agentd"],
+    filesMin: 1,
+  },
+  {
+    // What a certificate says is read by the file above.
+    at: "proto/common/new-leaf.ts",
+    may: ["proto/gen", "proto/common"],
+    packages: [],
+    node: true,
+    never: ["scheduler", "agentd"],
+    filesMin: 1,
+  },
+  {
     // The listening side of the same: what a server puts in front of gRPC.
     at: "proto/common/door.ts",
     may: ["proto/gen", "proto/common"],

@@ -1,7 +1,7 @@
 // Whole rows of every noun for the store's suites, with single fields replaced. It owns no rule.
 // The danger: a row of zeros and empty strings would not show two columns exchanged, so every field has a
 // value of its own.
-import type { Agent, Attempt, Exit, JoinToken, JournalEntry } from "../../scheduler/core/model.ts";
+import type { Agent, Attempt, Client, Exit, JoinToken, JournalEntry } from "../../scheduler/core/model.ts";
 import type { LogTotals, Meta, Run, Submission } from "../../scheduler/core/model.ts";
 import { schemaNewest } from "../../scheduler/store/migrations/table.ts";
 
@@ -154,10 +154,23 @@ export function agentRow(name: string, fields: Partial<Agent> = {}): Agent {
   };
 }
 
+export function clientRow(name: string): Client {
+  return {
+    ...{
+      name,
+      clientId: "c1".repeat(16),
+      joinedAtMs: 71,
+      joinedBy: "claimed ann",
+      spkiSha256: "5c".repeat(32),
+    },
+    ...{ certificateEndsMs: 72, revoked: true, revokedBy: "claimed dan", revokedAtMs: 73 },
+  };
+}
+
 export function tokenRow(id: string): JoinToken {
   const addresses = ["web-9.example:7423"];
   return {
-    ...{ id, name: "web-9", key: "7e".repeat(32), by: "claimed ann", addresses },
+    ...{ id, role: "api-client" as const, name: "web-9", key: "7e".repeat(32), by: "claimed ann", addresses },
     ...{ madeAtMs: 51, expiresAtMs: 52 },
   };
 }

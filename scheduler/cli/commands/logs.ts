@@ -6,7 +6,7 @@ import type { reeve } from "../../../proto/gen/reeve.js";
 import { limits } from "../../../proto/common/limits.ts";
 import { integer } from "../../../proto/common/setting-values.ts";
 import { type Options, type OptionsTable, switchOption, textOption } from "../arguments.ts";
-import { command, type Context, runNumberOf, socketHint, withScheduler } from "../command.ts";
+import { command, type Context, runNumberOf, wayHint, withScheduler } from "../command.ts";
 import type { Connection } from "../connection.ts";
 import { isTerminal, outcomeOf } from "../exit-status.ts";
 import type { LogPlace } from "../follow.ts";
@@ -105,7 +105,7 @@ function placeOf(context: Context, run: number, options: Options<typeof logsOpti
 async function tellWhole(context: Context, run: number, start: reeve.v1.ILogStart): Promise<void> {
   const [before, whole] = [start.beforeBytes ?? 0, start.streamBytes ?? 0];
   if (before === 0 || context.quiet) return;
-  const all = `all of it: reeve logs${socketHint(context)} --all ${run}`;
+  const all = `all of it: reeve logs${wayHint(context)} --all ${run}`;
   const says = `the log has ${amountText(whole)}; this is its end, ${amountText(whole - before)}`;
   await context.output.err(`reeve: ${says}; ${all}\n`);
 }
@@ -146,7 +146,7 @@ export async function orSayHow<T>(
     return await follow();
   } catch (error) {
     const isLeft = error instanceof Detached || (error instanceof PipeClosed && (await goesOn()));
-    const socket = socketHint(context);
+    const socket = wayHint(context);
     const how = `follow it again: reeve logs${socket} -f ${run}; cancel it: reeve cancel${socket} ${run}`;
     if (isLeft && context.json && error instanceof Detached) {
       await context.output.err(

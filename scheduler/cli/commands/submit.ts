@@ -9,7 +9,7 @@ import { exitStatus } from "../../../proto/common/reasons.ts";
 import { limits } from "../../../proto/common/limits.ts";
 import type { reeve } from "../../../proto/gen/reeve.js";
 import { switchOption } from "../arguments.ts";
-import { command, type Context, type Given, socketHint, withScheduler } from "../command.ts";
+import { command, type Context, type Given, wayHint, withScheduler } from "../command.ts";
 import { backOffMs, type Connection, userName } from "../connection.ts";
 import { outcomeOf } from "../exit-status.ts";
 import { jobOptions } from "../job-options.ts";
@@ -193,7 +193,7 @@ export function submittedText(context: Context, { runs, key, warnings }: Submitt
   if (context.json) return jsonLine({ runs, key, warnings });
   if (context.quiet) return runs.map((run) => `${run}\n`).join("");
   const [first] = runs;
-  const follow = runs.length === 1 ? `; follow it: reeve logs${socketHint(context)} -f ${first}` : "";
+  const follow = runs.length === 1 ? `; follow it: reeve logs${wayHint(context)} -f ${first}` : "";
   return runs.map((run) => `run ${run} submitted${follow}\n`).join("");
 }
 

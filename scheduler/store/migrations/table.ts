@@ -5,7 +5,8 @@ import { first } from "./0001-first.ts";
 import { people } from "./0002-people.ts";
 import { addresses } from "./0003-addresses.ts";
 import { retention } from "./0004-retention.ts";
+import { clients } from "./0005-clients.ts";
 import { proofs } from "./0006-proofs.ts";
 
-export const migrations: readonly string[] = [first, people, addresses, retention, proofs];
+export const migrations: readonly string[] = [first, people, addresses, retention, clients, proofs];
 export const schemaNewest: number = migrations.length;
