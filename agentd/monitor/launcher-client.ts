@@ -11,7 +11,7 @@ import { Fault } from "../../proto/common/fault.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
-import { FrameReader, frameOf } from "../ipc-frames.ts";
+import { FrameReader, frameOf, writeTogether } from "../ipc-frames.ts";
 import { childEnvironment } from "../settings.ts";
 import { claimKinds } from "./run-record.ts";
 
@@ -161,7 +161,7 @@ export class LauncherClient {
         this.#child.kill("SIGKILL"); // it never blocks, so a silent one is broken; no job needs it
       }, limits.launcherReplyMs);
       this.#waiting.set(tag, { kind, done, failed, timer });
-      this.#socket.write(frameOf(Buffer.concat([head, payload]), limits.launcherFrameBytesMax));
+      writeTogether(this.#socket, frameOf(Buffer.concat([head, payload]), limits.launcherFrameBytesMax));
     });
   }
 

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import type { AgentSettings } from "../settings.ts";
 import { attemptName } from "../../proto/common/ids.ts";
+import { limits } from "../../proto/common/limits.ts";
 import type { Order } from "../ipc.ts";
 import type { Account } from "./account.ts";
 import type { Params, Rlimit } from "./run-record.ts";
@@ -27,11 +28,11 @@ export function paramsOf(input: WorldInput): Params {
     ...commandOf(input),
     environment: environmentOf(input),
     cwd: cwdOf(input),
-    umask: job.umask ?? (settings.umask === null ? hostUmask() : Number.parseInt(settings.umask, 8)),
+    umask: job.umask ?? (settings.umask === null ? here().umask : Number.parseInt(settings.umask, 8)),
     stdin: job.stdin !== null,
     uid: account.uid,
     gid: account.gid,
-    rlimits: rlimitsHere(),
+    rlimits: here().rlimits,
     logLimitBytes: job.logLimitBytes === 0 ? settings.log_limit : job.logLimitBytes,
     cutOnSpoolFull: settings.on_spool_full === "cut",
     merge: job.merge,
@@ -149,6 +150,17 @@ function textPairs(texts: Readonly<Record<string, string>>): Pairs {
 
 function scheduledText(ms: number): string {
   return ms <= 8.64e15 ? new Date(ms).toISOString() : String(ms);
+}
+
+type Here = { readonly atMs: number; readonly umask: number; readonly rlimits: readonly Rlimit[] };
+let lastHere: Here | null = null;
+
+/** What the host gives every job, believed as long as an account is: it would be read for each run. */
+function here(): Here {
+  const nowMs = performance.now();
+  if (lastHere === null || nowMs - lastHere.atMs > limits.accountLifeMs)
+    lastHere = { atMs: nowMs, umask: hostUmask(), rlimits: rlimitsHere() };
+  return lastHere;
 }
 
 const memlockBytes = 8n * 1024n * 1024n;
