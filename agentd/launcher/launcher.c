@@ -17,6 +17,7 @@
 #include "account_call.h"
 #include "bytes.h"
 #include "cgroup.h"
+#include "child.h"
 #include "hooks.h"
 #include "keeper.h"
 #include "names.h"
@@ -226,6 +227,7 @@ int main(int argc, char **argv)
     const char *spool = options_take(argc, argv);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGCHLD, SIG_DFL);
+    signals_note();
     errno = 0;
     if (fcntl(WIRE_FD, F_GETFD) < 0) {
         fputs("reeve-launcher: descriptor 3 must be the monitor's socket\n", stderr);
