@@ -5,6 +5,7 @@
 // The danger: a length that is believed before it is compared with what is there.
 import assert from "node:assert/strict";
 import { isUtf8 } from "node:buffer";
+import type { Duplex } from "node:stream";
 
 const HEADER_BYTES = 4;
 
@@ -51,6 +52,18 @@ export function frameOf(payload: Uint8Array, bytesMax: number): Buffer {
   frame.writeUInt32LE(payload.length, 0);
   frame.set(payload, HEADER_BYTES);
   return frame;
+}
+
+/**
+ * What is written to a socket within one turn of the loop leaves in one call: a write of its own for each
+ * message wakes the other side for each, and costs more than the message.
+ */
+export function writeTogether(socket: Duplex, frame: Uint8Array, hasLeft: () => void = () => {}): void {
+  if (socket.writableCorked === 0) {
+    socket.cork();
+    setImmediate(() => socket.uncork());
+  }
+  socket.write(frame, hasLeft);
 }
 
 /** Reads fields in order. After the first failure every answer is zero or empty and `isDone` is false. */

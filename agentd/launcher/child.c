@@ -65,11 +65,24 @@ void close_from(int first)
     closedir(open_files);
 }
 
+/* What the launcher ignores, or was started with: nothing else is not at its default after the forks. */
+static sigset_t ignored;
+
+void signals_note(void)
+{
+    struct sigaction now;
+    sigemptyset(&ignored);
+    for (int number = 1; number < NSIG; number++)
+        if (sigaction(number, NULL, &now) == 0 && now.sa_handler != SIG_DFL)
+            sigaddset(&ignored, number);
+}
+
 static void signals_reset(void)
 {
     sigset_t none;
     for (int number = 1; number < NSIG; number++)
-        signal(number, SIG_DFL);
+        if (sigismember(&ignored, number) == 1)
+            signal(number, SIG_DFL);
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
 }

@@ -43,6 +43,9 @@ struct child_setup {
 /* Never returns. */
 _Noreturn void child_run(const struct child_setup *setup);
 
+/* Once in the launcher, when it has set its own signals: a job's are reset from what is found here. */
+void signals_note(void);
+
 /* Closes every descriptor from `first` on; over /proc/self/fd where the kernel has no close_range(2). */
 void close_from(int first);
 

@@ -17,6 +17,7 @@
 #include "account_call.h"
 #include "bytes.h"
 #include "cgroup.h"
+#include "child.h"
 #include "confine.h"
 #include "control.h"
 #include "hooks.h"
@@ -240,6 +241,7 @@ int main(int argc, char **argv)
     const char *spool = options_take(argc, argv);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGCHLD, SIG_DFL);
+    signals_note();
     errno = 0;
     if (fcntl(WIRE_FD, F_GETFD) < 0) {
         fputs("reeve-launcher: descriptor 3 must be the monitor's socket\n", stderr);

@@ -259,6 +259,10 @@ export class Attempts {
   }
 
   async #see(key: AttemptKey): Promise<Seen> {
+    // What is closed stays so, whoever holds the lock: nobody need be asked.
+    const record = await this.#directories.readRecord(key);
+    const state = runStateOf({ isHeld: false, record, bootIdentity: this.#launcher.bootIdentity });
+    if (state === "closed") return { record, state };
     const first = await this.#seeOnce(key);
     // It may have begun, and even ended, between our look at the lock and our look at exit and claim.
     const isDoubtful = first.state === "orphan" || first.state === "ended_unclosed";

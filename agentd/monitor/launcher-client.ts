@@ -13,7 +13,7 @@ import { attemptName, parseAttemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { wipe } from "../../proto/common/seal.ts";
 import { controlSocket } from "../control.ts";
-import { FrameReader, frameOf } from "../ipc-frames.ts";
+import { FrameReader, frameOf, writeTogether } from "../ipc-frames.ts";
 import type { ControlCall } from "./local-control.ts";
 import { claimKinds } from "./run-record.ts";
 
@@ -195,7 +195,7 @@ export class LauncherClient {
       this.#waiting.set(tag, { kind, done, failed, timer });
       const body = Buffer.concat([head, payload]);
       const frame = frameOf(body, limits.launcherFrameBytesMax);
-      this.#socket.write(frame, () => {
+      writeTogether(this.#socket, frame, () => {
         if (kind === kinds.pam) for (const bytes of [payload, body, frame]) wipe(bytes);
       });
     });

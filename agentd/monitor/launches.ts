@@ -3,6 +3,7 @@
 // of. The order is the promise: nothing of the spec is decoded before its proof, nothing is started before
 // its directory is durable.
 import { createHash } from "node:crypto";
+import type { StatsFs } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
@@ -230,9 +231,16 @@ export class Launches {
     if (signer !== null) await this.#options.starts.giveBack(job.specId, order.key);
   }
 
+  /** Orders of the same moment share one answer. */
+  #space(): Promise<StatsFs> {
+    this.#asked ??= statfs(this.#options.host.spool).finally(() => (this.#asked = null));
+    return this.#asked;
+  }
+  #asked: Promise<StatsFs> | null = null;
+
   async #now({ name: owner, uid }: Account): Promise<HostNow> {
     const { host, attempts, quotas } = this.#options;
-    const space = await statfs(host.spool);
+    const space = await this.#space();
     return {
       agent: host.agent,
       clusterId: host.clusterId,

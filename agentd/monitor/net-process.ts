@@ -7,7 +7,7 @@ import { spawn } from "node:child_process";
 import type { Duplex } from "node:stream";
 import { limits } from "../../proto/common/limits.ts";
 import type { Log } from "../../proto/common/log.ts";
-import { FrameReader, frameOf } from "../ipc-frames.ts";
+import { FrameReader, frameOf, writeTogether } from "../ipc-frames.ts";
 import { decodeFromNet, encodeFromMonitor } from "../ipc.ts";
 import type { FromMonitor, FromNet } from "../ipc.ts";
 import { Backoff } from "./backoff.ts";
@@ -102,7 +102,7 @@ export class NetProcess {
     if (life.socket.writableLength > limits.netBacklogBytesMax) return this.#breach(life, "it does not read");
     const frame = frameOf(encodeFromMonitor(message), limits.ipcFrameBytesMax);
     this.#options.log.trace("frame.out", { reason: message.kind, bytes: frame.length });
-    life.socket.write(frame);
+    writeTogether(life.socket, frame);
   }
 
   #take(life: Life, chunk: Buffer): void {

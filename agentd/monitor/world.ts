@@ -4,10 +4,12 @@
 // The danger: joining or re-quoting words. A word given is a word passed on, byte for byte.
 import type { AgentSettings } from "../settings.ts";
 import { attemptName } from "../../proto/common/ids.ts";
+import { limits } from "../../proto/common/limits.ts";
 import type { Order } from "../ipc.ts";
 import type { Standing } from "./run-as.ts";
 import { hostUmask } from "../policy/host-umask.ts";
 import { rlimitsHere, rlimitsOfHost } from "../policy/rlimits.ts";
+import type { Rlimit } from "../policy/rlimits.ts";
 import type { Params } from "./run-record.ts";
 import type { Job, MethodWord } from "./spec.ts";
 
@@ -30,12 +32,12 @@ export function paramsOf(input: WorldInput): Params {
     ...environmentOf(input),
     envFile: job.envFile,
     cwd: cwdOf(input),
-    umask: job.umask ?? (settings.umask === null ? hostUmask() : Number.parseInt(settings.umask, 8)),
+    umask: job.umask ?? (settings.umask === null ? here().umask : Number.parseInt(settings.umask, 8)),
     stdin: job.stdin !== null,
     identity,
     uid: account.uid,
     gid: account.gid,
-    rlimits: identity === null ? rlimitsHere() : rlimitsOfHost(),
+    rlimits: identity === null ? here().rlimits : here().rlimitsOfHost,
     logLimitBytes: job.logLimitBytes === 0 ? settings.log_limit : job.logLimitBytes,
     cutOnSpoolFull: settings.on_spool_full === "cut",
     merge: job.merge,
@@ -161,4 +163,20 @@ function textPairs(texts: Readonly<Record<string, string>>): Pairs {
 
 function scheduledText(ms: number): string {
   return ms <= 8.64e15 ? new Date(ms).toISOString() : String(ms);
+}
+
+type Here = {
+  readonly atMs: number;
+  readonly umask: number;
+  readonly rlimits: readonly Rlimit[];
+  readonly rlimitsOfHost: readonly Rlimit[];
+};
+let lastHere: Here | null = null;
+
+/** What the host gives every job, believed as long as an account is: it would be read for each run. */
+function here(): Here {
+  const atMs = performance.now();
+  if (lastHere === null || atMs - lastHere.atMs > limits.accountLifeMs)
+    lastHere = { atMs, umask: hostUmask(), rlimits: rlimitsHere(), rlimitsOfHost: rlimitsOfHost() };
+  return lastHere;
 }

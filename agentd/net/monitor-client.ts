@@ -4,7 +4,7 @@
 // bounded by net's own book.
 import { Socket } from "node:net";
 import { limits } from "../../proto/common/limits.ts";
-import { FrameReader, frameOf } from "../ipc-frames.ts";
+import { FrameReader, frameOf, writeTogether } from "../ipc-frames.ts";
 import { decodeFromMonitor, encodeFromNet } from "../ipc.ts";
 import type { FromMonitor, FromNet } from "../ipc.ts";
 
@@ -34,6 +34,6 @@ export class MonitorClient {
   }
 
   send(message: FromNet): void {
-    this.#socket.write(frameOf(encodeFromNet(message), limits.ipcFrameBytesMax));
+    writeTogether(this.#socket, frameOf(encodeFromNet(message), limits.ipcFrameBytesMax));
   }
 }

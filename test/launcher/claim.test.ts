@@ -103,7 +103,7 @@ test("a settle request that is not well-formed ends the launcher", async () => {
   const rows: readonly string[] = ["", "\x02", `\x01${name} word`, `\x02${name}`, `\x02${name} `, "\x02a b"];
   for (const payload of [...rows, `\x02${name} ${"x".repeat(64)}`, `\x03${name} a\0b`]) {
     await using bench = await Bench.open();
-    await assert.rejects(bench.launcher.ask(6, Buffer.from(payload, "latin1")), JSON.stringify(payload));
+    await assert.rejects(bench.launcher.ask(12, Buffer.from(payload, "latin1")), JSON.stringify(payload));
     assert.equal(bench.launcher.exit?.code, 1);
   }
 });

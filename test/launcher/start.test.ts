@@ -8,16 +8,24 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { constants } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { Bench, type Build, commandLineOf, type Run, writeProgram } from "../support/launcher-client.ts";
+import {
+  Bench,
+  type Build,
+  commandLineOf,
+  programs,
+  type Run,
+  writeProgram,
+} from "../support/launcher-client.ts";
 import { type Params, paramRecords, readLog, recordOf, sealParams } from "../support/run-directory.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
@@ -241,6 +249,28 @@ test("each way not to start names its step and error", async () => {
     assert.deepEqual([what, ended.kind, ended.step, ended.errno], [what, "not-started", step, errno]);
     assert.equal((await run.closed()).frameBytes, 0n);
     assert.equal(run.exit().started, undefined);
+  }
+});
+
+test("a job ignores no signal that the launcher was started with ignored", async () => {
+  const place = mkdtempSync(join(tmpdir(), "reeve-started-"));
+  try {
+    const real = join(programs("shipped"), "reeve-launcher");
+    writeProgram(place, "reeve-launcher", `#!/bin/sh\ntrap '' HUP USR2 TERM\nexec ${real} "$@"\n`);
+    await using bench = await Bench.open({ programs: place });
+    const ignoredBy = (status: string): string => /SigIgn:\t([0-9a-f]{16})\n/.exec(status)?.[1] ?? "";
+    const launcher = readFileSync(`/proc/${bench.launcher.pid}/status`, "latin1");
+    assert.equal(ignoredBy(launcher), "0000000000005801", "the hazard: HUP, USR2, PIPE, TERM");
+    const run = await bench.shell("grep SigIgn /proc/self/status; kill -TERM $$; echo deaf");
+    const ended = await run.ended();
+    assert.equal(ignoredBy((await logOf(run)).stdout.toString()), "0".repeat(16));
+    assert.deepEqual([ended.kind, ended.value], ["signalled", 15]);
+    const waiting = await bench.shell("sleep 600");
+    await waiting.started();
+    await bench.launcher.cancel(waiting.name);
+    assert.equal((await waiting.ended()).kind, "signalled");
+  } finally {
+    rmSync(place, { recursive: true, force: true });
   }
 });
 
