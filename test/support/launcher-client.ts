@@ -159,7 +159,7 @@ export class Launcher {
 
   settle(name: RunName, kind: "cancelled" | "refused", reason: string): Promise<Reply> {
     return this.ask(
-      12,
+      6,
       Buffer.concat([Buffer.of(claimKinds[kind]), Buffer.from(`${nameOf(name)} ${reason}`)]),
     );
   }
