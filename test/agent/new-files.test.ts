@@ -56,7 +56,7 @@ test("-U adds what is missing, keeps every byte, leaves a .bak, and writes nothi
   chmodSync(file, 0o600);
   const first = agentd("-U", file);
   assert.equal(first.status, 0, first.stderr);
-  assert.match(first.stdout, /has new settings, commented: mode, spool/);
+  assert.match(first.stdout, /has new settings, commented: mode, net_user, spool, /);
   assert.doesNotMatch(first.stdout, /max_runs|grace|environment/);
   const text = readFileSync(file, "utf8");
   assert.ok(text.startsWith(old));
