@@ -4,7 +4,7 @@
 // becomes another program before it could ask for a file that is gone.
 // The danger: a module that a bundle would look for at run time; the tests start every bundle from an
 // empty directory.
-import { build, type Metafile } from "esbuild";
+import { build, type Metafile, type Plugin } from "esbuild";
 import { join } from "node:path";
 import { checkout, type ProgramName, programs } from "../proto/common/program-files.ts";
 
@@ -16,6 +16,21 @@ const split: readonly ProgramName[] = ["agentd"];
 /** CommonJS packages ask for Node's own modules by require. */
 const banner = `import { createRequire as requireFrom } from "node:module";
 const require = requireFrom(import.meta.url);`;
+
+/**
+ * Compiled parts of packages, which do without them (ssh2: try, catch). Their absence is in the bundle: left
+ * to Node, it would look for them beside the program and in every directory above it.
+ */
+const withoutCompiledParts: Plugin = {
+  name: "without compiled parts",
+  setup(building) {
+    const namespace = "absent";
+    building.onResolve({ filter: /^cpu-features$|\.node$/ }, ({ path }) => ({ path, namespace }));
+    building.onLoad({ filter: /.*/, namespace }, () => ({
+      contents: 'throw new Error("not in this bundle");',
+    }));
+  },
+};
 
 export type Bundle = {
   readonly name: ProgramName;
@@ -41,6 +56,7 @@ export async function bundleOf(name: ProgramName, directory: string): Promise<Bu
     target: "node24",
     banner: { js: banner },
     legalComments: "none", // the whole licences are in the package: licences.ts
+    plugins: [withoutCompiledParts],
     metafile: true,
     logLevel: "warning",
   });

@@ -3,7 +3,16 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { BootedHost } from "../support/booted-host.ts";
-import { hostSkip, install, join, rootfsPath, settle } from "../support/fleet.ts";
+import {
+  hostSkip,
+  install,
+  join,
+  rootfsPath,
+  settle,
+  untilOnline,
+  untilState,
+  submitted,
+} from "../support/fleet.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const options = { skip: hostSkip("sysvinit"), concurrency: 1 };
@@ -50,5 +59,34 @@ describe("a host with sysvinit", options, () => {
     await waitUntil(async () => (await status("reeve-scheduler")) === 1, { what: "status 1" });
     await host.must("service reeve-scheduler start");
     assert.equal(await status("reeve-scheduler"), 0);
+  });
+
+  test("an upgrade restarts both and leaves a running job alone", async () => {
+    await untilOnline(host, "sysv");
+    const run = await submitted(host, "sysv", "-- 'while [ ! -e /root/gate ]; do sleep 0.1; done'");
+    await untilState(host, run, "executing");
+    await install(host, ["reeve", ...services], 2);
+    for (const service of services) assert.equal(await status(service), 0, service);
+    await host.must("touch /root/gate");
+    await untilState(host, run, "succeeded");
+  });
+
+  test("a shutdown ends the runs and says so; after the boot both are up by themselves", async () => {
+    await untilOnline(host, "sysv");
+    const run = await submitted(host, "sysv", "-- 'sleep 600'");
+    await untilState(host, run, "executing");
+    await host.shutDown();
+    await host.boot();
+    for (const service of services)
+      await waitUntil(async () => (await status(service)) === 0, { what: service, withinMs: 120_000 });
+    await untilOnline(host, "sysv");
+    const ended = await untilState(host, run, "failed");
+    assert.equal(ended["attempts"][0].exit.reason, "host_shutdown");
+  });
+
+  test("purged, no link of theirs is left in any runlevel", async () => {
+    await host.must(`dpkg -P ${services.join(" ")}`);
+    assert.equal((await host.run("ls /etc/rc?.d /etc/init.d | grep reeve")).out, "");
+    assert.notEqual((await host.run("pgrep -f '[/]usr/libexec/reeve'")).status, 0);
   });
 });

@@ -1,6 +1,7 @@
 // The bundles: each program whole in one file, without what its process must never hold.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -48,6 +49,22 @@ describe("bundles", () => {
       net.modules.filter((path) => path.startsWith("agentd/monitor/")),
       [],
     );
+  });
+
+  test("a compiled part of a package is absent, and nothing is left to be looked for at run time", () => {
+    assert.ok(bundle("reeve").packages.includes("ssh2"), "it was looked at");
+    assert.ok(bundle("reeve").modules.includes("absent:cpu-features"));
+    for (const name of names)
+      for (const file of bundle(name).files) {
+        const text = readFileSync(join(place, file), "utf8");
+        const wanted = [...text.matchAll(/require\("([^"]+)"\)/g)].map(([, module = ""]) => module);
+        if (name === "reeve") assert.ok(wanted.length > 0, "what is asked for was seen");
+        assert.deepEqual(
+          [...new Set(wanted)].filter((module) => !isBuiltin(module)),
+          [],
+          file,
+        );
+      }
   });
 
   test("everything in a bundle has a licence that is shipped with it", () => {

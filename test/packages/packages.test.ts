@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, test } from "node:test";
+import { lsbText, unitText } from "../../agentd/commands/service-papers.ts";
 import { packages } from "../../packaging/manifest.ts";
 import { programs } from "../../proto/common/program-files.ts";
 import {
@@ -26,6 +27,7 @@ function withPlace(body: (place: string) => void): void {
 }
 
 const options = { skip: packSkip };
+const DEB_BYTES_MAX = 512 * 1024 * 1024;
 
 describe("packages", options, () => {
   test("a second build, elsewhere and with another umask, is the same byte for byte", () => {
@@ -78,6 +80,40 @@ describe("packages", options, () => {
     });
   }
 
+  test("agentd's unit and init script are what agentd -S writes, and the end of runs at a shutdown", () => {
+    const installed = {
+      command: ["/usr/sbin/agentd", "-c", "/etc/reeve/agentd.yaml"],
+      name: "reeve-agentd",
+    };
+    const wants = "Wants=reeve-agentd-shutdown.service\n";
+    const ends = '  case "$RUNLEVEL" in 0 | 6) /usr/libexec/reeve/end-runs ;; esac\n';
+    const papers = [
+      ["/usr/lib/systemd/system/reeve-agentd.service", unitText(installed), wants],
+      ["/etc/init.d/reeve-agentd", lsbText(installed), ends],
+    ] as const;
+    for (const [path, text, more] of papers) {
+      const packed = debText(packageFile(madePackages(1), "reeve-agentd", "deb"), path);
+      assert.equal(packed.replace(more, ""), text);
+      assert.notEqual(packed, text, "the end of runs is in it");
+    }
+  });
+
+  test("systemd is more patient with agentd's keeper than the keeper is with the monitor", () => {
+    const unit = debText(
+      packageFile(madePackages(1), "reeve-agentd", "deb"),
+      "/usr/lib/systemd/system/reeve-agentd.service",
+    );
+    const bounds = readFileSync(join(projectRoot, "agentd/launcher/limits.h"), "utf8");
+    for (const [setting, bound] of [
+      ["WatchdogSec", "KEEPER_SILENT_MS"],
+      ["TimeoutStopSec", "KEEPER_STOP_MS"],
+    ] as const) {
+      const seconds = Number(new RegExp(`^${setting}=(\\d+)$`, "m").exec(unit)?.[1]);
+      const keeperMs = Number(new RegExp(`^#define ${bound} (\\d+)`, "m").exec(bounds)?.[1]);
+      assert.ok(seconds * 1000 >= 2 * keeperMs, `${setting}=${seconds} and ${bound} ${keeperMs}`);
+    }
+  });
+
   test("the .tgz runs from wherever it is unpacked, through a link too, and without our node_modules", () => {
     withPlace((place) => {
       execFileSync("tar", ["-C", place, "-xzf", packageFile(madePackages(1), "reeve", "tgz")]);
@@ -119,6 +155,12 @@ describe("packages", options, () => {
     assert.deepEqual([...shipped].toSorted(), Object.keys(programs).toSorted());
   });
 });
+
+function debText(file: string, path: string): string {
+  const tree = execFileSync("dpkg-deb", ["--fsys-tarfile", file], { maxBuffer: DEB_BYTES_MAX });
+  const found = execFileSync("tar", ["-xOf", "-", `.${path}`], { input: tree, maxBuffer: DEB_BYTES_MAX });
+  return found.toString();
+}
 
 function debFiles(path: string): readonly string[] {
   const lines = execFileSync("dpkg-deb", ["-c", path], { encoding: "utf8" }).trimEnd().split("\n");

@@ -86,6 +86,8 @@ export class BootedHost {
   }
 
   async boot(): Promise<void> {
+    // sysvinit leaves its root read-only at the end, and with it the overlay, which is this machine's.
+    execFileSync("mount", ["-o", "remount,rw", this.root]);
     mkdirSync(this.#cgroup, { recursive: true });
     const log = openSync(join(this.#place, "boot.log"), "a");
     const network = this.#network === undefined ? [] : ["ip", "netns", "exec", this.#network];

@@ -75,6 +75,20 @@ export async function mainPid(host: BootedHost, service: string): Promise<number
   return Number((await host.must(`systemctl show -p MainPID --value ${service}`)).trim());
 }
 
+/** Words in the titles or arguments of agentd's processes, and how often one must be there. */
+export const agentProcesses = {
+  net: "agentd-net.js",
+  monitor: "agentd-monitor.js --kept",
+  launcher: "reeve-launcher --spool",
+  keeper: "reeve-launcher --keep",
+} as const;
+
+/** 0: there is none. The brackets keep the shell that looks from finding itself. */
+export async function pidOf(host: BootedHost, words: string): Promise<number> {
+  const { out } = await host.run(`pgrep -o -f -- '[${words.slice(0, 1)}]${words.slice(1)}'`);
+  return Number(out.trim().split("\n")[0] || 0);
+}
+
 /** The number of a new run; `words` are options and what follows `--`. */
 export async function submitted(host: BootedHost, agent: string, words: string): Promise<string> {
   return (await host.must(`reeve submit --quiet --agent ${agent} --user root ${words}`)).trim();

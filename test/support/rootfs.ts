@@ -1,7 +1,7 @@
 // Fresh Debian systems as directories, made by mmdebstrap from the mirror this machine uses, and kept in
-// the user's cache under the recipe's own hash: the first run of the system suite takes a minute for
-// each, the next none. Called by the tests that boot hosts; they never write into one (an overlay lies
-// over it).
+// the user's cache under the recipe's own hash: the first `npm run system` takes a minute for each, the
+// next none. Only that command makes one (REEVE_MAKE_ROOTFS): `npm test` needs no network and skips.
+// Called by the tests that boot hosts; they never write into one (an overlay lies over it).
 // The danger: half a rootfs in the cache; it gets its name only when it is whole.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -53,6 +53,8 @@ export function rootfs(name: RootfsName): Rootfs {
   const key = createHash("sha256").update(JSON.stringify(recipe)).digest("hex").slice(0, 16);
   const path = join(cacheDirectory, `rootfs-${name}-${key}`);
   if (existsSync(path)) return { path };
+  if (process.env["REEVE_MAKE_ROOTFS"] !== "1")
+    return { missing: `SKIPPED: no Debian ${recipe.suite} to boot is kept yet; npm run system makes it` };
   mkdirSync(cacheDirectory, { recursive: true, mode: 0o755 });
   const work = mkdtempSync(join(cacheDirectory, "making-"));
   const made = join(work, "rootfs");
@@ -66,8 +68,8 @@ export function rootfs(name: RootfsName): Rootfs {
     return { path };
   } catch (error) {
     if (existsSync(path)) return { path }; // another run was quicker
-    const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
-    const last = said.split("\n").at(-1) ?? "";
+    const told = error instanceof Error && "stderr" in error ? String(error.stderr ?? "").trim() : "";
+    const last = (told || String(error)).split("\n").at(-1) ?? "";
     return { missing: `SKIPPED: no Debian ${recipe.suite} to boot; mmdebstrap could not make it: ${last}` };
   } finally {
     rmSync(work, { recursive: true, force: true });

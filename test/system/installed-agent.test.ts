@@ -4,12 +4,14 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { BootedHost } from "../support/booted-host.ts";
 import {
+  agentProcesses,
   agentSettings,
   assertCounted,
   counting,
   hostSkip,
   install,
   join,
+  pidOf,
   rootfsPath,
   settle,
   submitted,
@@ -21,20 +23,6 @@ import { waitUntil } from "../support/wait-until.ts";
 
 const service = "reeve-agentd";
 const options = { skip: hostSkip("systemd"), concurrency: 1 };
-
-/** Words in the titles or arguments of agentd's processes, and how often one must be there. */
-const processes = {
-  net: "agentd-net.js",
-  monitor: "agentd-monitor.js --kept",
-  launcher: "reeve-launcher --spool",
-  keeper: "reeve-launcher --keep",
-} as const;
-
-/** 0: there is none. The brackets keep the shell that looks from finding itself. */
-async function pidOf(host: BootedHost, words: string): Promise<number> {
-  const { out } = await host.run(`pgrep -o -f -- '[${words.slice(0, 1)}]${words.slice(1)}'`);
-  return Number(out.trim().split("\n")[0] || 0);
-}
 
 describe("an installed agent", options, () => {
   let host: BootedHost;
@@ -79,15 +67,15 @@ describe("an installed agent", options, () => {
   });
 
   test("its process on the network is another user's, without any capability", async () => {
-    const status = await host.must(`cat /proc/${await pidOf(host, processes.net)}/status`);
+    const status = await host.must(`cat /proc/${await pidOf(host, agentProcesses.net)}/status`);
     const uid = (await host.must("id -u reeve-agentd")).trim();
     assert.match(status, new RegExp(`^Uid:\\s*${uid}\\s+${uid}\\s+${uid}`, "m"));
     assert.match(status, /^CapEff:\s*0+$/m);
-    const monitor = await host.must(`cat /proc/${await pidOf(host, processes.monitor)}/status`);
+    const monitor = await host.must(`cat /proc/${await pidOf(host, agentProcesses.monitor)}/status`);
     assert.match(monitor, /^Uid:\s*0\s/m, "the monitor was seen");
   });
 
-  for (const [name, words] of Object.entries(processes)) {
+  for (const [name, words] of Object.entries(agentProcesses)) {
     test(`${name} killed: it is back by itself, and the job notices nothing`, async () => {
       const gate = nextGate();
       const run = await submitted(host, "web", counting(gate));
@@ -109,7 +97,7 @@ describe("an installed agent", options, () => {
     const run = await submitted(host, "web", counting(gate));
     await untilState(host, run, "executing");
     await host.must(`systemctl stop ${service}`);
-    assert.equal(await pidOf(host, processes.monitor), 0);
+    assert.equal(await pidOf(host, agentProcesses.monitor), 0);
     assert.notEqual(await pidOf(host, `reeve-supervisor ${run}\\.1`), 0);
     await host.must(`systemctl start ${service} && touch ${gate}`);
     await untilState(host, run, "succeeded");
