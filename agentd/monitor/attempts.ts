@@ -103,10 +103,10 @@ export class Attempts {
     await this.serially(key, () => this.#directories.dropSegmentsBelow(key, offset));
   }
 
-  /** Takes over every directory there is. `isForgotten`: its removal was interrupted, and is done now. */
-  async load(isForgotten: (key: AttemptKey) => boolean): Promise<void> {
+  /** Takes over every directory there is. `isSettled`: claims has the answer; what is left goes now. */
+  async load(isSettled: (key: AttemptKey) => boolean): Promise<void> {
     for (const key of await this.#directories.list()) {
-      if (isForgotten(key)) await this.#directories.remove(key);
+      if (isSettled(key)) await this.#directories.remove(key);
       else {
         const attempt = this.add(key, 0);
         await this.serially(key, () => this.#look(key));

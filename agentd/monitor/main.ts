@@ -261,7 +261,7 @@ async function startRuns(begin: Begin): Promise<Runs> {
   });
   tellHostState = () => tell(hostState());
   const scan = scanning(attempts, quotas);
-  await attempts.load((key) => claims.find(key)?.kind === "forgotten");
+  await attempts.load((key) => claims.find(key) !== undefined);
   await quotas.look(attempts.held());
   net.begin();
   setInterval(scan, limits.scanMs);
