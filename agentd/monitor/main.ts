@@ -121,8 +121,8 @@ async function run(host: AgentConfig): Promise<void> {
     attempts: () => now.runs?.attempts ?? null,
     status: () => statusOf(host, now.joined, now.runs),
     drainMark,
-    onStop: () => {
-      now.isStopping = true;
+    onStop: (isEnding) => {
+      now.isStopping = isEnding;
     },
     onReload: reload,
     onMark: () => now.runs?.net.tell({ kind: "note", text: drainMark.note }),
