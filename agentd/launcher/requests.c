@@ -161,8 +161,9 @@ static int probe(const struct launcher *launcher, const struct record *record)
     (void)launcher;
     if (name_take(&name, record->payload, record->length))
         return -1;
+    /* No record, no lock: its making, or its removal, was interrupted. */
     int held = lock_owner(name.text, &owner);
-    int status = held < 0 ? errno : 0;
+    int status = held < 0 && errno != ENOENT ? errno : 0;
     answer[0] = held == 1;
     put_u32(answer + 1, held == 1 ? (uint32_t)owner : 0);
     wire_reply(record, (uint32_t)status, answer, sizeof answer);
@@ -176,7 +177,7 @@ static int sweep(const struct launcher *launcher, const struct record *record)
     pid_t owner;
     if (name_take(&name, record->payload, record->length))
         return -1;
-    if (lock_owner(name.text, &owner) < 0) {
+    if (lock_owner(name.text, &owner) < 0 && errno != ENOENT) {
         put_u32(answer, 0);
         wire_reply(record, (uint32_t)errno, answer, 4);
         return 0;

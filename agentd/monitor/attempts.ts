@@ -4,6 +4,7 @@
 // cancel never meets a half-made directory.
 // The danger: calling something over that still lives; whoever finds no supervisor looks for processes before
 // saying so.
+import { Fault } from "../../proto/common/fault.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
 import { attemptName } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
@@ -102,10 +103,10 @@ export class Attempts {
     await this.serially(key, () => this.#directories.dropSegmentsBelow(key, offset));
   }
 
-  /** Takes over every directory there is. `isForgotten`: its removal was interrupted, and is done now. */
-  async load(isForgotten: (key: AttemptKey) => boolean): Promise<void> {
+  /** Takes over every directory there is. `isSettled`: claims has the answer; what is left goes now. */
+  async load(isSettled: (key: AttemptKey) => boolean): Promise<void> {
     for (const key of await this.#directories.list()) {
-      if (isForgotten(key)) await this.#directories.remove(key);
+      if (isSettled(key)) await this.#directories.remove(key);
       else {
         const attempt = this.add(key, 0);
         await this.serially(key, () => this.#look(key));
@@ -175,10 +176,7 @@ export class Attempts {
     for (const attempt of this.#attempts.values()) if (!attempt.isOver) await this.look(attempt.key);
   }
 
-  /**
-   * Within `serially`. Asks the launcher to start it; a launcher that is gone is asked again by a later
-   * look.
-   */
+  /** Within `serially`. A launcher that is gone is asked again by a later look. */
   async begin(attempt: Attempt): Promise<void> {
     attempt.startAskedAtMs = performance.now();
     const status = await this.#launcher.start(attempt.key);
@@ -248,7 +246,8 @@ export class Attempts {
       return;
     }
     attempt.claimDue = null;
-    attempt.isSignalDue = due.kind === "cancelled" && record?.claim.kind === "start";
+    // No record: cut off by its own job, which lives.
+    attempt.isSignalDue = due.kind === "cancelled" && (record?.claim.kind ?? "start") === "start";
   }
 
   /** A launcher that is gone leaves it due for the next look. */
@@ -354,8 +353,11 @@ export class Attempts {
     }
   }
 
-  /** Nobody was ever asked to start it: as if it had not been ordered yet. Net will ask again. */
+  /** Nobody was ever asked to start it: net will ask again. A job of the owner can take its record away. */
   async #discard(attempt: Attempt): Promise<void> {
+    const hasBegun = attempt.startAskedAtMs > 0 || attempt.report.phase !== "accepted";
+    if (hasBegun || (await this.#launcher.sweep(attempt.key)).length > 0)
+      throw new Fault(`read the record of ${attemptName(attempt.key)}: its job has taken it away`);
     this.#log.warn("run.discarded", { ...runOf(attempt.key), reason: "its directory was not complete" });
     await this.#directories.remove(attempt.key);
     this.drop(attempt.key);

@@ -26,11 +26,13 @@ export type LocalControlOptions = {
   readonly status: () => Omit<LocalStatus, "liveRuns" | "drained" | "drainBy" | "drainAtMs" | "drainReason">;
   readonly drainMark: DrainMark;
   readonly onReload: () => Ended;
-  /** no run may start any more in this life */
-  readonly onStop: () => void;
+  /** whether no run may start any more, as the daemon is about to be ended */
+  readonly onStop: (isEnding: boolean) => void;
   /** the mark has changed: net must tell it */
   readonly onMark: () => void;
   readonly log: Log;
+  /** how long a cancel waits for the ends: localCancelMs */
+  readonly cancelMs?: number;
   /** one part of the answer; false: nobody reads it any more */
   readonly answer: (call: number, isLast: boolean, text: string) => Promise<boolean>;
 };
@@ -80,8 +82,7 @@ export class LocalControl {
       case "cancel":
         return yield* this.#cancel(question, by);
       case "stop":
-        this.#options.onStop();
-        return yield* this.#cancel({ do: "cancel", run: null, user: null }, by);
+        return yield* this.#stop(by);
       case "drain":
         return yield* this.#drain(question.reason, by);
       case "resume":
@@ -121,12 +122,27 @@ export class LocalControl {
       log.info("run.cancel", { run: number, attempt: tries, user: by, reason: "asked on the host" });
       await attempts.serially(attempt.key, () => attempts.cancel(attempt));
     }
-    const untilMs = performance.now() + limits.localCancelMs;
+    const untilMs = performance.now() + (this.#options.cancelMs ?? limits.localCancelMs);
     while (asked.some(isLive) && performance.now() < untilMs) await sleep(limits.daemonLookMs);
     for (const attempt of asked) yield { run: runOf(attempt) };
     const left = asked.filter(isLive).length;
     if (left === 0) yield endOf(true, `${asked.length} ${asked.length === 1 ? "run" : "runs"} ended`);
     else yield endOf(false, `${asked.length - left} ended, ${left} are still being ended; see agentd runs`);
+  }
+
+  /** A daemon that is not ended after all goes on to start runs. */
+  async *#stop(by: string): Answers {
+    const { onStop } = this.#options;
+    let isEnding = false;
+    onStop(true);
+    try {
+      for await (const part of this.#cancel({ do: "cancel", run: null, user: null }, by)) {
+        if ("end" in part) isEnding = part.end.ok;
+        yield part;
+      }
+    } finally {
+      if (!isEnding) onStop(false);
+    }
   }
 
   async *#drain(reason: string, by: string): Answers {

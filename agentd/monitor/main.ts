@@ -121,8 +121,8 @@ async function run(host: AgentConfig): Promise<void> {
     attempts: () => now.runs?.attempts ?? null,
     status: () => statusOf(host, now.joined, now.runs),
     drainMark,
-    onStop: () => {
-      now.isStopping = true;
+    onStop: (isEnding) => {
+      now.isStopping = isEnding;
     },
     onReload: reload,
     onMark: () => now.runs?.net.tell({ kind: "note", text: drainMark.note }),
@@ -261,7 +261,7 @@ async function startRuns(begin: Begin): Promise<Runs> {
   });
   tellHostState = () => tell(hostState());
   const scan = scanning(attempts, quotas);
-  await attempts.load((key) => claims.find(key)?.kind === "forgotten");
+  await attempts.load((key) => claims.find(key) !== undefined);
   await quotas.look(attempts.held());
   net.begin();
   setInterval(scan, limits.scanMs);

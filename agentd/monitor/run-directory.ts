@@ -174,12 +174,14 @@ export class RunDirectories {
   async remove(key: AttemptKey): Promise<void> {
     const path = this.pathOf(key);
     try {
-      for (const name of await readdir(path)) if (name !== "record") await unlink(join(path, name));
-      await unlink(this.#recordOf(key));
+      const names = await readdir(path);
+      for (const name of names) if (name !== "record") await unlink(join(path, name));
+      // One that was interrupted while it was made, or removed, has none: its directory goes all the same.
+      if (names.includes("record")) await unlink(this.#recordOf(key));
       await rmdir(path);
-    } catch (error) {
+    } catch {
       // A job of the owner may have put anything there.
-      if (!isMissing(error)) await rm(path, { recursive: true, force: true });
+      await rm(path, { recursive: true, force: true });
     }
   }
 

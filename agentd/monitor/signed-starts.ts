@@ -4,6 +4,7 @@
 // The danger: a signature that starts again what it has started. Nothing is dropped before its time has
 // passed by the latest clock that was ever seen here; without the file (new, lost, damaged) whatever was
 // signed before is refused.
+import assert from "node:assert/strict";
 import type { FileHandle } from "node:fs/promises";
 import { open } from "node:fs/promises";
 import type { AttemptKey } from "../../proto/common/ids.ts";
@@ -114,13 +115,26 @@ export class SignedStarts {
     const write = async (): Promise<void> => {
       if (this.#size > this.#compactAtBytes) await this.#rewrite();
       const bytes = Buffer.from(line);
-      await this.#file?.write(bytes, 0, bytes.length, this.#size);
-      await this.#file?.datasync();
+      await this.#writeWhole(bytes);
       this.#size += bytes.length;
     };
     const mine = this.#last.catch(() => undefined).then(write);
     this.#last = mine;
     return mine;
+  }
+
+  /** A disk that fills up takes a part first: such a line is taken back, or a later one would follow it. */
+  async #writeWhole(bytes: Buffer): Promise<void> {
+    const file = this.#file;
+    assert(file !== undefined);
+    try {
+      for (let at = 0; at < bytes.length; )
+        at += (await file.write(bytes, at, bytes.length - at, this.#size + at)).bytesWritten;
+      await file.datasync();
+    } catch (error) {
+      await file.truncate(this.#size);
+      throw error;
+    }
   }
 
   /** Without what no clock of ours can bring back. */

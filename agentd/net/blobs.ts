@@ -47,7 +47,9 @@ export class Blobs {
     if (offset > partial.at) return { kind: "gap", from: partial.at };
     const fresh = bytes.subarray(partial.at - offset);
     if (fresh.length > 0) {
-      await partial.file.write(fresh, 0, fresh.length, partial.at);
+      // A disk that fills up takes a part first; without the rest the blob would not be what it is called.
+      for (let at = 0; at < fresh.length; )
+        at += (await partial.file.write(fresh, at, fresh.length - at, partial.at + at)).bytesWritten;
       partial.hash.update(fresh);
       partial.at += fresh.length;
     }

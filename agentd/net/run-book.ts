@@ -324,7 +324,8 @@ function takeReport(book: RunBook, report: Report, say: Say): void {
     return;
   }
   const asked = answered(entry, "query");
-  if (report.phase !== "started") answered(entry, "cancel");
+  // Until it is over or never starts: a monitor that dies before the claim is there must be told again.
+  if (report.phase !== "accepted" && report.phase !== "started") answered(entry, "cancel");
   entry.report = report;
   if (asked || before === null || !sameReport(before, report)) sendReport(book, report, say);
   if (report.phase === "forgotten") return drop(book, entry, say);

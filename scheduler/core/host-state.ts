@@ -17,8 +17,11 @@ export function hostState(draft: Draft, input: Extract<Input, { kind: "host_stat
   const old = before?.head ?? null;
   const wrong = contradiction(old, head);
   const isDue = draft.nowMs - (before?.keptAtMs ?? 0) >= limits.auditHeadKeepMs;
+  // Once at any time, then as seldom as others: a host that contradicts itself each second would soon have
+  // pushed out of its history whatever it told before.
+  const isFirst = wrong !== "" && (before?.auditNote ?? "") === "";
   const kept = wrong === "" ? head : old;
-  const isKept = kept !== null && (isDue || wrong !== "");
+  const isKept = kept !== null && (isDue || isFirst);
   if (isKept) draft.putAuditHead(input.agent, kept.word, draft.nowMs);
   const row: HostRow = {
     agent: input.agent,

@@ -3,7 +3,15 @@
 // moment of a probe is made up where no real one can be hit on purpose.
 // The danger they guard against: a word about a run that is not true, or none for ever.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -11,6 +19,7 @@ import type { Report } from "../../agentd/ipc.ts";
 import { Attempts } from "../../agentd/monitor/attempts.ts";
 import { RunDirectories } from "../../agentd/monitor/run-directory.ts";
 import { encodeRecord } from "../../agentd/monitor/run-record.ts";
+import { sealed } from "../../agentd/monitor/sealed-line.ts";
 import type { StandingLauncher } from "../../agentd/monitor/standing-launcher.ts";
 import { createLog } from "../../proto/common/log.ts";
 import { ledger, orderOf, patienceMs, specOf, TestHost } from "../support/host.ts";
@@ -191,6 +200,81 @@ test("a run directory that cannot be read keeps neither the monitor nor others f
   net.send({ kind: "order", order });
   assert.equal((await net.report(order.key, "closed")).exit?.status, 3);
   assert.match(host.errors, /"event":"run.not_read"/);
+});
+
+for (const [before, phase, what] of [
+  [true, "closed", "an attempt whose making was interrupted before its record is ordered again, and starts"],
+  [false, "refused", "negative control: such a directory that stays is in the way of the order"],
+] as const)
+  test(what, async () => {
+    await using host = await TestHost.make();
+    const path = join(host.spool, "runs", ledger, "1.1");
+    const interrupt = (): void => {
+      mkdirSync(path, { recursive: true });
+      writeFileSync(join(path, "script"), "half");
+    };
+    if (before) interrupt();
+    host.startMonitor();
+    const net = await host.net();
+    if (!before) interrupt();
+    const order = orderOf(1, specOf("exit 3"));
+    net.send({ kind: "order", order });
+    assert.equal((await net.report(order.key, phase)).exit?.status, before ? 3 : undefined);
+  });
+
+for (const [says, starts, what] of [
+  ["refused", 1, "a directory that could not be removed when its attempt was refused starts nothing later"],
+  ["", 2, "negative control: without the refusal such a directory is an attempt that has yet to begin"],
+] as const)
+  test(what, async () => {
+    await using host = await TestHost.make();
+    host.startMonitor();
+    const net = await host.net();
+    const witness = join(host.directory, "witness");
+    const order = orderOf(1, specOf(`echo begun >> ${witness}`));
+    net.send({ kind: "order", order });
+    await net.report(order.key, "closed");
+    await host.killMonitor();
+    const path = join(host.pathOf(order.key), "record");
+    writeFileSync(path, readFileSync(path).fill(0, 512, 4096)); // handed, and no more
+    const line = sealed(`refused ${ledger}/1.1 1 launcher_failed 0 `);
+    if (says !== "") appendFileSync(join(host.spool, "claims"), line);
+    host.startMonitor();
+    const again = await host.net(1);
+    const next = orderOf(2, specOf(`while [ $(wc -l < ${witness}) -lt ${starts} ]; do sleep 0.1; done`));
+    again.send({ kind: "order", order: next });
+    await again.report(next.key, "closed");
+    assert.equal(readFileSync(witness, "utf8"), "begun\n".repeat(starts));
+  });
+
+test("a job that cuts its own record off is never started again", async () => {
+  await using host = await TestHost.make();
+  host.startMonitor();
+  const net = await host.net();
+  const starts = join(host.directory, "starts");
+  const record = join(host.spool, "runs", ledger, "1.1", "record");
+  const order = orderOf(1, specOf(`echo begun >> ${starts}; : > ${record}`));
+  net.send({ kind: "order", order });
+  const isSeen = () => /"event":"run\.(not_read|discarded)"/.test(host.errors);
+  await waitUntil(isSeen, { what: "the look at it", withinMs: patienceMs });
+  net.send({ kind: "order", order });
+  const next = orderOf(2, specOf("true"));
+  net.send({ kind: "order", order: next });
+  await net.report(next.key, "closed");
+  assert.equal(readFileSync(starts, "utf8"), "begun\n");
+});
+
+test("what an interrupted removal has left without its record is removed at the next start", async () => {
+  const spool = mkdtempSync(join(tmpdir(), "reeve-attempts-"));
+  try {
+    const directories = new RunDirectories(spool);
+    mkdirSync(directories.pathOf(key), { recursive: true });
+    await directories.remove(key);
+    assert.equal(existsSync(directories.pathOf(key)), false);
+    await directories.remove(key); // there is nothing, and nothing is wrong
+  } finally {
+    rmSync(spool, { recursive: true, force: true });
+  }
 });
 
 test("net cannot change for whom the monitor takes orders", async () => {

@@ -136,6 +136,20 @@ const stories: readonly { readonly name: string; readonly table: string }[] = [
       report 1 refused > send 1 refused`,
   },
   {
+    name: "a cancel that a monitor has heard, and died before it was claimed, is told to the next",
+    table: `${online}
+      order 1 > write 1 order 1
+      written 1 > send 1 accepted, tell order 1
+      report 1 accepted >
+      cancel 1 > tell cancel 1
+      report 1 accepted >
+      monitor_down >
+      monitor_up > tell scan
+      report 1 accepted >
+      scan_end > tell cancel 1
+      report 1 refused > send 1 refused`,
+  },
+  {
     name: "words for an attempt that net never met go to the monitor, and its answer is sent",
     table: `${online}
       query 5 > tell query 5

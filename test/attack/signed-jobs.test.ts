@@ -12,6 +12,7 @@ import type { Order } from "../../agentd/ipc.ts";
 import { SignedStarts } from "../../agentd/monitor/signed-starts.ts";
 import { reeve } from "../../proto/gen/reeve.js";
 import { orderOf, type ScriptedNet, specOf, TestHost } from "../support/host.ts";
+import { onSmallDisk } from "../support/small-disk.ts";
 import { lineOf, makeKey, sshsigOf } from "../support/ssh-keys.ts";
 
 const alice = makeKey("ssh-ed25519");
@@ -281,3 +282,42 @@ test("AT-37: a clock that goes back brings no spec back, nor does a damaged list
     /only what was started/,
   );
 });
+
+onSmallDisk(
+  "a start of which a full disk took only a part is refused, and others are remembered",
+  1,
+  async (disk) => {
+    const path = join(disk.path, "signed-starts");
+    const now = Date.now();
+    const times = { issuedAtMs: now, notAfterMs: now + hour, reruns: 0, rerunsUntilMs: 0 };
+    const jobOf = (number: number) => ({
+      ...times,
+      specId: number.toString(16).padStart(64, "0"),
+      runAsUser: "alice",
+    });
+    const keyOf = (run: number) => ({ ledger: "ab".repeat(16), run, attempt: 1 });
+    const permitted: number[] = [];
+    {
+      await using starts = await SignedStarts.open(path, now - hour);
+      await disk.fill(0);
+      // The page that the file has takes some more lines, and then a part of one.
+      const take = async (number: number): Promise<boolean> => {
+        if ((await starts.take(jobOf(number), keyOf(number), now)) !== null) return false;
+        permitted.push(number);
+        return true;
+      };
+      let next = 1;
+      await assert.rejects(async () => {
+        while (await take(next)) next++;
+      }, /ENOSPC/);
+      await disk.empty();
+      assert.equal(await take(1000), true, "with room it goes on");
+    }
+    await using again = await SignedStarts.open(path, now);
+    assert.ok(permitted.length > 2);
+    for (const number of permitted)
+      assert.equal((await again.take(jobOf(number), keyOf(number + 5000), now))?.reason, "needs_signature");
+    const fresh = await again.take(jobOf(9999), keyOf(9999), now);
+    assert.equal(fresh, null, "nothing in the list is damaged");
+  },
+);

@@ -1,6 +1,7 @@
 // What a host tells of itself is kept; what contradicts an earlier head marks the agent and loses nothing.
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
+import { limits } from "../../proto/common/limits.ts";
 import { violations } from "../../scheduler/core/invariants.ts";
 import type { AuditMark, HostRow } from "../../scheduler/core/model.ts";
 import { agentRow, emptyRows, World } from "../support/core-world.ts";
@@ -57,6 +58,20 @@ for (const [head, note] of contradictions)
     assert.deepEqual(kept(), [mark(1).word, mark(10).word], "the head before it is not lost");
     assert.match(told({ ...head, n: head.n + 9, word: `${head.word}x` })?.auditNote ?? "", note, "it stays");
   });
+
+test("a host that goes on to contradict itself does not push what it told before out of its history", () => {
+  fresh();
+  for (let n = 1; n <= 10; n++) told(mark(n));
+  for (let flip = 0; flip < 2 * limits.auditHeadsKeptMax; flip++) {
+    world.nowMs += 1_000;
+    told(mark(flip, flip % 2 === 0 ? chains.other : chains.one));
+  }
+  assert.deepEqual(kept().slice(0, 2), [mark(1).word, mark(10).word]);
+  assert.equal(kept().length, 2, "one more only when an hour is over");
+  world.nowMs += hour;
+  told(mark(1, chains.one));
+  assert.equal(kept().length, 3, "negative control: what is kept is counted");
+});
 
 test("a policy that is not in force is told as it stands, and a link that is gone is not believed", () => {
   fresh();
