@@ -243,7 +243,7 @@ async function startRuns(begin: Begin): Promise<Runs> {
   let link: LinkNow = { state: "offline", detail: "" };
   const onLink = (news: LinkNow): void => tellReady((link = news));
   const requests = new Requests({
-    ...{ attempts, claims, launches, directories, hostState },
+    ...{ attempts, claims, launches, directories, starts, hostState },
     ...{ log, tell, onLink },
   });
   const net: NetProcess = new NetProcess({

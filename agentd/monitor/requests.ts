@@ -15,12 +15,14 @@ import type { Launches } from "./launches.ts";
 import type { Refusal } from "./policy.ts";
 import { bareReport, refusedReport, settledReport } from "./reports.ts";
 import type { RunDirectories } from "./run-directory.ts";
+import type { SignedStarts } from "./signed-starts.ts";
 
 export type RequestsOptions = {
   readonly attempts: Attempts;
   readonly claims: Claims;
   readonly launches: Launches;
   readonly directories: RunDirectories;
+  readonly starts: Pick<SignedStarts, "spend">;
   /** what is told of the host itself */
   readonly hostState: () => FromMonitor;
   readonly log: Log;
@@ -118,10 +120,12 @@ export class Requests {
 
   /** Only what is over is forgotten; for anything else the answer is how it stands. */
   async forget(message: Message<"forget">): Promise<void> {
-    const { attempts, claims, directories } = this.#options;
+    const { attempts, claims, directories, starts } = this.#options;
     const { key, seq } = message;
     await this.#answer(message, async (attempt) => {
       if (attempt !== undefined && !attempt.isOver) return this.#tellReport(attempt);
+      // First: `claims` forgets it one day too, and a signature may be good for longer.
+      if (attempt !== undefined) await starts.spend(key);
       if (claims.find(key)?.kind !== "forgotten") {
         // The order's own seq: by a lower one the floor would drop it before that order can be refused by it.
         const highest = Math.max(seq, attempt?.report.seq ?? 0);

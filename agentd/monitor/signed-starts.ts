@@ -16,13 +16,16 @@ import { sealed, unsealed } from "./sealed-line.ts";
 import type { Job } from "./spec.ts";
 
 type Window = Pick<Job, "specId" | "issuedAtMs" | "notAfterMs" | "reruns" | "rerunsUntilMs" | "runAsUser">;
-type Entry = { readonly untilMs: number; readonly attempts: Set<string> };
+/** `attempts`: whether it is spent, by name. */
+type Entry = { untilMs: number; readonly attempts: Map<string, boolean> };
 
 const firstLine = "reeve-signed-starts-1\n";
 
 export class SignedStarts {
   readonly #path: string;
   readonly #entries = new Map<string, Entry>();
+  /** the spec of each attempt */
+  readonly #specOf = new Map<string, string>();
   /** what was signed before was perhaps started, and is not known any more */
   #floorMs = 0;
   /** the latest time at which a start was permitted: a clock that goes back brings nothing back */
@@ -32,13 +35,21 @@ export class SignedStarts {
   #compactAtBytes: number = limits.signedStartsCompactBytes;
   #last: Promise<void> = Promise.resolve();
 
-  private constructor(path: string) {
+  readonly #bytesMax: number;
+
+  private constructor(path: string, bytesMax: number) {
     this.#path = path;
+    this.#bytesMax = bytesMax;
   }
 
-  static async open(path: string, nowMs: number): Promise<SignedStarts> {
-    const starts = new SignedStarts(path);
-    const bytes = await readFileIfAny(path, limits.signedStartsBytesMax);
+  static async open(
+    path: string,
+    nowMs: number,
+    bytesMax: number = limits.signedStartsBytesMax,
+  ): Promise<SignedStarts> {
+    const starts = new SignedStarts(path, bytesMax);
+    // More than `take` lets it grow to, or a full one would keep the monitor from starting.
+    const bytes = await readFileIfAny(path, 2 * bytesMax);
     const isWhole = starts.#load((bytes ?? Buffer.alloc(0)).toString("latin1"));
     if (!isWhole) starts.#floorMs = Math.max(nowMs, starts.#seenMs);
     await starts.#rewrite();
@@ -53,12 +64,15 @@ export class SignedStarts {
   /** Null: this attempt may start, and that is on the disk. */
   async take(job: Window, key: AttemptKey, nowMs: number): Promise<Refusal | null> {
     const name = attemptName(key);
+    // First: from the look at what has started to the word that this has, nobody else may have a turn.
+    const hasRoom = await this.#hasRoom(nowMs);
     const entry = this.#entries.get(job.specId);
-    if (entry?.attempts.has(name) === true) return null;
+    const isSpent = entry?.attempts.get(name);
+    if (isSpent === false) return null;
+    if (isSpent === true) return needsSignature(job, "this attempt was started here, and is over");
     const refusal = this.#refusalOf(job, entry?.attempts.size ?? 0, nowMs);
     if (refusal !== null) return refusal;
-    if (this.#size > limits.signedStartsBytesMax)
-      return { reason: "spool_full", detail: `${this.#path} has no room for one start more` };
+    if (!hasRoom) return { reason: "spool_full", detail: `${this.#path} has no room for one start more` };
     const untilMs = Math.max(job.notAfterMs, job.rerunsUntilMs) + limits.signedSkewMs;
     // In memory at once: two orders that wait for the same disk are two starts.
     this.#keep(job.specId, name, untilMs);
@@ -78,13 +92,35 @@ export class SignedStarts {
     this.#drop(specId, attemptName(key));
   }
 
+  /**
+   * Its run directory is about to go. As long as that is there, the same order again starts nothing; from now
+   * on this does it, because what else remembers the attempt is dropped before the signature's time is over.
+   */
+  async spend(key: AttemptKey): Promise<void> {
+    const name = attemptName(key);
+    const specId = this.#specOf.get(name);
+    const entry = specId === undefined ? undefined : this.#entries.get(specId);
+    if (specId === undefined || entry === undefined || entry.attempts.get(name) !== false) return;
+    await this.#append(sealed(`spent ${specId} ${name} ${entry.untilMs} 0`));
+    entry.attempts.set(name, true);
+  }
+
+  /** A full list is rid of what is over by now, as if something had been started now. */
+  async #hasRoom(nowMs: number): Promise<boolean> {
+    if (this.#size <= this.#bytesMax) return true;
+    this.#seenMs = Math.max(this.#seenMs, nowMs);
+    const isOver = ({ untilMs }: Entry): boolean => untilMs < this.#seenMs;
+    if ([...this.#entries.values()].some(isOver)) await this.#inTurn(() => this.#rewrite());
+    return this.#size <= this.#bytesMax;
+  }
+
   #refusalOf(job: Window, started: number, nowMs: number): Refusal | null {
     if (this.#seenMs - limits.signedSkewMs > job.notAfterMs) {
       const ended = `the signed spec ended ${timeText(job.notAfterMs)}`;
       const clocks = `this host's clock was at ${timeText(this.#seenMs)} and now says ${timeText(nowMs)}`;
       return { reason: "outside_window", detail: `${ended}; ${clocks}` };
     }
-    if (started === 0 && job.issuedAtMs < this.#floorMs)
+    if (job.issuedAtMs < this.#floorMs)
       return needsSignature(job, `this host knows only what was started since ${timeText(this.#floorMs)}`);
     if (started === 0) return null;
     const times = started === 1 ? "once" : `${started} times`;
@@ -98,27 +134,33 @@ export class SignedStarts {
     return null;
   }
 
-  #keep(specId: string, name: string, untilMs: number): void {
-    const entry = this.#entries.get(specId) ?? { untilMs, attempts: new Set<string>() };
-    entry.attempts.add(name);
+  #keep(specId: string, name: string, untilMs: number, isSpent = false): void {
+    const entry = this.#entries.get(specId) ?? { untilMs, attempts: new Map<string, boolean>() };
+    entry.untilMs = Math.max(entry.untilMs, untilMs);
+    entry.attempts.set(name, isSpent);
     this.#entries.set(specId, entry);
+    this.#specOf.set(name, specId);
   }
 
   #drop(specId: string, name: string): void {
     const entry = this.#entries.get(specId);
     entry?.attempts.delete(name);
+    if (this.#specOf.get(name) === specId) this.#specOf.delete(name);
     if (entry?.attempts.size === 0) this.#entries.delete(specId);
   }
 
   /** One after the other: each is on the disk before its promise is kept. */
   #append(line: string): Promise<void> {
-    const write = async (): Promise<void> => {
+    return this.#inTurn(async () => {
       if (this.#size > this.#compactAtBytes) await this.#rewrite();
       const bytes = Buffer.from(line);
       await this.#writeWhole(bytes);
       this.#size += bytes.length;
-    };
-    const mine = this.#last.catch(() => undefined).then(write);
+    });
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = this.#last.catch(() => undefined).then(work);
     this.#last = mine;
     return mine;
   }
@@ -141,13 +183,15 @@ export class SignedStarts {
   async #rewrite(): Promise<void> {
     const lines = [firstLine, sealed(`floor ${this.#floorMs} ${this.#seenMs}`)];
     for (const [specId, { untilMs, attempts }] of this.#entries) {
-      if (untilMs < this.#seenMs) this.#entries.delete(specId);
-      else for (const name of attempts) lines.push(sealed(`start ${specId} ${name} ${untilMs} 0`));
+      for (const [name, isSpent] of attempts) {
+        if (untilMs < this.#seenMs) this.#drop(specId, name);
+        else lines.push(sealed(`${isSpent ? "spent" : "start"} ${specId} ${name} ${untilMs} 0`));
+      }
     }
     const bytes = Buffer.from(lines.join(""));
     await replaceFile(this.#path, bytes, 0o600);
     await this.#file?.close();
-    this.#file = await open(this.#path, "r+");
+    this.#file = await open(this.#path, "a");
     this.#size = bytes.length;
     this.#compactAtBytes = Math.max(limits.signedStartsCompactBytes, 2 * bytes.length);
   }
@@ -167,7 +211,7 @@ export class SignedStarts {
     }
     if (!isSha256(first) || parseAttemptName(second) === undefined) return false;
     if (kind === "undone") this.#drop(first, second);
-    else if (kind === "start") this.#keep(first, second, Number(third));
+    else if (kind === "start" || kind === "spent") this.#keep(first, second, Number(third), kind === "spent");
     else return false;
     this.#seenMs = Math.max(this.#seenMs, Number(fourth));
     return true;

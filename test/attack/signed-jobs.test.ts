@@ -9,6 +9,7 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Order } from "../../agentd/ipc.ts";
+import { sealed } from "../../agentd/monitor/sealed-line.ts";
 import { SignedStarts } from "../../agentd/monitor/signed-starts.ts";
 import { reeve } from "../../proto/gen/reeve.js";
 import { orderOf, type ScriptedNet, specOf, TestHost } from "../support/host.ts";
@@ -143,6 +144,27 @@ test("AT-37: one signature is one start, whatever number the scheduler gives it"
     const foreign = world.spec({ clusterId: Buffer.alloc(16, 9) });
     await refused(world, signedOrder(foreign, { seq: 1003 }), /^wrong_audience/);
     await runs(world, signedOrder(world.spec(), { seq: 1004 }));
+  }));
+
+test("AT-37: an attempt that the host was made to forget is no start more", () =>
+  withHost(async (world) => {
+    const spec = world.spec({ reruns: 1 });
+    const first = signedOrder(spec);
+    await runs(world, first);
+    const { key, seq, fence } = first;
+    world.net.send({ kind: "forget", key, seq, fence });
+    await world.net.report(key, "forgotten");
+    await world.host.killMonitor();
+    // What a scheduler brings about by settling others until the list of them is compacted to its floor.
+    const claims = join(world.host.spool, "claims");
+    writeFileSync(claims, `reeve-claims-1\n${sealed(`floor ${key.ledger} ${seq}`)}`);
+    world.host.startMonitor();
+    world.net = await world.host.net(1);
+    const again = { ...first, seq: 2000 };
+    await refused(world, again, /^needs_signature: .*this attempt was started here, and is over/);
+    assert.equal(world.ran(), 1);
+    await runs(world, signedOrder(spec, { seq: 2001 }));
+    await refused(world, signedOrder(spec, { seq: 2002 }), /^needs_signature: .*permits 1 reruns/);
   }));
 
 test("AT-37: a host that has lost what it had started takes nothing that was signed before", () =>
@@ -321,3 +343,22 @@ onSmallDisk(
     assert.equal(fresh, null, "nothing in the list is damaged");
   },
 );
+
+test("a full list keeps no host from starting, and has room again when some are over", async () => {
+  await using host = await TestHost.make();
+  const path = join(host.directory, "signed-starts");
+  const now = Date.now();
+  const job = { issuedAtMs: now, notAfterMs: now + hour, reruns: 0, rerunsUntilMs: 0, runAsUser: "alice" };
+  const key = { ledger: "ab".repeat(16), run: 1, attempt: 1 };
+  const line = (number: number, untilMs: number): string =>
+    sealed(`start ${number.toString(16).padStart(64, "0")} ${key.ledger}/${number}.1 ${untilMs} 0`);
+  const bytesMax = 64 * 1024;
+  const count = Math.ceil(bytesMax / line(1e6, now).length) + 1;
+  for (const untilMs of [now - hour, now + hour]) {
+    const lines = Array.from({ length: count }, (_, index) => line(1e6 + index, untilMs));
+    writeFileSync(path, ["reeve-signed-starts-1\n", sealed("floor 0 0"), ...lines].join(""));
+    await using starts = await SignedStarts.open(path, now, bytesMax);
+    const answer = await starts.take({ ...job, specId: "5e".repeat(32) }, key, now);
+    assert.equal(answer?.reason, untilMs < now ? undefined : "spool_full");
+  }
+});
