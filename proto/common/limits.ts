@@ -68,6 +68,7 @@ export const limits = {
   cliTerminalLinesMax: 1_000, // of a log on a terminal, unless --all
   cliTerminalLogBytesMax: 256 * KiB,
   keyFileBytesMax: 64 * KiB, // a private key
+  sshKeysCachedMax: 64, // imported public keys that a process keeps at hand
   sshAgentMs: 60_000, // an answer of the ssh-agent, which may wait for a person
   signedWindowMsDefault: 86_400_000, // how long a signature is good unless --not-after says so
   cliSubmitRetryMs: 30_000, // the same submission again, under the same key

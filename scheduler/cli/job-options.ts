@@ -1,6 +1,6 @@
-// The options that describe a job and its submission: one table, shared by submit and run, for parsing,
+// The options that describe a job and its submission: one table, shared by submit, run and sign, for parsing,
 // help and reference. It checks single values; what depends on several is spec.ts's. Called by
-// commands/submit.ts and commands/run.ts.
+// commands/submit.ts, run.ts and sign.ts.
 // The danger: a default that differs from what the agent does; where an option is absent the field stays
 // empty.
 import { isAgentName } from "../../proto/common/ids.ts";
@@ -24,7 +24,8 @@ const SIGNED_MAX = durationText(limits.signedWindowMsMax);
 const SIGNED_DEFAULT = durationText(limits.signedWindowMsDefault);
 const KEY_LIFE = durationText(limits.idempotencyKeyLifeMs);
 
-export const jobOptions = {
+/** What is in the spec, or signs it. */
+export const specOptions = {
   agent: {
     value: "NAME",
     repeat: true,
@@ -113,6 +114,40 @@ export const jobOptions = {
     read: switchOption,
     doc: "Give the job one pipe for both streams: exact order, all of it standard output.",
   },
+  "start-at": {
+    value: "TIME",
+    read: instantOption,
+    doc:
+      "Not before: 2026-12-24T18:00Z, with an offset, in this machine's local time without one, or +2h " +
+      "from now. What was understood is said on standard error unless it was exact.",
+  },
+  sign: {
+    value: "KEY",
+    alone: { file: null },
+    read: keyFile,
+    doc:
+      "Sign the job, so that the agent's host believes the user and not the scheduler: with this file of a " +
+      "private key, or with the ssh-agent's key of this public one. Without KEY: the one key of the " +
+      "ssh-agent, else ~/.ssh/id_ed25519, id_ecdsa or id_rsa. A passphrase is asked for on the terminal.",
+  },
+  "not-after": {
+    value: "TIME",
+    read: instantOption,
+    doc:
+      `With --sign: when the signature ends, at most ${SIGNED_MAX} after --start-at, or now. Default: ` +
+      `${SIGNED_DEFAULT} after that.`,
+  },
+  reruns: {
+    value: "N",
+    read: textOption(integer(0, limits.retriesMax)),
+    doc:
+      "With --sign: how many further starts the signature permits on each agent, by retries, restart and " +
+      "resubmit, until it ends. Beyond that it has to be signed again. Default: --retries.",
+  },
+} as const satisfies OptionsTable;
+
+/** What goes beside a spec when it is submitted. */
+const submissionOptions = {
   retries: {
     value: "N",
     read: textOption(integer(0, limits.retriesMax)),
@@ -145,13 +180,6 @@ export const jobOptions = {
     read: textOption(integer(-limits.priorityMax, limits.priorityMax)),
     doc: `Higher starts first, from -${limits.priorityMax} to ${limits.priorityMax}. Default 0.`,
   },
-  "start-at": {
-    value: "TIME",
-    read: instantOption,
-    doc:
-      "Not before: 2026-12-24T18:00Z, with an offset, in this machine's local time without one, or +2h " +
-      "from now. What was understood is said on standard error unless it was exact.",
-  },
   "start-by": {
     value: "TIME",
     read: instantOption,
@@ -176,29 +204,6 @@ export const jobOptions = {
       "With a password: the fingerprint that `agentd show-key` prints on the host. Needed where an agent's " +
       "key is not known yet and there is no terminal to confirm it on.",
   },
-  sign: {
-    value: "KEY",
-    alone: { file: null },
-    read: keyFile,
-    doc:
-      "Sign the job, so that the agent's host believes the user and not the scheduler: with this file of a " +
-      "private key, or with the ssh-agent's key of this public one. Without KEY: the one key of the " +
-      "ssh-agent, else ~/.ssh/id_ed25519, id_ecdsa or id_rsa. A passphrase is asked for on the terminal.",
-  },
-  "not-after": {
-    value: "TIME",
-    read: instantOption,
-    doc:
-      `With --sign: when the signature ends, at most ${SIGNED_MAX} after --start-at, or now. Default: ` +
-      `${SIGNED_DEFAULT} after that.`,
-  },
-  reruns: {
-    value: "N",
-    read: textOption(integer(0, limits.retriesMax)),
-    doc:
-      "With --sign: how many further starts the signature permits on each agent, by retries, restart and " +
-      "resubmit, until it ends. Beyond that it has to be signed again. Default: --retries.",
-  },
   hold: { read: switchOption, doc: "Keep it from starting until it is released." },
   key: {
     value: "KEY",
@@ -216,6 +221,8 @@ export const jobOptions = {
       "decide, as such.",
   },
 } as const satisfies OptionsTable;
+
+export const jobOptions = { ...specOptions, ...submissionOptions } as const satisfies OptionsTable;
 
 function agentName(word: Buffer): Parsed<string> {
   const name = textOf(word) ?? "";

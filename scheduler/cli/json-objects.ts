@@ -45,6 +45,16 @@ export const jsonLines = {
     to: "standard output",
     fields: { dryRun: ["dryRun", "what would be executed"] },
   },
+  signed: {
+    from: "sign",
+    to: "standard output",
+    fields: { signed: ["signed", "what was written"] },
+  },
+  verified: {
+    from: "verify",
+    to: "standard output",
+    fields: { verified: ["verified", "what the spec would do, and how its signature stands"] },
+  },
   output: {
     from: "run, logs, for each piece of output as it was written",
     to: "standard output",
@@ -245,10 +255,7 @@ const specFields: JsonFields = {
   rerunnable: ["boolean", "the system may start it again when the fate of an attempt is not known"],
 };
 
-const dryRunFields: JsonFields = {
-  agent: ["string", ""],
-  online: ["boolean", "it is connected now"],
-  user: ["string|null", "as whom"],
+const specPlanFields: JsonFields = {
   method: ["string", "UnixShell, Arguments, UnixScript or ScriptPath"],
   words: ["string|null[]", "the program and its arguments; null stands for the account's shell"],
   shell: ["string|null", ""],
@@ -265,19 +272,26 @@ const dryRunFields: JsonFields = {
   leftovers: ["string", ""],
   logLimitBytes: ["number|null", ""],
   merge: ["boolean", ""],
-  startAt: ["time", "null = at once"],
-  startBy: ["time", "null = 24 h after it may start"],
   notBefore: ["time", "the window that the host enforces"],
   notAfter: ["time", ""],
   signer: ["string|null", "type and fingerprint of the key that signed it"],
   reruns: ["number", "further starts that the signature permits"],
+  hostDecides: ["words", "for each value that only the host can decide: how it does"],
+};
+
+const dryRunFields: JsonFields = {
+  agent: ["string", ""],
+  online: ["boolean", "it is connected now"],
+  user: ["string|null", "as whom"],
+  ...specPlanFields,
+  startAt: ["time", "null = at once"],
+  startBy: ["time", "null = 24 h after it may start"],
   hold: ["boolean", ""],
   retries: ["number", ""],
   retryDelayMs: ["number", ""],
   retryDelayMaxMs: ["number", ""],
   retryOn: ["statusRange[]", "none listed = any status but 0"],
   priority: ["number", ""],
-  hostDecides: ["words", "for each value that only the host can decide: how it does"],
   warnings: ["string[]", ""],
 };
 
@@ -313,6 +327,21 @@ export const jsonObjects = {
     "base64?": ["string", "when it is not"],
   },
   dryRun: dryRunFields,
+  signed: {
+    spec: ["string", "the file of the spec"],
+    signature: ["string|null", "the file of its signature; null with --unsigned"],
+    signer: ["string|null", "type and fingerprint of the key"],
+    notAfter: ["time", "when the signature ends"],
+  },
+  verified: {
+    audience: ["string[]", "the agents that it is signed for"],
+    user: ["string", "as whom"],
+    good: ["boolean", "the signature is of this spec, by the key that it names"],
+    keyMaySign: ["boolean|null", "the key may sign for the user by --signers; null = not asked"],
+    reason: ["string", "why verify does not end with 0; empty when it does"],
+    problem: ["string|null", "the same in words"],
+    ...specPlanFields,
+  },
   cut: { stdout: ["number", ""], stderr: ["number", ""] },
   logEnd: {
     storedBytes: ["number", "bytes of frames"],

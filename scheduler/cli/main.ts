@@ -26,6 +26,14 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     summary: "submit, show the output, return the job's own status",
     load: async () => loose((await import("./commands/run.ts")).run),
   },
+  sign: {
+    summary: "write a job and its signature to files",
+    load: async () => loose((await import("./commands/sign.ts")).sign),
+  },
+  verify: {
+    summary: "show what a signed job would do, and whether its signature is good",
+    load: async () => loose((await import("./commands/verify.ts")).verify),
+  },
   logs: {
     summary: "the output of a run",
     load: async () => loose((await import("./commands/logs.ts")).logs),

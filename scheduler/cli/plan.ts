@@ -1,37 +1,59 @@
 // What a submission would execute, as whom and where, before anything is created: for people and for
-// programs. Called by commands/submit.ts for --dry-run. It asks nobody: the agent's row is brought to it.
+// programs. Called by commands/submit.ts for --dry-run, and by commands/verify.ts. It asks nobody: the
+// agent's row is brought to it.
 // What only the host can decide has no value here, but a sentence that names who decides.
 // The danger: a value that the host would choose differently; where this file does not know, it says so.
 import { limits } from "../../proto/common/limits.ts";
 import { durationText, sizeText } from "../../proto/common/setting-values.ts";
 import { methodName } from "../../proto/common/spec.ts";
-import type { reeve } from "../../proto/gen/reeve.js";
+import { reeve } from "../../proto/gen/reeve.js";
 import { textOf } from "./arguments.ts";
 import { pairsText, timeText } from "./print.ts";
 import { retryRuleText } from "./retry-rule.ts";
 import { signerName } from "./signer-name.ts";
-import type { Source } from "./spec.ts";
 
 export type Planned = {
   readonly spec: reeve.v1.IJobSpec;
   readonly header: reeve.v1.ISubmitHeader;
-  readonly source: Source;
+  /** which file a script is of, where that is known */
+  readonly scriptName: string;
   readonly agent: reeve.v1.IAgent;
   readonly warnings: readonly string[];
+};
+/** Of a spec alone: `host` is how its hosts are called, `user` what is known of who will be its user. */
+type SpecPlanned = Pick<Planned, "spec" | "scriptName"> & {
+  readonly sshsig: Uint8Array;
+  readonly host: string;
+  readonly user: string;
 };
 type HostDecides = Readonly<Record<string, string>>;
 export type Plan = Readonly<Record<string, unknown>> & { readonly hostDecides: HostDecides };
 
+const { Method } = reeve.v1;
 const LEFTOVERS = ["keep", "end", "wait"] as const;
 
 /** Null where the host decides; `hostDecides` says how. */
-export function planOf(planned: Planned): Plan {
-  const { spec, header, agent } = planned;
-  const variables = spec.environment ?? [];
+export function planOf({ spec, header, scriptName, agent, warnings }: Planned): Plan {
+  const [host, user] = [agent.name ?? "", userDecided(spec, agent)];
   return {
-    agent: agent.name ?? "",
+    agent: host,
     online: agent.online === true,
     user: agent.owner || null,
+    ...specPlanOf({ spec, scriptName, sshsig: header.sshsig ?? new Uint8Array(), host, user }),
+    startAtMs: header.startAtMs ?? 0,
+    startByMs: header.startByMs ?? 0,
+    hold: header.hold === true,
+    ...retryRuleOf(header),
+    priority: header.priority ?? 0,
+    warnings,
+  };
+}
+
+/** What a spec says by itself, wherever it will be executed. */
+export function specPlanOf(planned: SpecPlanned): Plan {
+  const { spec, sshsig } = planned;
+  const variables = spec.environment ?? [];
+  return {
     method: methodName(spec.method ?? 0) ?? "",
     ...executed(planned),
     login: spec.login === true,
@@ -46,17 +68,11 @@ export function planOf(planned: Planned): Plan {
     leftovers: LEFTOVERS[spec.leftovers ?? 0] ?? "",
     logLimitBytes: spec.logLimitBytes || null,
     merge: spec.merge === true,
-    startAtMs: header.startAtMs ?? 0,
-    startByMs: header.startByMs ?? 0,
     notBeforeMs: spec.notBeforeMs ?? 0,
     notAfterMs: spec.notAfterMs ?? 0,
-    signer: signerName(header.sshsig ?? new Uint8Array()) || null,
+    signer: signerName(sshsig) || null,
     reruns: spec.reruns ?? 0,
-    hold: header.hold === true,
-    ...retryRuleOf(header),
-    priority: header.priority ?? 0,
     hostDecides: hostDecides(planned),
-    warnings: planned.warnings,
   };
 }
 
@@ -72,16 +88,28 @@ function retryRuleOf(header: reeve.v1.ISubmitHeader) {
 }
 
 export function planText(plan: Plan): string {
+  const isOnline = plan["online"] === true;
+  const times = (name: string): string => timeText(Number(plan[`${name}Ms`]));
+  return pairsText([
+    ["agent", `${shown(plan["agent"])}${isOnline ? "" : " (not connected now)"}`],
+    ["user", joined(shown(plan["user"]), plan.hostDecides["user"] ?? "")],
+    ...jobRows(plan),
+    ["starts", plan["hold"] === true ? "when it is released" : times("startAt") || "now"],
+    ["start by", times("startBy") || "24 h after that"],
+    ...signedRows(plan),
+    ["retries", retryRuleText({ ...plan, retriesMax: Number(plan["retries"]) })],
+    ["priority", Number(plan["priority"]) === 0 ? "" : String(plan["priority"])],
+  ]);
+}
+
+/** What is executed, in the words of a plan. */
+export function jobRows(plan: Plan): readonly Row[] {
   const host = plan.hostDecides;
   const value = (name: string): string => shown(plan[name]) || (host[name] ?? "");
-  const isOnline = plan["online"] === true;
   const words = (plan["words"] as readonly (string | null)[]).map((word) =>
     word === null ? "SHELL" : JSON.stringify(word),
   );
-  const times = (name: string): string => timeText(Number(plan[`${name}Ms`]));
-  const rows: readonly (readonly [string, string])[] = [
-    ["agent", `${shown(plan["agent"])}${isOnline ? "" : " (not connected now)"}`],
-    ["user", joined(shown(plan["user"]), host["user"] ?? "")],
+  return [
     ["method", value("method")],
     ["script", value("script")],
     ["shell", value("shell") + (plan["login"] === true ? " (login)" : "")],
@@ -102,16 +130,20 @@ export function planText(plan: Plan): string {
     ],
     ["merge", plan["merge"] === true ? "yes" : ""],
     ["job", value("name")],
-    ["starts", plan["hold"] === true ? "when it is released" : times("startAt") || "now"],
-    ["start by", times("startBy") || "24 h after that"],
+  ];
+}
+
+/** What its signature says beside that. */
+export function signedRows(plan: Plan): readonly Row[] {
+  const times = (name: string): string => timeText(Number(plan[`${name}Ms`]));
+  return [
     ["time window", windowText(times("notBefore"), times("notAfter"))],
     ["signed by", shown(plan["signer"])],
     ["reruns", plan["signer"] === null ? "" : String(plan["reruns"])],
-    ["retries", retryRuleText({ ...plan, retriesMax: Number(plan["retries"]) })],
-    ["priority", Number(plan["priority"]) === 0 ? "" : String(plan["priority"])],
   ];
-  return pairsText(rows);
 }
+
+type Row = readonly [name: string, value: string];
 
 const REEVE_NAMES = [
   "REEVE_ID",
@@ -123,31 +155,32 @@ const REEVE_NAMES = [
 ] as const;
 
 /** The words that are executed; null for the shell when it is the account's. */
-function executed({ spec, source }: Planned): Readonly<Record<string, unknown>> {
+function executed({ spec, scriptName }: SpecPlanned): Readonly<Record<string, unknown>> {
   const args = (spec.args ?? []).map(exact);
   const shell = exact(spec.shell) || null;
-  if (source.kind === "shell") return { shell, words: [shell, "-c", exact(spec.source)], script: null };
-  if (source.kind === "path") return { shell: null, words: [exact(spec.source), ...args], script: null };
-  if (source.kind === "arguments") return { shell: null, words: args, script: null };
-  const bytes = spec.bodyBlob?.size ?? spec.body?.length ?? 0;
-  const script = `${source.file.toString()}, ${bytes} bytes`;
+  const { method } = spec;
+  if (method === Method.UNIX_SHELL) return { shell, words: [shell, "-c", exact(spec.source)], script: null };
+  if (method === Method.SCRIPT_PATH)
+    return { shell: null, words: [exact(spec.source), ...args], script: null };
+  if (method === Method.ARGUMENTS) return { shell: null, words: args, script: null };
+  const size = `${spec.bodyBlob?.size ?? spec.body?.length ?? 0} bytes`;
+  const script = scriptName === "" ? size : `${scriptName}, ${size}`;
   return { shell: null, words: ["script", ...args], script };
 }
 
-function hostDecides({ spec, source, agent }: Planned): HostDecides {
-  const name = agent.name ?? "";
+function hostDecides({ spec, host: name, user }: SpecPlanned): HostDecides {
   const account = `from the account database of ${name}`;
   const decided: Record<string, string> = {
     environmentNames: `HOME USER LOGNAME SHELL ${account}; PATH, LANG and \`environment\` from its settings`,
     rlimits: `those of ${name}: open files, locked memory; the rest as its agentd was started`,
   };
-  const user = userDecided(spec, agent);
   if (user !== "") decided["user"] = user;
-  if (source.kind === "shell" && !spec.shell?.length) decided["shell"] = `the user's shell, ${account}`;
-  if (source.kind === "shell" && /^[-+]/.test(exact(spec.source)))
+  if (spec.method === Method.UNIX_SHELL && !spec.shell?.length)
+    decided["shell"] = `the user's shell, ${account}`;
+  if (spec.method === Method.UNIX_SHELL && /^[-+]/.test(exact(spec.source)))
     decided["words"] = "with -- before the text where the shell would take it for options";
-  if (source.kind === "script") decided["words"] = `by its #! line, else by /bin/sh, on ${name}`;
-  if (source.kind === "arguments" && !exact(spec.args?.[0]).includes("/"))
+  if (spec.method === Method.UNIX_SCRIPT) decided["words"] = `by its #! line, else by /bin/sh, on ${name}`;
+  if (spec.method === Method.ARGUMENTS && !exact(spec.args?.[0]).includes("/"))
     decided["words"] = `searched in the job's PATH on ${name}`;
   if (spec.envFile?.length)
     decided["envFile"] = `read by the job on ${name}, as its user; its variables go before --env`;

@@ -5,8 +5,10 @@ import { limits } from "../../proto/common/limits.ts";
 import { durationText } from "../../proto/common/setting-values.ts";
 import { timeText } from "./print.ts";
 import { UsageError } from "./refused.ts";
-import type { JobOptions } from "./spec.ts";
+import type { JobOptions, SpecOptions } from "./spec.ts";
 
+/** `start-by` and `hold` are no part of a spec: one that is only written to a file has neither. */
+type SignedOptions = SpecOptions & Partial<Pick<JobOptions, "start-by" | "hold">>;
 export type SignedFields = {
   readonly notBeforeMs: number;
   readonly notAfterMs: number;
@@ -14,7 +16,7 @@ export type SignedFields = {
 };
 
 /** Undefined when the job is not to be signed. */
-export function signedFields(options: JobOptions, nowMs: number): SignedFields | undefined {
+export function signedFields(options: SignedOptions, nowMs: number): SignedFields | undefined {
   if (options.sign === undefined) return undefined;
   const notBeforeMs = options["start-at"]?.ms ?? 0;
   const beginsMs = Math.max(nowMs, notBeforeMs);
@@ -23,7 +25,7 @@ export function signedFields(options: JobOptions, nowMs: number): SignedFields |
 }
 
 /** Everything that is wrong with the words of the command line. */
-export function checkSigned(options: JobOptions, nowMs: number): void {
+export function checkSigned(options: SignedOptions, nowMs: number): void {
   const problems: string[] = [];
   const fields = signedFields(options, nowMs);
   if (fields === undefined) {
@@ -41,7 +43,7 @@ export function checkSigned(options: JobOptions, nowMs: number): void {
   if (problems.length > 0) throw new UsageError(problems);
 }
 
-function windowProblems(fields: SignedFields, options: JobOptions, nowMs: number): readonly string[] {
+function windowProblems(fields: SignedFields, options: SignedOptions, nowMs: number): readonly string[] {
   const { notBeforeMs, notAfterMs } = fields;
   const beginsMs = Math.max(nowMs, notBeforeMs);
   if (notAfterMs <= beginsMs) return ["--not-after is not after --start-at and now: it could never start"];

@@ -10,11 +10,13 @@ import { sizeText } from "../../proto/common/setting-values.ts";
 import { decodeSpec } from "../../proto/common/spec.ts";
 import { reeve } from "../../proto/gen/reeve.js";
 import type { Options } from "./arguments.ts";
-import type { jobOptions } from "./job-options.ts";
+import type { jobOptions, specOptions } from "./job-options.ts";
 import { Refused, UsageError } from "./refused.ts";
 import { signedFields } from "./signed-job.ts";
 
 export type JobOptions = Options<typeof jobOptions>;
+/** With `retries` a signature permits as many further starts, unless it says otherwise. */
+export type SpecOptions = Options<typeof specOptions> & Partial<Pick<JobOptions, "retries">>;
 export type Body = { readonly sha256: Uint8Array; readonly bytes: Uint8Array };
 export type BuiltSpec = { readonly bytes: Uint8Array; readonly bodies: readonly Body[] };
 
@@ -36,7 +38,7 @@ export type SpecFacts = {
  * words are its arguments.
  */
 export function sourceOf(
-  options: JobOptions,
+  options: SpecOptions,
   words: readonly Buffer[],
   rest: readonly Buffer[] | null,
 ): Source {
@@ -58,11 +60,9 @@ export function sourceOf(
   return rest.length === 1 ? { kind: "shell", text: first } : { kind: "arguments", args: rest };
 }
 
-export async function buildSpec(options: JobOptions, source: Source, facts: SpecFacts): Promise<BuiltSpec> {
+export async function buildSpec(options: SpecOptions, source: Source, facts: SpecFacts): Promise<BuiltSpec> {
   const bodies: Body[] = [];
-  if (source.kind === "script" && source.file.toString() === "-" && options.stdin?.toString() === "-") {
-    throw new UsageError(["--script - and --stdin - cannot both read standard input"]);
-  }
+  refuseBothInputs(options);
   const spec: reeve.v1.IJobSpec = {
     format: 1,
     clusterId: facts.clusterId,
@@ -113,6 +113,11 @@ export async function buildSpec(options: JobOptions, source: Source, facts: Spec
   return { bytes, bodies };
 }
 
+function refuseBothInputs({ script, stdin }: Pick<SpecOptions, "script" | "stdin">): void {
+  if (script?.toString() === "-" && stdin?.toString() === "-")
+    throw new UsageError(["--script - and --stdin - cannot both read standard input"]);
+}
+
 /** The parts of a Submit call: the header, then each body in order of offset. */
 export function* submitParts(
   header: reeve.v1.ISubmitHeader,
@@ -145,13 +150,22 @@ const LEFTOVERS = {
 } as const;
 
 /** Sorted by the bytes of the name; given twice is an error, as the host could not tell which is meant. */
-function sortedVariables(options: JobOptions): { name: Buffer; value: Buffer }[] {
+function sortedVariables(options: SpecOptions): { name: Buffer; value: Buffer }[] {
   const sorted = [...options.env].sort((a, b) => a.name.compare(b.name));
   for (const [index, { name }] of sorted.entries()) {
     if (sorted[index + 1]?.name.equals(name))
       throw new UsageError([`--env ${name.toString()} is given twice`]);
   }
   return sorted.map(({ name, value }) => ({ name, value }));
+}
+
+/** The files that travel beside a spec which is made already. */
+export async function bodiesOf({ script, stdin }: Pick<SpecOptions, "script" | "stdin">): Promise<Body[]> {
+  refuseBothInputs({ script, stdin });
+  const bodies: Body[] = [];
+  if (script !== undefined) addBody(bodies, await readBody("script", script, limits.scriptBytesMax));
+  if (stdin !== undefined) addBody(bodies, await readBody("standard input", stdin, limits.stdinBytesMax));
+  return bodies;
 }
 
 function addBody(bodies: Body[], bytes: Buffer): reeve.v1.IBlob {

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
+import { limits } from "../../proto/common/limits.ts";
 import { allowedSigner } from "../../proto/common/ssh/allowed-signers.ts";
 import { armoured, unarmoured } from "../../proto/common/ssh/armour.ts";
 import { authorizedKey } from "../../proto/common/ssh/authorized-keys.ts";
@@ -121,6 +122,19 @@ test("a certificate of ssh-keygen is read, and revoked by a KRL of ssh-keygen", 
     }
   }),
 );
+
+test("a key that is kept at hand is never taken for another, however many come by", () => {
+  const keys = Array.from({ length: limits.sshKeysCachedMax + 3 }, () => makeKey("ssh-ed25519"));
+  const token = makeToken("sk-ssh-ed25519@openssh.com");
+  for (const _ of ["first", "again"])
+    for (const [index, key] of [...keys, token].entries()) {
+      const answer = verifySshsig(message, sshsigOf(key, message));
+      assert.ok(answer.ok && answer.signer.key.blob.equals(key.blob));
+      const stranger = keys[(index + 1) % keys.length];
+      assert.ok(stranger !== undefined);
+      assert.equal(verifySshsig(message, sshsigOf(stranger, message, { publicKey: key.blob })).ok, false);
+    }
+});
 
 test("every single bit of a signature counts, for every kind of key", () => {
   const makers = [...keyTypes.map((type) => makeKey(type)), ...tokenTypes.map((type) => makeToken(type))];

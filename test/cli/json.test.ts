@@ -12,6 +12,7 @@ import { startCluster } from "../link/cluster.ts";
 import { CliProcess, cliMain, type Place, place } from "../support/cli-process.ts";
 import { cutFrame, outputFrame } from "../support/fake-api.ts";
 import { compareLines as compare, differences, type Json, seenInTable } from "../support/json-table.ts";
+import { makeKey } from "../support/ssh-keys.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const exit: gen.v1.IExit = {
@@ -74,6 +75,22 @@ test("submit, run, logs and show", async (t) => {
   assert.equal(Object.hasOwn(plain?.["spec"] as Json, "environment"), false);
   compare((await at.reeve("show", "--json", "--env-values", "1")).out, "shown");
   compare((await at.reeve("show", "--json", "--watch", "1")).out, "shown");
+});
+
+test("sign and verify, with and without a file of keys", async (t) => {
+  const at = await furnished(t);
+  const [key, spec] = [join(at.directory, "key"), join(at.directory, "job.spec")];
+  writeFileSync(key, makeKey("ssh-ed25519").privateKey.export({ type: "pkcs8", format: "pem" }));
+  const job = ["--json", "--agent", "web-1", "--user", "alice", "--", "true"];
+  compare((await at.reeve("sign", "--out", spec, `--sign=${key}`, ...job)).out, "signed");
+  compare((await at.reeve("sign", "--out", `${spec}-2`, "--unsigned", ...job)).out, "signed");
+  compare((await at.reeve("verify", "--json", spec, `${spec}.sig`)).out, "verified");
+  const signers = join(at.directory, "signers");
+  writeFileSync(signers, "");
+  const refused = await at.reeve("verify", "--json", "--signers", signers, spec, `${spec}.sig`);
+  const [line] = compare(refused.out, "verified");
+  assert.deepEqual([refused.status, (line?.["verified"] as Json | undefined)?.["keyMaySign"]], [120, false]);
+  compare(refused.err, "error");
 });
 
 test("words and values that are no text", async (t) => {

@@ -4,6 +4,7 @@
 // and bytes after a key. It reads no private key.
 // The danger: two readings of the same bytes. What is left over, not minimal or not on the curve is refused.
 import { createHash, createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
+import { limits } from "../limits.ts";
 import { SshReader } from "./wire.ts";
 
 export type SshPublicKey = {
@@ -53,14 +54,34 @@ export function parsePublicKey(blob: Uint8Array): PublicKeyAnswer {
   return publicKeyOf(blob, type, fields);
 }
 
+/**
+ * Imported keys by all of their bytes, the one that was used last at the end: to import one, and what OpenSSL
+ * works out at its first use, takes longer than most signatures. It is no list of keys that may do anything.
+ */
+const imported = new Map<string, SshPublicKey>();
+
 /** Also for the key inside a certificate, whose fields are the same. */
 export function publicKeyOf(blob: Uint8Array, type: string, fields: Fields): PublicKeyAnswer {
-  const { jwk, bytes, application = "" } = fields;
+  const name = Buffer.from(blob).toString("latin1");
+  const key = imported.get(name) ?? importedKey(blob, type, fields);
+  if (key === undefined) return no(`the ${type} key is not a point of its curve`);
+  imported.delete(name);
+  imported.set(name, key);
+  const [oldest = name] = imported.keys();
+  if (imported.size > limits.sshKeysCachedMax) imported.delete(oldest);
+  return { ok: true, key };
+}
+
+function importedKey(
+  blob: Uint8Array,
+  type: string,
+  { jwk, bytes, application = "" }: Fields,
+): SshPublicKey | undefined {
   try {
     const key = createPublicKey({ key: jwk, format: "jwk" });
-    return { ok: true, key: { blob: Buffer.from(blob), type, key, application, bytes } };
+    return { blob: Buffer.from(blob), type, key, application, bytes };
   } catch {
-    return no(`the ${type} key is not a point of its curve`);
+    return undefined;
   }
 }
 

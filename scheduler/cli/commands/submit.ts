@@ -8,7 +8,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { exitStatus } from "../../../proto/common/reasons.ts";
 import { limits } from "../../../proto/common/limits.ts";
 import type { reeve } from "../../../proto/gen/reeve.js";
-import { switchOption } from "../arguments.ts";
+import { text } from "../../../proto/common/setting-values.ts";
+import { type OptionsTable, switchOption, textOption } from "../arguments.ts";
 import { command, type Context, type Given, wayHint, withScheduler } from "../command.ts";
 import { backOffMs, type Connection, userName } from "../connection.ts";
 import { outcomeOf } from "../exit-status.ts";
@@ -18,7 +19,22 @@ import { jsonLine, noteLine, timeText } from "../print.ts";
 import { Refused, UsageError } from "../refused.ts";
 import { looksSecret } from "../secret-names.ts";
 import { checkSigned, signedWarnings } from "../signed-job.ts";
-import { type BuiltSpec, type JobOptions, sourceOf } from "../spec.ts";
+import { type BuiltSpec, type JobOptions, type Source, sourceOf, type SpecFacts } from "../spec.ts";
+
+const fileOptions = {
+  spec: {
+    value: "FILE",
+    read: textOption(text({ bytesMax: limits.pathBytesMax })),
+    doc:
+      "Submit the very bytes of this spec, which `reeve sign` has written; with --sig. --script or --stdin " +
+      "give again what it names by SHA-256 only; nothing else of a job is said beside it.",
+  },
+  sig: {
+    value: "FILE",
+    read: textOption(text({ bytesMax: limits.pathBytesMax })),
+    doc: "With --spec: its signature, by `reeve sign` or by ssh-keygen -Y sign.",
+  },
+} as const satisfies OptionsTable;
 
 export const submit = command({
   name: "submit",
@@ -33,14 +49,17 @@ export const submit = command({
     "reeve submit --agent web-1 -- tar -czf '/tmp/a b.tgz' /etc",
     "reeve submit --agent web-1 --script report.sh -- --month 11",
     "reeve submit --agent web-1 --script-path /usr/local/bin/report -- --month 11",
+    "reeve submit --spec job.spec --sig job.spec.sig",
   ],
   options: {
     ...jobOptions,
+    ...fileOptions,
     wait: { read: switchOption, doc: "Wait for the end and return the job's own status." },
   },
   statuses: ["job", "follow"],
   perform: async (context, given) => {
-    const asked = checkedJob(given);
+    const isOnFiles = given.options.spec !== undefined || given.options.sig !== undefined;
+    const asked = isOnFiles ? await checkedFiles(given) : checkedJob(given);
     return withScheduler(context, async (connection) => {
       if (given.options["dry-run"]) return dryRun(context, connection, asked);
       const submitted = await submitJob(context, connection, asked);
@@ -52,8 +71,11 @@ export const submit = command({
 
 export type AskedJob = {
   readonly options: JobOptions;
-  readonly source: ReturnType<typeof sourceOf>;
+  /** which file a script is of; "" when there is none, or the file is not known */
+  readonly scriptName: string;
+  readonly make: (facts: SpecFacts) => Promise<MadeSpec>;
 };
+export type MadeSpec = BuiltSpec & { readonly sshsig: Uint8Array };
 export type Submitted = {
   readonly runs: readonly number[];
   readonly key: string;
@@ -66,17 +88,41 @@ export function checkedJob(given: Given<typeof jobOptions>): AskedJob {
   if (given.options.agent.length === 0) {
     throw new UsageError(["on which agent? Give --agent NAME; `reeve agents` lists them"]);
   }
-  const alone = RETRY_DETAILS.filter((name) => given.options[name] !== undefined);
-  if (given.options.retries === undefined && alone.length > 0)
-    throw new UsageError(alone.map((name) => `--${name} means nothing without --retries`));
+  checkRetries(given.options);
   checkTimes(given.options);
   const wrong = passwordProblems(given.options);
   if (wrong.length > 0) throw new UsageError(wrong);
   checkSigned(given.options, Date.now());
-  return { options: given.options, source };
+  const { options } = given;
+  const scriptName = source.kind === "script" ? source.file.toString() : "";
+  return { options, scriptName, make: (facts) => madeSpec(options, source, facts) };
+}
+
+/** The signature is over the bytes that are sent; nothing is encoded again after it. */
+async function madeSpec(options: JobOptions, source: Source, facts: SpecFacts): Promise<MadeSpec> {
+  const { buildSpec } = await import("../spec.ts");
+  const built = await buildSpec(options, source, facts);
+  if (options.sign === undefined) return { ...built, sshsig: new Uint8Array() };
+  const { signedBy } = await import("../signing.ts");
+  return { ...built, sshsig: await signedBy(options.sign, built.bytes) };
+}
+
+async function checkedFiles(given: Given<typeof jobOptions & typeof fileOptions>): Promise<AskedJob> {
+  const { jobOfFiles } = await import("../signed-file.ts");
+  const { options, made } = await jobOfFiles(given.options, [...given.words, ...(given.rest ?? [])]);
+  checkRetries(options);
+  checkTimes(options);
+  checkSigned(options, Date.now());
+  return { options, scriptName: options.script?.toString() ?? "", make: async () => made };
 }
 
 const RETRY_DETAILS = ["retry-delay", "retry-delay-max", "retry-on"] as const;
+
+function checkRetries(options: JobOptions): void {
+  const alone = RETRY_DETAILS.filter((name) => options[name] !== undefined);
+  if (options.retries === undefined && alone.length > 0)
+    throw new UsageError(alone.map((name) => `--${name} means nothing without --retries`));
+}
 
 /** As the scheduler would refuse it. */
 function checkTimes(options: JobOptions): void {
@@ -86,19 +132,18 @@ function checkTimes(options: JobOptions): void {
 }
 
 type Prepared = {
-  readonly spec: BuiltSpec;
+  readonly spec: MadeSpec;
   readonly header: reeve.v1.ISubmitHeader;
   readonly key: string;
   readonly clusterId: Uint8Array;
 };
 
 /** Everything that is sent, from the words of the command line. */
-async function prepare(connection: Connection, { options, source }: AskedJob): Promise<Prepared> {
+async function prepare(connection: Connection, { options, make }: AskedJob): Promise<Prepared> {
   const { schedulerService } = await import("../../../proto/common/services.ts");
-  const { buildSpec } = await import("../spec.ts");
   const status = await connection.call(schedulerService.status, {}).catch(nothingSubmitted);
   const facts = { clusterId: status.clusterId ?? new Uint8Array(), submitter: userName(), nowMs: Date.now() };
-  const spec = await buildSpec(options, source, facts);
+  const spec = await make(facts);
   const key = options.key ?? `reeve-${randomBytes(16).toString("hex")}`;
   const header: reeve.v1.ISubmitHeader = {
     spec: spec.bytes,
@@ -111,16 +156,9 @@ async function prepare(connection: Connection, { options, source }: AskedJob): P
     retryDelayMaxMs: options["retry-delay-max"] ?? 0,
     retryOn: [...(options["retry-on"] ?? [])],
     hold: options.hold,
-    ...(await signatureOf(options, spec)),
+    ...(spec.sshsig.length === 0 ? {} : { sshsig: spec.sshsig }),
   };
   return { spec, header, key, clusterId: facts.clusterId };
-}
-
-/** Over the bytes that are sent; nothing is encoded again after it. */
-async function signatureOf({ sign }: JobOptions, spec: BuiltSpec): Promise<reeve.v1.ISubmitHeader> {
-  if (sign === undefined) return {};
-  const { signedBy } = await import("../signing.ts");
-  return { sshsig: await signedBy(sign, spec.bytes) };
 }
 
 export async function submitJob(
@@ -174,7 +212,7 @@ export async function dryRun(context: Context, connection: Connection, asked: As
     if (agent === undefined)
       throw new Refused("no_such_agent", `agent ${name} is not known; reeve agents lists those that are`);
     const warnings = warningsOf(asked.options);
-    return planOf({ spec: decoded, header, source: asked.source, agent, warnings });
+    return planOf({ spec: decoded, header, scriptName: asked.scriptName, agent, warnings });
   });
   await tellInstants(context, asked.options);
   await tellWarnings(context, warningsOf(asked.options));
