@@ -5,17 +5,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  chmodSync,
-  chownSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chownSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Report } from "../../agentd/ipc.ts";
@@ -333,8 +323,10 @@ test("a script and an input reach the job's user, and a blob that is not net's r
 
 /** A host whose account database answers as directories do: to other spellings, late, or not at all. */
 async function directoryHost(): Promise<TestHost> {
-  const launcher = mkdtempSync(join(tmpdir(), "reeve-directory-"));
-  chmodSync(launcher, 0o755);
+  const names = ["CORP\\A.lice$", "hangs", "down", alice.name];
+  const directory = await TestHost.make({ root: { net: account, policy: policyFor(...names) } });
+  const launcher = join(directory.directory, "launcher");
+  mkdirSync(launcher, { mode: 0o755 });
   symlinkSync(join(programs("shipped"), "reeve-launcher"), join(launcher, "reeve-launcher"));
   const { uid, gid, home } = alice;
   const real = join(programs("shipped"), "reeve-account");
@@ -349,9 +341,7 @@ async function directoryHost(): Promise<TestHost> {
     `esac`,
   ];
   writeProgram(launcher, "reeve-account", `#!/bin/sh\n${cases.join("\n")}\n`);
-  const names = ["CORP\\A.lice$", "hangs", "down", alice.name];
-  const policy = policyFor(...names);
-  const directory = await TestHost.make({ root: { net: account, policy }, sets: [`launcher=${launcher}`] });
+  directory.set(`launcher=${launcher}`);
   directory.startMonitor();
   return directory;
 }
