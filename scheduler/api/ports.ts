@@ -2,7 +2,7 @@
 // give their own. It owns no rule. The danger: these look at memory that only the engine changes; each
 // answers with rows, never with the state.
 import type { reeve } from "../../proto/gen/reeve.js";
-import type { Agent, Attempt, Client, HostRow, JoinRole, Meta, Run } from "../core/model.ts";
+import type { Agent, Attempt, Client, HostRow, JoinRole, Meta, Run, Submission } from "../core/model.ts";
 import type { Input, Verdict } from "../core/inputs.ts";
 import type { LogStore } from "../logs/log-store.ts";
 import type { Store } from "../store/store.ts";
@@ -28,6 +28,8 @@ export type LiveReads = {
   whys(asked: readonly Asked[]): Promise<readonly string[]>;
   agents(): Promise<readonly LiveAgent[]>;
   meta(): Promise<{ readonly meta: Meta; readonly liveRuns: number }>;
+  /** what an idempotency key was used for; undefined: for nothing that is remembered */
+  submission(key: string): Promise<Submission | undefined>;
 };
 
 export type TokenOrder = {

@@ -108,6 +108,7 @@ export class ApiWorld implements AsyncDisposable {
             })),
           ),
         meta: () => this.engine.read((state) => ({ meta: state.meta, liveRuns: state.runs.size })),
+        submission: (key) => this.engine.read((state) => state.submissions.get(key)),
       },
       watchers: this.watchers,
       clients: {
