@@ -55,12 +55,18 @@ export type AddOrder = {
 
 /** In days; undefined = as the settings say, and when neither is given their sizes count too. */
 export type PruneWish = { readonly olderThan: number | undefined; readonly keepLogs: number | undefined };
-export type PruneSum = { readonly runs: number; readonly logs: number; readonly logBytes: number };
+/** databaseBytes: freed in the database; of what is only foreseen: by how much it is over its bound. */
+export type PruneSum = {
+  readonly runs: number;
+  readonly logs: number;
+  readonly logBytes: number;
+  readonly databaseBytes: number;
+};
 
 export type RetentionPort = {
   foresee(wish: PruneWish): Promise<PruneSum>;
   /** undefined while a backup is made */
-  prune(wish: PruneWish): Promise<(PruneSum & { readonly databaseBytes: number }) | undefined>;
+  prune(wish: PruneWish): Promise<PruneSum | undefined>;
 };
 
 /** Command lines on other hosts. */

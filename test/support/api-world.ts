@@ -118,7 +118,7 @@ export class ApiWorld implements AsyncDisposable {
         renew: async () => ({}),
       },
       retention: {
-        foresee: async () => ({ runs: 0, logs: 0, logBytes: 0 }),
+        foresee: async () => ({ runs: 0, logs: 0, logBytes: 0, databaseBytes: 0 }),
         prune: async () => undefined, // as while a backup is made
       },
       makeToken: async (order) => {
