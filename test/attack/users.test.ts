@@ -321,6 +321,24 @@ test("a script and an input reach the job's user, and a blob that is not net's r
   assert.equal((await net.report(own.key, "closed")).exit?.status, 0);
 });
 
+test("a listed script gets no variables of the job's, from a file on the host neither", {
+  skip,
+}, async () => {
+  const body = Buffer.from("#!/bin/sh\necho $WHICH\n");
+  const listed = createHash("sha256").update(body).digest("hex");
+  const envFile = join(alice.home, "variables");
+  writeFileSync(envFile, "WHICH=mine\n", { mode: 0o644 });
+  const script = { method: reeve.v1.Method.UNIX_SCRIPT, body, source: Buffer.alloc(0) };
+  const ask = (more: Spec = {}) => orderFor(alice.name, { ...script, ...more }, "");
+  await host.editPolicy(policyFor(alice.name).replace("] }", `], scripts: [${JSON.stringify(listed)}] }`));
+  assert.equal((await ask()).exit?.status, 0);
+  const { key } = await ask({ envFile: Buffer.from(envFile) });
+  const record = auditRecordsIn(host.spool).find(({ run }) => run === key.run);
+  assert.deepEqual([record?.["verdict"], record?.["reason"]], ["refused", "script_not_permitted"]);
+  await host.editPolicy(policyFor(alice.name));
+  assert.equal(outputOf(await ask({ envFile: Buffer.from(envFile) })), "mine", "without the rule");
+});
+
 /** A host whose account database answers as directories do: to other spellings, late, or not at all. */
 async function directoryHost(): Promise<TestHost> {
   const names = ["CORP\\A.lice$", "hangs", "down", alice.name];
