@@ -47,6 +47,10 @@ export type LocalStatus = {
   readonly drainBy: string;
   readonly drainAtMs: number;
   readonly drainReason: string;
+  /** "", or why root's last edit of the policy does not decide */
+  readonly policyNote: string;
+  /** "", or what PAM's missing service file means */
+  readonly pamNote: string;
 };
 
 export type Ended = { readonly ok: boolean; readonly says: string };

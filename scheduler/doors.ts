@@ -198,6 +198,7 @@ function liveReads(engine: Engine, fleet: Fleet): LiveReads {
         })),
       ),
     meta: () => engine.read((state) => ({ meta: state.meta, liveRuns: state.runs.size })),
+    submission: (key) => engine.read((state) => state.submissions.get(key)),
   };
 }
 

@@ -12,7 +12,7 @@ import { blobsOf } from "../proto/common/spec.ts";
 import { reeve } from "../proto/gen/reeve.js";
 import type { PruneWish } from "./api/ports.ts";
 import type { LogRemover } from "./logs/log-store.ts";
-import type { Ages, PruneOrder, Retained, UnreadSpec, Weight } from "./store/retained.ts";
+import type { Ages, PruneOrder, Retained, UnreadSpec } from "./store/retained.ts";
 
 /** The settings: days (0 = for ever) and bytes (0 = no bound). */
 export type KeepRules = {
@@ -41,6 +41,7 @@ type Parts = {
 type Bounded = Ages & Pick<PruneOrder, "logBytesMost">;
 
 const dayMs = 86_400_000;
+const noBounds = { logBytes: 0, databaseBytes: 0 };
 
 export class Retention implements AsyncDisposable {
   readonly #parts: Parts;
@@ -54,9 +55,15 @@ export class Retention implements AsyncDisposable {
     this.#timer = setTimeout(() => this.#routine(), limits.pruneFirstMs);
   }
 
-  /** What `prune` would take now, by age. */
-  foresee(wish: PruneWish): Promise<Weight> {
-    return this.#parts.store.weigh(this.#ages(wish));
+  /**
+   * What `prune` would take now. How many runs the bound of the database takes shows only when they go: so it
+   * is told by how many bytes it is exceeded.
+   */
+  async foresee(wish: PruneWish): Promise<Pruned> {
+    const { logBytes: kept, databaseBytes: bound } = isByDays(wish) ? noBounds : this.#parts.rules();
+    const order = { ...this.#ages(wish), ...(kept > 0 && { logBytesKept: kept }) };
+    const { runs, logs, logBytes, databaseBytes } = await this.#parts.store.weigh(order);
+    return { runs, logs, logBytes, databaseBytes: bound > 0 ? Math.max(0, databaseBytes - bound) : 0 };
   }
 
   /** Undefined when a backup is being made: try again after it. */
@@ -129,8 +136,8 @@ export class Retention implements AsyncDisposable {
   }
 
   /** The oldest go while there is more than the settings allow. Undefined: there is not. */
-  async #excess({ olderThan, keepLogs }: PruneWish): Promise<Bounded | undefined> {
-    if (olderThan !== undefined || keepLogs !== undefined) return undefined;
+  async #excess(wish: PruneWish): Promise<Bounded | undefined> {
+    if (isByDays(wish)) return undefined;
     const { store, now } = this.#parts;
     const rules = this.#parts.rules();
     const { allLogBytes, databaseBytes } = await store.weigh({ runsBeforeMs: 0, logsBeforeMs: 0 });
@@ -176,6 +183,11 @@ export class Retention implements AsyncDisposable {
       await delay(limits.pruneStepEveryMs);
     }
   }
+}
+
+/** Then no size counts. */
+function isByDays({ olderThan, keepLogs }: PruneWish): boolean {
+  return olderThan !== undefined || keepLogs !== undefined;
 }
 
 function usesOf({ sha256, bytes }: UnreadSpec) {

@@ -109,12 +109,19 @@ function statusText(status: LocalStatus): string {
     ["runs", `${status.liveRuns}/${status.maxRuns}`],
     ["drained", status.drained ? drained.trim() : "no"],
     ["mode", `${status.mode} ${status.owner}`],
+    ...noted("policy", status.policyNote && `edit NOT in force: ${status.policyNote}`),
+    ...noted("PAM", status.pamNote),
     ["process", String(status.pid)],
     ["build", status.build],
     ["spool", status.spool],
     ["cluster", status.clusterId === "" ? "-" : status.clusterId],
   ];
   return rows.map(([name, value]) => `${name.padEnd(8)} ${shown(value)}\n`).join("");
+}
+
+/** Nothing to say is no line. */
+function noted(name: string, note: string): readonly (readonly [string, string])[] {
+  return note === "" ? [] : [[name, note]];
 }
 
 function runsText(runs: readonly LocalRun[]): string {

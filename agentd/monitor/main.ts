@@ -33,7 +33,7 @@ import type { Host } from "./launches.ts";
 import { LocalControl } from "./local-control.ts";
 import { NetProcess } from "./net-process.ts";
 import { netSettings, netStart, ownerName } from "./net-start.ts";
-import { Pam } from "./pam.ts";
+import { missingService, Pam } from "./pam.ts";
 import { portHolder } from "./port-holder.ts";
 import { Quotas } from "./quotas.ts";
 import { hostStateOf, lookAt, openRecords, passwordProof } from "./records.ts";
@@ -174,6 +174,8 @@ function statusOf({ settings, mode, spool }: AgentConfig, joined: Joined | null,
     build: buildVersion,
     pid: keeper.daemonPid,
     maxRuns: settings.max_runs,
+    policyNote: runs?.policyNote() ?? "",
+    pamNote: mode === "root" ? missingService(settings) : "",
   };
 }
 
@@ -196,6 +198,7 @@ type Runs = {
   readonly attempts: Attempts;
   readonly net: NetProcess;
   readonly link: () => LinkNow;
+  readonly policyNote: () => string;
   readonly scan: () => void;
 };
 type Begin = {
@@ -267,7 +270,7 @@ async function startRuns(begin: Begin): Promise<Runs> {
   setInterval(scan, limits.scanMs);
   restartNet = () => net.restart();
   logUp(joined);
-  return { attempts, net, scan, link: () => link };
+  return { attempts, net, scan, link: () => link, policyNote: () => policy?.note ?? "" };
 }
 
 /** As launches.ts sees it: a reload puts other settings into it. */

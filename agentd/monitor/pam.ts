@@ -138,7 +138,20 @@ export class Pam {
 
 /** `auto`: when root has made the service file, whose lines are then the host's word on accounts. */
 export function isAccountPhaseOn({ pam_account, pam_service }: AccountSettings): boolean {
-  return pam_account === "on" || (pam_account === "auto" && existsSync(join("/etc/pam.d", pam_service)));
+  return pam_account === "on" || (pam_account === "auto" && existsSync(serviceFile(pam_service)));
+}
+
+/** For root, whose host takes no password without the file; "" when it is there. */
+export function missingService({ pam_account, pam_service }: AccountSettings): string {
+  const file = serviceFile(pam_service);
+  if (existsSync(file)) return "";
+  const refused =
+    pam_account === "on" ? "every job is refused (pam_account: on)" : "no password proves a user";
+  return `${file} is missing: ${refused}; agentd -P writes it`;
+}
+
+function serviceFile(service: string): string {
+  return join("/etc/pam.d", service);
 }
 
 type AccountSettings = Pick<AgentSettings, "pam_account" | "pam_service">;

@@ -2,7 +2,7 @@
 // give their own. It owns no rule. The danger: these look at memory that only the engine changes; each
 // answers with rows, never with the state.
 import type { reeve } from "../../proto/gen/reeve.js";
-import type { Agent, Attempt, Client, HostRow, JoinRole, Meta, Run } from "../core/model.ts";
+import type { Agent, Attempt, Client, HostRow, JoinRole, Meta, Run, Submission } from "../core/model.ts";
 import type { Input, Verdict } from "../core/inputs.ts";
 import type { LogStore } from "../logs/log-store.ts";
 import type { Store } from "../store/store.ts";
@@ -28,6 +28,8 @@ export type LiveReads = {
   whys(asked: readonly Asked[]): Promise<readonly string[]>;
   agents(): Promise<readonly LiveAgent[]>;
   meta(): Promise<{ readonly meta: Meta; readonly liveRuns: number }>;
+  /** what an idempotency key was used for; undefined: for nothing that is remembered */
+  submission(key: string): Promise<Submission | undefined>;
 };
 
 export type TokenOrder = {
@@ -53,12 +55,18 @@ export type AddOrder = {
 
 /** In days; undefined = as the settings say, and when neither is given their sizes count too. */
 export type PruneWish = { readonly olderThan: number | undefined; readonly keepLogs: number | undefined };
-export type PruneSum = { readonly runs: number; readonly logs: number; readonly logBytes: number };
+/** databaseBytes: freed in the database; of what is only foreseen: by how much it is over its bound. */
+export type PruneSum = {
+  readonly runs: number;
+  readonly logs: number;
+  readonly logBytes: number;
+  readonly databaseBytes: number;
+};
 
 export type RetentionPort = {
   foresee(wish: PruneWish): Promise<PruneSum>;
   /** undefined while a backup is made */
-  prune(wish: PruneWish): Promise<(PruneSum & { readonly databaseBytes: number }) | undefined>;
+  prune(wish: PruneWish): Promise<PruneSum | undefined>;
 };
 
 /** Command lines on other hosts. */

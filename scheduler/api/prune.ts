@@ -21,8 +21,8 @@ export async function pruneHistory(
 ): Promise<void> {
   const wish: PruneWish = { olderThan: days(request.olderThanDays), keepLogs: days(request.keepLogsDays) };
   if (request.dryRun) {
-    const { runs, logs, logBytes } = await ports.retention.foresee(wish);
-    return to.send({ done: true, runs, logs, logBytes, databaseBytes: 0 });
+    const { runs, logs, logBytes, databaseBytes } = await ports.retention.foresee(wish);
+    return to.send({ done: true, runs, logs, logBytes, databaseBytes });
   }
   const pruning = ports.retention.prune(wish);
   const over = new AbortController();

@@ -42,17 +42,25 @@ export class Submissions {
 
   async #take(parts: Parts, { caller, signal }: Submitting): Promise<reeve.v1.SubmitReply.$Properties> {
     const header = await readHeader(parts);
-    const spec = this.#readSpec(header.spec);
-    const clusterId = bytesOfHex((await this.#ports.live.meta()).meta.clusterId) ?? new Uint8Array(0);
+    const spec = readSpec(header.spec);
+    const contentSha256 = contentDigest(header, spec, caller.by);
+    const { live, store } = this.#ports;
+    const [{ meta }, known] = await Promise.all([live.meta(), live.submission(header.idempotencyKey)]);
+    const clusterId = bytesOfHex(meta.clusterId) ?? new Uint8Array(0);
     if (Buffer.compare(spec.clusterId, clusterId) !== 0) {
       throw new Refusal("foreign_cluster", "the spec was made for another cluster than this scheduler's");
     }
+    // Before anything that time alone would refuse: who asks again wants to hear of the runs that there are.
+    if (known?.contentSha256 === contentSha256) {
+      await this.#receive(parts, spec, { caller, signal });
+      return { runs: [...known.runs], repeatedKey: true };
+    }
     const nowMs = this.#ports.now();
+    refuseEnded(spec, nowMs);
     const brought = readProof(header, spec, nowMs);
     if (brought.proof === "signed") refuseRetries(spec, header.retries);
-    const input = inputOf(header, spec, { by: caller.by, nowMs, brought });
+    const input = inputOf(header, spec, { by: caller.by, nowMs, brought, contentSha256 });
     await this.#receive(parts, spec, { caller, signal });
-    const { store } = this.#ports;
     const stored = [store.putBlob(digest(header.spec), header.spec)];
     if (brought.proof !== "") stored.push(store.putBlob(brought.proofSha256, brought.bytes));
     await Promise.all(stored);
@@ -68,16 +76,17 @@ export class Submissions {
     using _room = await this.#room.reserve(caller.by, bytes, signal);
     await receiveBlobs(parts, blobs, this.#ports.store);
   }
+}
 
-  #readSpec(bytes: Uint8Array): JobSpec {
-    const decoded = decodeSpec(bytes);
-    if (!decoded.ok) throw new Refusal(decoded.reason, decoded.detail);
-    const { notAfterMs } = decoded.spec;
-    if (notAfterMs !== 0 && notAfterMs <= this.#ports.now()) {
-      throw new Refusal("invalid_spec", `its time window ended at ${new Date(notAfterMs).toISOString()}`);
-    }
-    return decoded.spec;
-  }
+function readSpec(bytes: Uint8Array): JobSpec {
+  const decoded = decodeSpec(bytes);
+  if (!decoded.ok) throw new Refusal(decoded.reason, decoded.detail);
+  return decoded.spec;
+}
+
+function refuseEnded({ notAfterMs }: JobSpec, nowMs: number): void {
+  if (notAfterMs !== 0 && notAfterMs <= nowMs)
+    throw new Refusal("invalid_spec", `its time window ended at ${new Date(notAfterMs).toISOString()}`);
 }
 
 async function readHeader(parts: Parts): Promise<Header> {
@@ -120,7 +129,12 @@ export function checkKey(key: string): void {
   refuseOver("the idempotency key", "idempotencyKeyBytesMax", key.length);
 }
 
-type Context = { readonly by: string; readonly nowMs: number; readonly brought: Brought };
+type Context = {
+  readonly by: string;
+  readonly nowMs: number;
+  readonly brought: Brought;
+  readonly contentSha256: string;
+};
 
 function inputOf(header: Header, spec: JobSpec, context: Context): SubmitInput {
   const item = {
@@ -137,7 +151,7 @@ function inputOf(header: Header, spec: JobSpec, context: Context): SubmitInput {
     kind: "submit",
     by: context.by,
     key: header.idempotencyKey,
-    contentSha256: contentDigest(header, spec, context.by),
+    contentSha256: context.contentSha256,
     items: spec.audience.map((agent) => ({ agent, ...item })),
     queue: header.queue === "" ? "default" : header.queue,
     priority: header.priority,

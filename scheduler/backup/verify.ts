@@ -3,8 +3,7 @@
 // ../commands/verify.ts. It repairs nothing. How each thing is judged is in check-*.ts.
 // The danger: a check that looked at nothing and found nothing; the answer says how much was looked at.
 import { existsSync } from "node:fs";
-import { chmod, mkdtemp, open, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { attemptName, type AttemptKey } from "../../proto/common/ids.ts";
@@ -18,6 +17,7 @@ import { rowProblems } from "./check-database.ts";
 import { factsOfFile, type LogFacts, LogLook, logProblems } from "./check-logs.ts";
 import { modeProblems } from "./check-modes.ts";
 import { attemptOfLogPart, authorityParts, databasePart, type Manifest } from "./manifest.ts";
+import { Scratch } from "./scratch.ts";
 import { logFilesOf } from "./state-files.ts";
 
 export type Verified = {
@@ -30,24 +30,21 @@ export type Verified = {
 type Logs = ReadonlyMap<string, LogFacts>;
 
 export async function verifyBackup(file: string, nowMs: number): Promise<Verified> {
-  const place = await mkdtemp(join(tmpdir(), "reeve-verify-"));
-  try {
-    await chmod(place, 0o700);
-    const database = join(place, databasePart);
-    const logs = new Map<string, LogFacts>();
-    const authority: Record<string, string> = {};
-    const { manifest, problems } = await readArchive(file, async ({ name, size }) => {
-      if (name === databasePart) return fileSink(database);
-      const key = attemptOfLogPart(name);
-      if (key !== undefined) return logSink(key, logs);
-      return size <= authorityBytesMax ? textSink(name, authority) : undefined;
-    });
-    // What was damaged on its way says nothing about what was written.
-    if (manifest === undefined || problems.length > 0) return { problems, looked: file };
-    return await judgeBackup(database, { manifest, authority: textsOf(authority), logs, nowMs });
-  } finally {
-    await rm(place, { recursive: true, force: true });
-  }
+  using scratch = new Scratch();
+  const database = join(scratch.path, databasePart);
+  const logs = new Map<string, LogFacts>();
+  const authority: Record<string, string> = {};
+  const { manifest, problems } = await readArchive(file, async ({ name, size }) => {
+    if (name === databasePart) return fileSink(database);
+    const key = attemptOfLogPart(name);
+    if (key !== undefined) return logSink(key, logs);
+    return size <= authorityBytesMax ? textSink(name, authority) : undefined;
+  });
+  // What was damaged on its way says nothing about what was written.
+  if (manifest === undefined || problems.length > 0) return { problems, looked: file };
+  const db = openDatabase(database);
+  scratch[Symbol.dispose]();
+  return judgeBackup(db, { manifest, authority: textsOf(authority), logs, nowMs });
 }
 
 type Unpacked = {
@@ -57,9 +54,7 @@ type Unpacked = {
   readonly nowMs: number;
 };
 
-async function judgeBackup(path: string, unpacked: Unpacked): Promise<Verified> {
-  const { manifest, authority, logs, nowMs } = unpacked;
-  const db = openDatabase(path);
+function judgeBackup(db: DatabaseSync, { manifest, authority, logs, nowMs }: Unpacked): Verified {
   try {
     const meta = metaOf(db);
     const differs = (["clusterId", "ledger", "fence"] as const).filter(
@@ -80,9 +75,8 @@ export async function verifyState(state: string, nowMs: number): Promise<Verifie
   if (missing !== undefined) return { problems: [missing], looked: state };
   const { database } = statePaths(state);
   const locked = lockDatabase(database); // and nobody starts a scheduler meanwhile
-  const place = await mkdtemp(join(tmpdir(), "reeve-verify-"));
   try {
-    const db = schemaOf(locked) === schemaNewest ? locked : upgradedCopy(locked, join(place, databasePart));
+    const db = schemaOf(locked) === schemaNewest ? locked : upgradedCopy(locked);
     try {
       const authority: Record<string, string> = {};
       for (const name of authorityParts) {
@@ -105,12 +99,13 @@ export async function verifyState(state: string, nowMs: number): Promise<Verifie
     }
   } finally {
     locked.close();
-    await rm(place, { recursive: true, force: true });
   }
 }
 
 /** The state's own database is not brought to another schema by somebody who only looks. */
-function upgradedCopy(locked: DatabaseSync, to: string): DatabaseSync {
+function upgradedCopy(locked: DatabaseSync): DatabaseSync {
+  using scratch = new Scratch();
+  const to = join(scratch.path, databasePart);
   locked.prepare("VACUUM INTO ?").run(to);
   return openDatabase(to);
 }

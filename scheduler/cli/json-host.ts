@@ -30,6 +30,8 @@ export const hostObjects = {
     drainBy: ["string", ""],
     drainAt: ["time", ""],
     drainReason: ["string", ""],
+    policyNote: ["string", "why root's last edit of the policy does not decide; empty: it does"],
+    pamNote: ["string", "root mode: what the missing PAM service means; empty: it is there"],
   },
   localRun: {
     run: ["number", "as the scheduler numbers it"],

@@ -386,7 +386,7 @@ export const jsonObjects = {
     runs: ["number", "removed with all that is theirs"],
     logs: ["number", "removed"],
     logBytes: ["number", ""],
-    databaseBytes: ["number", "freed in the database; 0 in a dry run"],
+    databaseBytes: ["number", "freed in the database; in a dry run: how far it is over its bound"],
   },
   error: {
     reason: ["string", "a word of docs/reference/reasons.md; decides the exit status"],

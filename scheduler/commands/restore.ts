@@ -25,6 +25,8 @@ reeve-scheduler is started here:
 - Runs that agents began after the backup appear as adopted, as long as the agents remember them.
 - Agents come back by themselves. One that joined after the backup has to join again. One that was revoked or
   replaced after it is trusted again: revoke it anew with "reeve agent token --replace AGENT".
+- A client that was revoked after it is trusted again: "reeve client revoke NAME". One that joined after it
+  has to join again.
 - ${logText}
 Nothing starts twice by itself, and whatever is started from now on is an attempt of its own.
 `;

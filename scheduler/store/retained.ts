@@ -21,6 +21,11 @@ export type PruneOrder = Ages & {
 
 export type PruneStep = { readonly runs: number; readonly logs: number };
 
+export type WeighOrder = Ages & {
+  /** so many bytes of logs may stay, and the oldest beyond them go too; absent: all that are young enough */
+  readonly logBytesKept?: number;
+};
+
 /** What is there, and what a prune of these ages would take of it. */
 export type Weight = {
   readonly runs: number;
@@ -40,7 +45,7 @@ export type BlobUse = { readonly sha256: string; readonly specSha256: string };
 export interface Retained {
   /** Undefined while a backup is made: nothing is removed then. */
   prune(order: PruneOrder): Promise<PruneStep | undefined>;
-  weigh(ages: Ages): Promise<Weight>;
+  weigh(order: WeighOrder): Promise<Weight>;
   /** Logs that no row speaks of any more, to be removed from the disk; and those that have been. */
   doomedLogs(most: number): Promise<readonly AttemptKey[]>;
   logsRemoved(keys: readonly AttemptKey[]): Promise<void>;

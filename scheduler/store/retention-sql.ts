@@ -8,10 +8,17 @@ import type { AttemptKey } from "../../proto/common/ids.ts";
 import { limits } from "../../proto/common/limits.ts";
 import { runName } from "../core/indexes.ts";
 import { Recent } from "./recent.ts";
-import type { Ages, BlobUse, PruneOrder, PruneStep, UnreadSpecs, Weight } from "./retained.ts";
+import type { BlobUse, PruneOrder, PruneStep, UnreadSpecs, WeighOrder, Weight } from "./retained.ts";
 
 const settledLogs = `FROM attempt JOIN run ON run.ledger = attempt.ledger AND run.run = attempt.run
   WHERE attempt.log_stored_bytes > 0 AND run.settled = 1`;
+const logSums = "count(*) AS n, ifnull(sum(attempt.log_stored_bytes), 0) AS bytes";
+const isOld = "attempt.ended_at_ms < ? OR run.ended_at_ms < ?";
+/** As #dropLogs takes them: the oldest first, until those before had so many bytes. */
+const excessLogs = `SELECT count(*) AS n, ifnull(sum(bytes), 0) AS bytes FROM (
+    SELECT attempt.log_stored_bytes AS bytes, sum(attempt.log_stored_bytes)
+      OVER (ORDER BY attempt.ended_at_ms ROWS UNBOUNDED PRECEDING) - attempt.log_stored_bytes AS earlier
+    ${settledLogs} AND NOT (${isOld})) WHERE earlier < ?`;
 const isUnused = `NOT EXISTS (SELECT 1 FROM run WHERE run.spec_sha256 = blob.sha256)
   AND NOT EXISTS (SELECT 1 FROM spec_blob WHERE spec_blob.sha256 = blob.sha256)
   AND NOT EXISTS (SELECT 1 FROM run WHERE run.proof_sha256 = blob.sha256 AND run.proof_sha256 <> '')`;
@@ -46,23 +53,20 @@ export class RetentionSql {
     return { runs: going.length, logs: this.#dropLogs(order) };
   }
 
-  weigh({ runsBeforeMs, logsBeforeMs }: Ages): Weight {
-    const old = "attempt.ended_at_ms < ? OR run.ended_at_ms < ?";
-    const going = this.#one(
-      `SELECT count(*) AS n, ifnull(sum(attempt.log_stored_bytes), 0) AS bytes ${settledLogs} AND (${old})`,
-      logsBeforeMs,
-      runsBeforeMs,
-    );
+  weigh({ runsBeforeMs, logsBeforeMs, logBytesKept = Number.POSITIVE_INFINITY }: WeighOrder): Weight {
+    const going = this.#one(`SELECT ${logSums} ${settledLogs} AND (${isOld})`, logsBeforeMs, runsBeforeMs);
     const all = this.#one(`SELECT ifnull(sum(attempt.log_stored_bytes), 0) AS bytes ${settledLogs}`);
     const runs = this.#one(
       "SELECT count(*) AS n FROM run WHERE settled = 1 AND ended_at_ms < ?",
       runsBeforeMs,
     );
+    const excess = Number(all["bytes"]) - Number(going["bytes"]) - logBytesKept;
+    const more = this.#one(excessLogs, logsBeforeMs, runsBeforeMs, Math.max(0, excess));
     const pages = this.#pragma("page_count") - this.#pragma("freelist_count");
     return {
       runs: Number(runs["n"]),
-      logs: Number(going["n"]),
-      logBytes: Number(going["bytes"]),
+      logs: Number(going["n"]) + Number(more["n"]),
+      logBytes: Number(going["bytes"]) + Number(more["bytes"]),
       allLogBytes: Number(all["bytes"]),
       databaseBytes: pages * this.#pragma("page_size"),
     };

@@ -4,7 +4,7 @@
 import type { Change } from "../core/changes.ts";
 import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
 import type { AttemptKey } from "../../proto/common/ids.ts";
-import type { Ages, BlobUse, PruneOrder, PruneStep, UnreadSpecs, Weight } from "./retained.ts";
+import type { BlobUse, PruneOrder, PruneStep, UnreadSpecs, WeighOrder, Weight } from "./retained.ts";
 import type { FrozenDatabase, KeptHead, RunFilter, RunRecord } from "./store.ts";
 
 export type NamedBytes = { readonly sha256: string; readonly bytes: Uint8Array };
@@ -26,7 +26,7 @@ export type Calls = {
   has_blob: { readonly takes: string; readonly gives: boolean };
   has_room: { readonly takes: null; readonly gives: boolean };
   prune: { readonly takes: PruneOrder; readonly gives: PruneStep | null };
-  weigh: { readonly takes: Ages; readonly gives: Weight };
+  weigh: { readonly takes: WeighOrder; readonly gives: Weight };
   doomed_logs: { readonly takes: number; readonly gives: readonly AttemptKey[] };
   logs_removed: { readonly takes: readonly AttemptKey[]; readonly gives: null };
   unread_specs: { readonly takes: number; readonly gives: UnreadSpecs };

@@ -75,7 +75,7 @@ class DatabaseThread {
         return this.#queries.hasBlob(sha256);
       },
       prune: (order) => this.#pruning(() => this.#retention.prune(order)),
-      weigh: (ages) => this.#retention.weigh(ages),
+      weigh: (order) => this.#retention.weigh(order),
       doomed_logs: (most) => this.#retention.doomedLogs(most),
       logs_removed: (keys) => {
         this.#transaction(() => this.#retention.logsRemoved(keys), true);

@@ -13,7 +13,15 @@ import { programFile } from "../../proto/common/program-files.ts";
 import { compileCacheEnvironment } from "../../proto/common/start.ts";
 import type { Change } from "../core/changes.ts";
 import type { Agent, LiveRows, Meta, Run } from "../core/model.ts";
-import type { Ages, BlobUse, PruneOrder, PruneStep, Retained, UnreadSpecs, Weight } from "./retained.ts";
+import type {
+  BlobUse,
+  PruneOrder,
+  PruneStep,
+  Retained,
+  UnreadSpecs,
+  WeighOrder,
+  Weight,
+} from "./retained.ts";
 import { BlobGroups } from "./blob-groups.ts";
 import type { Answer, CallName, Calls, Failure, NamedBytes, WorkerSettings } from "./sqlite-requests.ts";
 import type { FrozenDatabase, KeptHead, RunFilter, RunRecord, Store } from "./store.ts";
@@ -145,8 +153,8 @@ class SqliteStore implements Store, Retained {
     return (await this.#call("prune", order)) ?? undefined;
   }
 
-  weigh(ages: Ages): Promise<Weight> {
-    return this.#call("weigh", ages);
+  weigh(order: WeighOrder): Promise<Weight> {
+    return this.#call("weigh", order);
   }
 
   doomedLogs(most: number): Promise<readonly AttemptKey[]> {

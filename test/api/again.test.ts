@@ -3,10 +3,12 @@
 // The danger: a restart that forgets what was, or a resubmit that runs something else; so attempts, spec
 // bytes and journals are compared.
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import { limits } from "../../proto/common/limits.ts";
 import { type Reason, reasons } from "../../proto/common/reasons.ts";
 import { schedulerService } from "../../proto/common/services.ts";
+import { encodeSshsig } from "../../proto/common/ssh/sshsig.ts";
 import { reeve } from "../../proto/gen/reeve.js";
 import { ApiWorld, type Failed, sha256 } from "../support/api-world.ts";
 import { agentRow, exitOf, totals } from "../support/core-world.ts";
@@ -166,6 +168,33 @@ test("the same key answers the same run, and other content under it is refused",
   await refused(resubmit(asked, "somebody-else"), "key_reused");
   await refused(world.submit({ idempotencyKey: asked.idempotencyKey }), "key_reused");
   await refused(resubmit({ ...asked, idempotencyKey: "" }), "usage");
+});
+
+test("the same key answers the same run when time or its signature would not permit another", async () => {
+  let aheadMs = 0;
+  await using later = await ApiWorld.open({ now: () => Date.now() + aheadMs });
+  const ask = (fields: reeve.v1.ResubmitRequest.$Properties) =>
+    later.ask(schedulerService.resubmit, new v1.ResubmitRequest(fields));
+  const endsMs = Date.now() + 3_600_000;
+  const window = { issuedAtMs: Date.now(), notAfterMs: endsMs, reruns: 1 };
+  const spec = encodeSpec({ runAsUser: "alice", specId: randomBytes(32), ...window });
+  const signature = { algorithm: "ssh-ed25519", publicKey: randomBytes(32), signature: randomBytes(64) };
+  const sshsig = encodeSshsig({ ...signature, hash: "sha512" });
+  const [signed, plain] = [await later.submit({ spec, sshsig }), await later.submit()];
+  const asked = [
+    { run: signed.runs[0] ?? 0, idempotencyKey: key() },
+    { run: plain.runs[0] ?? 0, idempotencyKey: key(), startByMs: endsMs },
+  ];
+  const first = await Promise.all(asked.map(ask));
+  assert.deepEqual((await ask(asked[0] ?? {})).runs, first[0]?.runs);
+  await refused(ask({ ...asked[0], idempotencyKey: key() }), "needs_signature", /2 starts/);
+  aheadMs = 2 * 3_600_000;
+  for (const [index, says] of [/its signature ended/, /could never start/].entries()) {
+    const again = await ask(asked[index] ?? {});
+    assert.deepEqual([again.runs, again.repeatedKey], [first[index]?.runs, true]);
+    const reason = index === 0 ? "needs_signature" : "usage";
+    await refused(ask({ ...asked[index], idempotencyKey: key() }), reason, says);
+  }
 });
 
 test("what is not kept any more, or never was known, cannot be resubmitted", async () => {

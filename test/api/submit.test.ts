@@ -102,6 +102,30 @@ test("the same key and content answer the same runs, also with a new nonce and t
   await refused(world.submitParts([{ header }], "somebody-else"), "key_reused");
 });
 
+test("the same key and content answer the same runs when their window has ended meanwhile", async () => {
+  let aheadMs = 0;
+  await using later = await ApiWorld.open({ now: () => Date.now() + aheadMs });
+  const bytes = body(60_000);
+  const endsMs = Date.now() + day;
+  const stdinBlob = new reeve.v1.Blob({ sha256: sha256(bytes), size: bytes.length });
+  const asked: readonly reeve.v1.SubmitHeader.$Properties[] = [
+    { idempotencyKey: key(), spec: encodeSpec({ notAfterMs: endsMs, stdinBlob }) },
+    { idempotencyKey: key(), spec: encodeSpec({ stdinBlob }), startByMs: endsMs },
+  ];
+  const submit = (header: reeve.v1.SubmitHeader.$Properties) => later.submit(header, [bytes]);
+  const first = await Promise.all(asked.map(submit));
+  aheadMs = 2 * day;
+  for (const [index, header] of asked.entries()) {
+    const again = await submit(header);
+    assert.deepEqual([again.runs, again.repeatedKey], [first[index]?.runs, true]);
+    const says = /its time window ended|could never start/;
+    const other = submit({ ...header, priority: 4 });
+    await refused(other, header.startByMs === undefined ? "invalid_spec" : "usage", says);
+    const anew = submit({ ...header, idempotencyKey: key() });
+    await refused(anew, header.startByMs === undefined ? "invalid_spec" : "usage", says);
+  }
+});
+
 test("a retry rule is kept and shown as it was asked for, else by the defaults", async () => {
   const shown = async (header: reeve.v1.SubmitHeader.$Properties) => {
     const { runs } = await world.submit({ retries: 3, ...header });

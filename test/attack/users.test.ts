@@ -5,17 +5,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  chmodSync,
-  chownSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chownSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Report } from "../../agentd/ipc.ts";
@@ -331,10 +321,30 @@ test("a script and an input reach the job's user, and a blob that is not net's r
   assert.equal((await net.report(own.key, "closed")).exit?.status, 0);
 });
 
+test("a listed script gets no variables of the job's, from a file on the host neither", {
+  skip,
+}, async () => {
+  const body = Buffer.from("#!/bin/sh\necho $WHICH\n");
+  const listed = createHash("sha256").update(body).digest("hex");
+  const envFile = join(alice.home, "variables");
+  writeFileSync(envFile, "WHICH=mine\n", { mode: 0o644 });
+  const script = { method: reeve.v1.Method.UNIX_SCRIPT, body, source: Buffer.alloc(0) };
+  const ask = (more: Spec = {}) => orderFor(alice.name, { ...script, ...more }, "");
+  await host.editPolicy(policyFor(alice.name).replace("] }", `], scripts: [${JSON.stringify(listed)}] }`));
+  assert.equal((await ask()).exit?.status, 0);
+  const { key } = await ask({ envFile: Buffer.from(envFile) });
+  const record = auditRecordsIn(host.spool).find(({ run }) => run === key.run);
+  assert.deepEqual([record?.["verdict"], record?.["reason"]], ["refused", "script_not_permitted"]);
+  await host.editPolicy(policyFor(alice.name));
+  assert.equal(outputOf(await ask({ envFile: Buffer.from(envFile) })), "mine", "without the rule");
+});
+
 /** A host whose account database answers as directories do: to other spellings, late, or not at all. */
 async function directoryHost(): Promise<TestHost> {
-  const launcher = mkdtempSync(join(tmpdir(), "reeve-directory-"));
-  chmodSync(launcher, 0o755);
+  const names = ["CORP\\A.lice$", "hangs", "down", alice.name];
+  const directory = await TestHost.make({ root: { net: account, policy: policyFor(...names) } });
+  const launcher = join(directory.directory, "launcher");
+  mkdirSync(launcher, { mode: 0o755 });
   symlinkSync(join(programs("shipped"), "reeve-launcher"), join(launcher, "reeve-launcher"));
   const { uid, gid, home } = alice;
   const real = join(programs("shipped"), "reeve-account");
@@ -349,9 +359,7 @@ async function directoryHost(): Promise<TestHost> {
     `esac`,
   ];
   writeProgram(launcher, "reeve-account", `#!/bin/sh\n${cases.join("\n")}\n`);
-  const names = ["CORP\\A.lice$", "hangs", "down", alice.name];
-  const policy = policyFor(...names);
-  const directory = await TestHost.make({ root: { net: account, policy }, sets: [`launcher=${launcher}`] });
+  directory.set(`launcher=${launcher}`);
   directory.startMonitor();
   return directory;
 }

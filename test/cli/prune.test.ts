@@ -16,10 +16,24 @@ test("without options the settings count, and what was removed is said", async (
 
 test("days are sent as they were given, 0 too, and a dry run says so", async (t) => {
   const { api, reeve } = await place(t);
+  api.pruneSum = { ...api.pruneSum, databaseBytes: 0 };
   const ended = await reeve("prune", "--dry-run", "--older-than", "30", "--keep-logs", "0");
   assert.equal(ended.out, "would remove 2 runs, 4KiB of logs (3 logs)\n");
   const [{ dryRun, olderThanDays, keepLogsDays } = {}] = api.prunes;
   assert.deepEqual([dryRun, olderThanDays, keepLogsDays], [true, 30, 0]);
+});
+
+test("a dry run says which runs nobody has counted yet, when the database is over its bound", async (t) => {
+  const { api, reeve } = await place(t);
+  const sum = api.pruneSum ?? {};
+  for (const [databaseBytes, more] of [
+    [1024, ", and more of the oldest runs until the database is 1KiB smaller"],
+    [0, ""],
+  ] as const) {
+    api.pruneSum = { ...sum, databaseBytes };
+    const ended = await reeve("prune", "--dry-run");
+    assert.equal(ended.out, `would remove 2 runs, 4KiB of logs (3 logs)${more}\n`);
+  }
 });
 
 test("an answer that ends before its sum is an error, not nothing", async (t) => {

@@ -3,7 +3,7 @@
 // of the link need no API.
 // The danger: a process that outlives its test; every one is killed by its own pid at the end.
 import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
+import type { ChildProcess, ChildProcessWithoutNullStreams } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -37,9 +37,15 @@ export class SchedulerProcess implements AsyncDisposable {
     return new SchedulerProcess(await mkdtemp(join(tmpdir(), "reeve-scheduler-")));
   }
 
+  /** Whoever asks ends it. */
+  spawn(words: readonly string[], more: NodeJS.ProcessEnv = {}): ChildProcessWithoutNullStreams {
+    const env = { ...environment(), ...more };
+    return spawn(process.execPath, [program, ...words, ...this.#settings()], { env });
+  }
+
   /** Runs it to its end with these words before the settings. */
   async run(...words: string[]): Promise<Ended> {
-    const child = spawn(process.execPath, [program, ...words, ...this.#settings()], { env: environment() });
+    const child = this.spawn(words);
     let out = "";
     let err = "";
     child.stdout.on("data", (bytes: Buffer) => (out += bytes.toString()));

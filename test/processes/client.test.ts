@@ -4,7 +4,7 @@
 // and what it did must be recorded under its certificate's name.
 import assert from "node:assert/strict";
 import { createPrivateKey, createPublicKey, X509Certificate } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { openAuthority } from "../../scheduler/agents/authority.ts";
@@ -183,4 +183,29 @@ test("a revoked client's open calls are ended, and it comes in no more", async (
   assert.equal((await there("agents")).status, 124, "after a restart too");
   assert.match((await at.reeve("client", "list")).out, /revoked by claimed/);
   assert.equal(readFileSync(profile, "utf8").includes("PRIVATE KEY"), true);
+});
+
+test("a restored scheduler knows its clients, and refuses whom the backup knew as revoked", async () => {
+  const [token, backup] = [join(at.place, "bob.join"), join(at.place, "backup.tar")];
+  await at.reeve("client", "token", "bob-laptop", "--file", token);
+  assert.equal((await there("client", "join", "--profile", "bob", token)).status, 0);
+  const known = (await at.reeve("client", "list", "--json")).out;
+  assert.match(known, /"ann-laptop"[^\n]*\n[^\n]*"bob-laptop"/);
+  assert.equal((await at.scheduler("backup", backup)).status, 0);
+  await at.reeve("client", "revoke", "bob-laptop");
+  assert.equal((await there("agents", "--profile", "bob")).status, 124);
+  await at.killScheduler();
+  renameSync(at.state, join(at.place, "lost"));
+  const restored = await at.scheduler("restore", backup);
+  assert.match(
+    restored.out,
+    /revoked after it is trusted again: .*"reeve client revoke NAME"/s,
+    restored.err,
+  );
+  await at.startScheduler();
+  assert.equal((await at.reeve("client", "list", "--json")).out, known);
+  const refused = await there("agents");
+  assert.deepEqual([refused.status, refused.err.split(":")[1]], [124, " revoked"], refused.err);
+  const bob = await there("agents", "--profile", "bob");
+  assert.equal(bob.status, 0, "the control: the backup knows nothing of bob's end");
 });

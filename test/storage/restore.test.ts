@@ -14,7 +14,7 @@ import {
   readFileSync,
 } from "node:fs";
 import { rmSync, truncateSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { blockBytes, paddingOf, readTarHeader, tarHeader } from "../../scheduler/backup/tar.ts";
@@ -90,6 +90,28 @@ test("a whole backup is verified, restored, started, and is another ledger of th
     assert.equal(running.status, 1);
     assert.match(running.err, /while a scheduler runs there: back it up and verify the backup/);
   }));
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  test(`a verify that ${signal} ends in the middle leaves no database behind`, () =>
+    withBackup(async (at, file) => {
+      const [long, place] = [join(at.directory, "long.tar"), join(at.directory, "scratch")];
+      mkdirSync(place);
+      // Behind the database a log of 4 GiB, without a block on the disk: time enough for a signal.
+      const [name, { at: begin }] =
+        [...partsOf(file)].find(([part]) => part.endsWith(".frames")) ?? assert.fail();
+      const head = readFileSync(file).subarray(0, begin - blockBytes);
+      writeFileSync(long, Buffer.concat([head, tarHeader({ name, size: 2 ** 32 }, 0)]));
+      truncateSync(long, begin + 2 ** 32);
+      const child = at.spawn(["verify", long], { TMPDIR: place });
+      const ended = once(child, "exit");
+      const unpacked = () => readdirSync(place, { recursive: true }).map(String);
+      const hasDatabase = () => unpacked().some((path) => basename(path) === "scheduler.db");
+      await waitUntil(hasDatabase, { what: "the database to be unpacked", withinMs: 60_000 });
+      child.kill(signal);
+      assert.deepEqual(await ended, [null, signal]);
+      assert.deepEqual(readdirSync(place), []);
+    }));
+}
 
 function metaIn(state: string): Readonly<Record<string, unknown>> {
   const db = new DatabaseSync(join(state, "scheduler.db"));

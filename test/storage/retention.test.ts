@@ -84,6 +84,12 @@ async function pruned(place: Place, rules: KeepRules, wish = bySettings): Promis
   return await retention.prune(wish); // not disposed before
 }
 
+async function foreseen(place: Place, rules: KeepRules, wish = bySettings): Promise<Pruned> {
+  const log = createLog({ room: "test", level: "error" });
+  await using retention = new Retention({ ...place, rules: () => rules, now: () => nowMs, log });
+  return await retention.foresee(wish);
+}
+
 /** Run n ended n days ago. */
 async function settled(place: Place, days: readonly number[], payload = Buffer.from("out\n")): Promise<void> {
   for (const run of days) {
@@ -168,13 +174,44 @@ test("over the bytes of the setting the oldest runs go, and the file becomes sma
     }
     const fresh = await world.reopened();
     const before = statSync(statePaths(world.state).database).size;
-    const sum = await pruned(fresh, { ...forEver, databaseBytes: 4 << 20 });
+    const bound = { ...forEver, databaseBytes: 4 << 20 };
+    const told = await foreseen(fresh, bound);
+    assert.deepEqual([told.runs, told.logs], [0, 0], "nobody has counted them");
+    assert.ok(told.databaseBytes > 1 << 20 && told.databaseBytes <= before - bound.databaseBytes);
+    const [large, days] = [
+      { ...forEver, databaseBytes: before },
+      { olderThan: 999, keepLogs: undefined },
+    ];
+    assert.equal((await foreseen(fresh, large)).databaseBytes, 0, "the control: within its bound");
+    assert.equal((await foreseen(fresh, bound, days)).databaseBytes, 0, "by days no size counts");
+    const sum = await pruned(fresh, bound);
     assert.ok((sum?.runs ?? 0) >= 100 && (sum?.runs ?? 0) < 300, `${sum?.runs} runs`);
     assert.equal((await runsIn(fresh))[0], 1, "the newest stays");
     const after = statSync(statePaths(world.state).database).size;
     assert.ok(after < before && after < 5 << 20, `${before} bytes, then ${after}`);
     assert.ok((sum?.databaseBytes ?? 0) > 1 << 20);
   }));
+
+const byBytes: readonly (readonly [Partial<KeepRules>, PruneWish, readonly number[]])[] = [
+  [{ logBytes: 3000 }, bySettings, [0, 3, 3072]],
+  [{ logBytes: 5120 }, bySettings, [0, 0, 0]],
+  [{ logBytes: 3000, historyDays: 4 }, bySettings, [1, 3, 3072]],
+  [{ logBytes: 2000, historyDays: 4, logDays: 3 }, bySettings, [1, 4, 4096]],
+  [{ logBytes: 3000 }, { olderThan: 4, keepLogs: undefined }, [1, 1, 1024]],
+];
+
+for (const [index, [rules, wish, sums]] of byBytes.entries()) {
+  test(`what is foreseen is what goes, by age and by the bytes of the logs (case ${index + 1})`, () =>
+    withWorld(async (world) => {
+      await settled(await world.reopened(), [1, 2, 3, 4, 5], Buffer.alloc(1004)); // 1024 bytes each
+      const place = await world.reopened();
+      const told = await foreseen(place, { ...forEver, ...rules }, wish);
+      assert.deepEqual([told.runs, told.logs, told.logBytes, told.databaseBytes], [...sums, 0]);
+      assert.deepEqual(await foreseen(place, { ...forEver, ...rules }, wish), told, "nothing went");
+      const gone = await pruned(place, { ...forEver, ...rules }, wish);
+      assert.deepEqual([gone?.runs, gone?.logBytes], [told.runs, told.logBytes]);
+    }));
+}
 
 test("a body stays while any run names it, and one that was just stored stays too", () =>
   withWorld(async (world) => {

@@ -108,6 +108,7 @@ export class ApiWorld implements AsyncDisposable {
             })),
           ),
         meta: () => this.engine.read((state) => ({ meta: state.meta, liveRuns: state.runs.size })),
+        submission: (key) => this.engine.read((state) => state.submissions.get(key)),
       },
       watchers: this.watchers,
       clients: {
@@ -117,7 +118,7 @@ export class ApiWorld implements AsyncDisposable {
         renew: async () => ({}),
       },
       retention: {
-        foresee: async () => ({ runs: 0, logs: 0, logBytes: 0 }),
+        foresee: async () => ({ runs: 0, logs: 0, logBytes: 0, databaseBytes: 0 }),
         prune: async () => undefined, // as while a backup is made
       },
       makeToken: async (order) => {

@@ -189,6 +189,20 @@ test("a job of another user outlives every process of agentd", { skip }, async (
   assert.equal((await shownRun(at, number))["run"].state, "succeeded");
 });
 
+test("an edit of the policy that is not in force is on the host's line at the scheduler", {
+  skip,
+}, async () => {
+  const policy = join(at.place, "policy.yaml");
+  const inForce = readFileSync(policy, "utf8");
+  const note = async () => (await at.reeve("agents")).out.split("\n")[1] ?? "";
+  assert.doesNotMatch(await note(), /policy/);
+  writeFileSync(policy, "users: [\n");
+  const isTold = async () => /policy edit NOT in force: .*policy\.yaml:2:1: /.test(await note());
+  await waitUntil(isTold, { what: "the note", withinMs: 60_000 });
+  writeFileSync(policy, inForce);
+  await waitUntil(async () => !/policy/.test(await note()), { what: "the note to go", withinMs: 60_000 });
+});
+
 test("check-connection looks through net's eyes, and join tells of its own refusals", { skip }, async () => {
   const good = await at.agentd("check-connection", "-c", at.agentConfig);
   assert.equal(good.status, 0, good.out + good.err);

@@ -60,6 +60,10 @@ function sumOf({ runs, logs, logBytes, databaseBytes }: reeve.v1.IPruneReply) {
 function sentence(reply: reeve.v1.IPruneReply, dryRun: boolean): string {
   const { runs, logs, logBytes, databaseBytes } = sumOf(reply);
   const what = `${countText(runs, "run")}, ${amountText(logBytes)} of logs`;
-  if (dryRun) return `would remove ${what} (${countText(logs, "log")})`;
+  if (dryRun) {
+    const sum = `would remove ${what} (${countText(logs, "log")})`;
+    if (databaseBytes === 0) return sum;
+    return `${sum}, and more of the oldest runs until the database is ${amountText(databaseBytes)} smaller`;
+  }
   return `removed ${what}, ${amountText(databaseBytes)} of the database`;
 }
