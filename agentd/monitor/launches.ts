@@ -284,7 +284,11 @@ export class Launches {
         stdin: job.stdin,
         atMs: Date.now(),
       });
-      return null;
+      // PAM and the disk take their time: who has drained this host meanwhile was told that nothing starts.
+      const drained = host.drained();
+      if (drained === null) return null;
+      await directories.remove(key);
+      return { reason: "agent_draining", detail: drained };
     } catch (error) {
       if (!(error instanceof BadBlob))
         log.error("run.not_made", { run: key.run, attempt: key.attempt, error });

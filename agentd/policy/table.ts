@@ -115,7 +115,8 @@ day on which it begins. A run goes on when its window closes. Default: always.`,
   key_sources: row(sources, ["job_signers"], {
     doc: `Where the keys are looked for that may sign for a user, in this order; the first that has any \
 for the user decides. authorized_keys is the user's own ~/.ssh/authorized_keys: it would let in past what \
-sshd demands besides the key (AllowUsers, ForceCommand, a second factor).`,
+sshd demands besides the key (AllowUsers, ForceCommand, a second factor). In this version only job_signers \
+is asked: no key is found in the two others.`,
   }),
   job_signers: row(path, "/etc/reeve/job_signers", {
     doc: "The directory of job_signers: one root-owned file for each user, in the syntax of allowed_signers.",
@@ -136,7 +137,7 @@ cannot be read, no signature is accepted.`,
   }),
   pam_session: row(onOff, "off", {
     doc: `Whether a run is a PAM session of Reeve's own service: login uid, limits, environment of \
-/etc/pam.d/reeve-agentd.`,
+/etc/pam.d/reeve-agentd. In this version it is read and does nothing: no session is opened.`,
   }),
   no_new_privs: row(flag(), false, {
     doc: "true: sudo and every other set-user-id program do nothing in jobs.",
