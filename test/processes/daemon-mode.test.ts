@@ -25,7 +25,8 @@ class Place {
 
   constructor(t: TestContext) {
     t.after(() => {
-      for (const pid of processesOf(this.spool)) process.kill(pid, "SIGKILL");
+      // One may end with the one before it.
+      for (const pid of processesOf(this.spool)) spawnSync("kill", ["-KILL", String(pid)]);
       rmSync(this.directory, { recursive: true, force: true });
     });
   }
