@@ -35,4 +35,4 @@ if (directory !== undefined) enableCompileCache(directory);
 // It would grow to 48 MB before V8 looks at it: what streams through would be kept that long.
 setFlagsFromString("--semi-space-growth-factor=1");
 // V8's own choice is up to four times what lives in it, taken in steps of 50 MB.
-setFlagsFromString("--heap-growing-percent=100");
+setFlagsFromString("--heap-growing-percent=40");
