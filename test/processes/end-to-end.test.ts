@@ -35,7 +35,7 @@ test("the job of the README: output, status, history", async () => {
   const { journal, attempts } = await shown(listed["run"]);
   const events = journal.map((entry: Json) => entry["event"]);
   // A job that is over before the host has looked is reported with its end alone.
-  const told = events.filter((event) => event !== "started");
+  const told = events.filter((event: unknown) => event !== "started");
   assert.deepEqual(told.slice(-2), ["dispatch", "succeed"]);
   assert.equal(attempts[0].logState, "complete");
 });
