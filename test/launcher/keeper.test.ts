@@ -147,7 +147,7 @@ test("the keeper of a terminal that has gone ends its program by TERM", async (t
 
 test("--ready-fd tells the first readiness, or the failure, and nothing is tried again", async (t) => {
   for (const [text, said, status] of [
-    ["echo ready >&3; sleep 600", "ready\n", null],
+    ["echo ready >&3; exec sleep 600", "ready\n", null],
     ["echo 'failed no spool' >&3; exit 1", "failed no spool\n", 1],
     ["exit 1", "", 1],
   ] as const) {
@@ -200,7 +200,7 @@ test("systemd is told by the keeper alone: ready, status, watchdog, stopping", a
   const hears = (text: string) => waitUntil(() => readFileSync(heard, "utf8").includes(text), { what: text });
   await hears("bound");
   const text =
-    "#!/bin/sh\nenv > $0.env\nprintf 'status two runs\\nready\\nalive\\nno such word\\n' >&3\nsleep 600\n";
+    "#!/bin/sh\nenv > $0.env\nprintf 'status two runs\\nready\\nalive\\nno such word\\n' >&3\nexec sleep 600\n";
   const program = writeProgram(directory, "program", text);
   const keeper = spawn(join(programs("shipped"), "reeve-launcher"), ["--keep", "--", program], {
     stdio: "ignore",
