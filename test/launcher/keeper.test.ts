@@ -200,7 +200,7 @@ test("systemd is told by the keeper alone: ready, status, watchdog, stopping", a
   const hears = (text: string) => waitUntil(() => readFileSync(heard, "utf8").includes(text), { what: text });
   await hears("bound");
   const text =
-    "#!/bin/sh\nenv > $0.env\nprintf 'status two runs\\nready\\nalive\\nno such word\\n' >&3\nexec sleep 600\n";
+    "#!/bin/sh\nenv > $0.env\nprintf 'status two runs\\nready\\nalive\\nnone\\n' >&3\nexec sleep 600\n";
   const program = writeProgram(directory, "program", text);
   const keeper = spawn(join(programs("shipped"), "reeve-launcher"), ["--keep", "--", program], {
     stdio: "ignore",
