@@ -59,7 +59,7 @@ test("no program, one that crashes and one that says too little are errors of th
     [join(directory, "not-there"), ENOSYS],
     [program("kill -SEGV $$"), EIO],
     [program("cat > /dev/null; printf short"), EIO],
-    [program("exec >&-; sleep 600"), EIO],
+    [program("exec >&-; exec sleep 600"), EIO],
   ] as const) {
     await using bench = await Bench.open(pam === undefined ? {} : { pam });
     assert.equal((await bench.launcher.ask(kind, request)).status, expected, String(pam));
@@ -93,7 +93,7 @@ test("a child that a module leaves behind does not hold the answer, and is ended
 test("a request in hand ends with its launcher, which alone knew its deadline", async () => {
   for (const way of ["kill", "end"] as const) {
     const pids = join(directory, `orphan-${way}`);
-    const pam = program(`trap '' TERM; echo $$ > ${pids}; sleep 600`);
+    const pam = program(`trap '' TERM; echo $$ > ${pids}; exec sleep 600`);
     await using bench = await Bench.open({ pam });
     const asked = bench.launcher.ask(kind, request).catch(() => undefined);
     await waitUntil(() => pidsIn(pids).length === 1, { what: "one to hang", withinMs });
