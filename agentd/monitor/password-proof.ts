@@ -2,7 +2,6 @@
 // opened and shown to PAM. Nothing of the spec is decoded for it: the user is sealed with the password, and
 // launches.ts compares the spec's afterwards. Called by launches.ts before a spec is looked at.
 // The danger: the opened password. It is in one buffer, handed to pam.ts, wiped there, never in a message.
-import { limits } from "../../proto/common/limits.ts";
 import { openSealed, problemWith, wipe } from "../../proto/common/seal.ts";
 import type { Secret } from "../../proto/common/seal.ts";
 import type { Order, SealedPassword } from "../ipc.ts";
@@ -10,6 +9,7 @@ import type { Pam } from "./pam.ts";
 import type { Refusal } from "./policy.ts";
 import type { RefusedPasswords } from "./refused-passwords.ts";
 import type { SealingKey } from "./sealing-key.ts";
+import { timeText } from "./time-text.ts";
 
 export type PasswordProofOptions = {
   /** as this host joined */
@@ -93,8 +93,4 @@ export class PasswordProof {
     const detail = `PAM is asked about this user again in ${Math.ceil(ms / 1000)} s`;
     return ms > 0 ? { reason: "password_attempts", detail } : null;
   }
-}
-
-function timeText(ms: number): string {
-  return ms <= limits.instantMsMax ? new Date(ms).toISOString() : String(ms);
 }

@@ -5,6 +5,7 @@
 import type { Reason } from "../../proto/common/reasons.ts";
 import type { Order } from "../ipc.ts";
 import type { Job } from "./spec.ts";
+import { timeText } from "./time-text.ts";
 
 export type Refusal = {
   readonly reason: Reason;
@@ -129,9 +130,4 @@ function hasSpace(_job: Job, host: HostNow): Refusal | null {
 
 function hasQuota(_job: Job, { quotaUsedUp }: HostNow): Refusal | null {
   return quotaUsedUp === undefined ? null : { reason: "spool_full", detail: quotaUsedUp };
-}
-
-/** A time that no Date can hold (only a wrong peer sends one) is shown as its number. */
-function timeText(ms: number): string {
-  return ms <= 8.64e15 ? new Date(ms).toISOString() : String(ms);
 }

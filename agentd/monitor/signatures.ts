@@ -10,6 +10,7 @@ import { type KeySources, refusalOfSigner } from "./key-sources.ts";
 import type { Refusal } from "./policy.ts";
 import type { SignedStarts } from "./signed-starts.ts";
 import type { Job } from "./spec.ts";
+import { timeText } from "./time-text.ts";
 
 export type SignerProof = { readonly ok: true; readonly signer: Signer } | ({ readonly ok: false } & Refusal);
 
@@ -66,8 +67,7 @@ function refusalOfWindow(job: Job, nowMs: number): Refusal | null {
   }
   if (issuedAtMs <= nowMs + limits.signedSkewMs) return null;
   const ahead = Math.round((issuedAtMs - nowMs) / 1000);
-  const signed = new Date(Math.min(issuedAtMs, limits.instantMsMax)).toISOString();
-  const clock = new Date(nowMs).toISOString();
+  const [signed, clock] = [timeText(issuedAtMs), timeText(nowMs)];
   const wrong = `one of the two clocks is ${ahead} s wrong`;
   return outside(`it was signed at ${signed}, and this host's clock says ${clock}: ${wrong}`);
 }

@@ -14,6 +14,7 @@ import { readFileIfAny, replaceFile } from "./durable.ts";
 import type { Refusal } from "./policy.ts";
 import { sealed, unsealed } from "./sealed-line.ts";
 import type { Job } from "./spec.ts";
+import { timeText } from "./time-text.ts";
 
 type Window = Pick<Job, "specId" | "issuedAtMs" | "notAfterMs" | "reruns" | "rerunsUntilMs" | "runAsUser">;
 /** `attempts`: whether it is spent, by name. */
@@ -220,8 +221,4 @@ export class SignedStarts {
 
 function needsSignature(job: Window, why: string): Refusal {
   return { reason: "needs_signature", detail: `needs a new signature by ${job.runAsUser}: ${why}` };
-}
-
-function timeText(ms: number): string {
-  return ms <= limits.instantMsMax ? new Date(ms).toISOString() : String(ms);
 }
