@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "child.h"
+#include "helper.h"
 #include "process.h"
 
 #define QUESTION_BYTES_MAX 512
@@ -24,23 +24,6 @@ static struct call {
     uint8_t answer[ACCOUNT_ANSWER_BYTES_MAX];
 } calls[ACCOUNTS_AT_ONCE_MAX];
 
-static _Noreturn void helper_exec(const char *program, const char *question, int out)
-{
-    char *args[] = {(char *)(uintptr_t)program, (char *)(uintptr_t)question, NULL};
-    char path[] = "PATH=/usr/sbin:/usr/bin:/sbin:/bin", locale[] = "LC_ALL=C";
-    char *environment[] = {path, locale, NULL};
-    sigset_t none;
-    int null_fd = open("/dev/null", O_RDWR | O_CLOEXEC);
-    if (dup2(null_fd, 0) < 0 || dup2(out, 1) < 0 || dup2(null_fd, 2) < 0)
-        _exit(1);
-    close_from(3);
-    signal(SIGPIPE, SIG_DFL);
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
-    execve(program, args, environment);
-    _exit(1);
-}
-
 /* 0, or errno. */
 static int helper_start(struct call *call, const char *program, const char *question)
 {
@@ -48,8 +31,10 @@ static int helper_start(struct call *call, const char *program, const char *ques
     if (pipe2(ends, O_CLOEXEC))
         return errno;
     pid_t pid = fork();
-    if (pid == 0)
-        helper_exec(program, question, ends[1]);
+    if (pid == 0) {
+        char *args[] = {(char *)(uintptr_t)program, (char *)(uintptr_t)question, NULL};
+        helper_exec(args, -1, ends[1]);
+    }
     int why = errno;
     close(ends[1]);
     if (pid < 0) {

@@ -8,11 +8,10 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "child.h"
+#include "helper.h"
 #include "process.h"
 
 static struct call {
@@ -23,26 +22,6 @@ static struct call {
     size_t have;
     uint8_t answer[PAM_ANSWER_BYTES];
 } calls[PAM_PLACES];
-
-static _Noreturn void helper_exec(const char *program, int in, int out)
-{
-    char *args[] = {(char *)(uintptr_t)program, NULL};
-    char path[] = "PATH=/usr/sbin:/usr/bin:/sbin:/bin", locale[] = "LC_ALL=C";
-    char *environment[] = {path, locale, NULL};
-    sigset_t none;
-    int null_fd = open("/dev/null", O_RDWR | O_CLOEXEC);
-    (void)setsid();
-    /* Only this launcher knows the deadline: without it nobody would end a module that hangs. */
-    (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(null_fd, 2) < 0)
-        _exit(1);
-    close_from(3);
-    signal(SIGPIPE, SIG_DFL);
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
-    execve(program, args, environment);
-    _exit(1);
-}
 
 static void close_both(const int ends[2])
 {
@@ -74,8 +53,10 @@ static int helper_start(struct call *call, const char *program, const struct rec
         return why;
     }
     pid_t pid = fork();
-    if (pid == 0)
-        helper_exec(program, in[0], out[1]);
+    if (pid == 0) {
+        char *args[] = {(char *)(uintptr_t)program, NULL};
+        helper_exec(args, in[0], out[1]);
+    }
     why = errno;
     close_both(in);
     close(out[1]);
