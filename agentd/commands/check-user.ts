@@ -51,7 +51,7 @@ export function askFor({ launcher }: AgentConfig, name: string): Account | "none
   }
 }
 
-const proofModes: readonly ProofMode[] = ["signed", "challenge", "password", "trusted"];
+const proofModes: readonly ProofMode[] = ["signed", "password", "trusted"];
 
 type ProofAnswer = {
   readonly permitted: boolean;

@@ -45,7 +45,7 @@ export const optionTable = {
   },
   mode: {
     value: "MODE",
-    doc: "policy check USER: only this proof: signed, challenge, password or trusted (default: each)",
+    doc: "policy check USER: only this proof: signed, password or trusted (default: each)",
   },
   "against-syslog": { value: "FILE", doc: "audit verify: lines of syslog that hold heads" },
 } as const satisfies Readonly<Record<string, OptionRow>>;

@@ -35,7 +35,7 @@ export function policyCheck(call: CommandCall): Promise<number> {
   });
 }
 
-const modes: readonly ProofMode[] = ["signed", "challenge", "password", "trusted"];
+const modes: readonly ProofMode[] = ["signed", "password", "trusted"];
 
 type Wish = { readonly name: string; readonly mode: unknown };
 

@@ -96,12 +96,8 @@ function standingOf(account: Account, permit: Permit): Standing {
   };
 }
 
-/** Of the sources that the policy can name, root's own files; who asks for others finds no key in them. */
-function keysOf({ name }: Account, { keySources, revokedKeys }: Permit): KeySources {
-  const signers = keySources.flatMap((source) =>
-    source.kind === "job_signers" ? [join(source.directory, name)] : [],
-  );
-  return { signers, revokedKeys, owner: 0, refusedAs: "key_not_permitted" };
+function keysOf({ name }: Account, { jobSigners, revokedKeys }: Permit): KeySources {
+  return { signers: [join(jobSigners, name)], revokedKeys, owner: 0, refusedAs: "key_not_permitted" };
 }
 
 type Refused = { readonly ok: false } & Refusal;

@@ -53,20 +53,10 @@ function contradictionsOf(policy: HostPolicy): readonly string[] {
   const problems: string[] = [];
   const say = (setting: string, problem: string) =>
     problems.push(`${policy.places.get(setting) ?? policy.path}: ${setting.replaceAll("/", ".")} ${problem}`);
-  const { signer_command: command, signer_command_user: user } = policy;
-  if (command !== null && command[0]?.startsWith("/") !== true)
-    say("signer_command", "must begin with the absolute path of a program");
-  if (command !== null && (user === null || user === "root"))
-    say("signer_command", "needs signer_command_user, an account other than root");
   for (const kind of ["users", "groups"] as const) {
     for (const [name, entry] of policy[kind]) {
       if (entry.modes.length === 0) say(`${kind}/${name}`, "names no modes, so nobody could use it");
-      const needsCommand = (entry.key_sources ?? []).includes("signer_command");
-      if (needsCommand && command === null)
-        say(`${kind}/${name}/key_sources`, "names signer_command, which is not given");
     }
   }
-  if (policy.key_sources.includes("signer_command") && command === null)
-    say("key_sources", "names signer_command, which is not given");
   return problems;
 }

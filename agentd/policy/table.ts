@@ -15,10 +15,8 @@ const uidMax = 2 ** 32 - 2;
 
 /** No ~: whose home would it be? */
 const path = text({ pattern: /^\//, says: "an absolute path", bytesMax: limits.pathBytesMax });
-const onOff = wordOf("on", "off");
-const modes = listOf(wordOf("signed", "challenge", "password"));
-const modesOfUser = listOf(wordOf("signed", "challenge", "password", "trusted"));
-const sources = listOf(wordOf("job_signers", "signer_command", "authorized_keys"));
+const modes = listOf(wordOf("signed", "password"));
+const modesOfUser = listOf(wordOf("signed", "password", "trusted"));
 const windows = listOf(windowText);
 const digests = listOf(
   text({ pattern: /^[0-9a-f]{64}$/, says: "a SHA-256 as 64 small hexadecimal digits" }),
@@ -47,8 +45,6 @@ names neither a shell nor variables of its own; arguments and input are its own.
 a path on the host have no text to look at and are refused. Default: any.`,
     example: ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
   }),
-  key_sources: row(optional(sources), null, { doc: "As `key_sources` above, and instead of it." }),
-  pam_session: row(optional(onOff), null, { doc: "As `pam_session` above, and instead of it." }),
   no_new_privs: row(optional(flag()), null, { doc: "As `no_new_privs` above, and instead of it." }),
   empty_bounding_set: row(optional(flag()), null, {
     doc: "As `empty_bounding_set` above, and instead of it.",
@@ -57,9 +53,9 @@ a path on the host have no text to look at and are refused. Default: any.`,
 
 const userEntry = {
   modes: row(modesOfUser, [], {
-    doc: `How this user may be proved; at least one. signed: a signature over the job. challenge: a key \
-that the scheduler holds answers this host. password: through PAM. trusted: the scheduler's word alone, so \
-that whoever breaks into it is this user here. The scheduler can never use a weaker one than these.`,
+    doc: `How this user may be proved; at least one. signed: a signature over the job. password: \
+through PAM. trusted: the scheduler's word alone, so that whoever breaks into it is this user here. The \
+scheduler can never use a weaker one than these.`,
     example: ["signed"],
   }),
   ...entry,
@@ -112,32 +108,14 @@ day on which it begins. A run goes on when its window closes. Default: always.`,
     doc: "Runs of one user at the same time; more are refused for now. Default: only agentd.yaml's max_runs.",
     example: 16,
   }),
-  key_sources: row(sources, ["job_signers"], {
-    doc: `Where the keys are looked for that may sign for a user, in this order; the first that has any \
-for the user decides. authorized_keys is the user's own ~/.ssh/authorized_keys: it would let in past what \
-sshd demands besides the key (AllowUsers, ForceCommand, a second factor). In this version only job_signers \
-is asked: no key is found in the two others.`,
-  }),
   job_signers: row(path, "/etc/reeve/job_signers", {
-    doc: "The directory of job_signers: one root-owned file for each user, in the syntax of allowed_signers.",
-  }),
-  signer_command: row(optional(listOf(text({ bytesMax: 4095 }), 64)), null, {
-    doc: `The program of signer_command and its arguments; it prints authorized keys, as sshd's \
-AuthorizedKeysCommand does. %u is the user, %k the key, %t its type, %f its fingerprint, %% a percent sign.`,
-    example: ["/usr/libexec/keys-of", "%u"],
-  }),
-  signer_command_user: row(optional(userName), null, {
-    doc: "The account that signer_command runs as; it must be given with it, and must not be root.",
-    example: "reeve-keys",
+    doc: `Whose keys may sign: one root-owned file for each user in this directory, in the syntax of \
+allowed_signers.`,
   }),
   revoked_keys: row(optional(path), null, {
     doc: `Keys that sign for nobody: a list of public keys or an OpenSSH KRL. When it is named here and \
 cannot be read, no signature is accepted.`,
     example: "/etc/reeve/revoked_keys",
-  }),
-  pam_session: row(onOff, "off", {
-    doc: `Whether a run is a PAM session of Reeve's own service: login uid, limits, environment of \
-/etc/pam.d/reeve-agentd. In this version it is read and does nothing: no session is opened.`,
   }),
   no_new_privs: row(flag(), false, {
     doc: "true: sudo and every other set-user-id program do nothing in jobs.",

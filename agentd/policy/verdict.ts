@@ -10,7 +10,7 @@ import { isUserName } from "./user-name.ts";
 import { isOpen } from "./windows.ts";
 
 /** How a run's user was proved: the word that its order carries. */
-export type ProofMode = "signed" | "challenge" | "password" | "trusted";
+export type ProofMode = "signed" | "password" | "trusted";
 
 export type Asked = {
   readonly account: {
@@ -34,21 +34,15 @@ export type AskedCode = {
   readonly namesVariables: boolean;
 };
 
-export type KeySource =
-  | { readonly kind: "job_signers"; readonly directory: string }
-  | { readonly kind: "signer_command"; readonly command: readonly string[]; readonly user: string }
-  | { readonly kind: "authorized_keys" };
-
 export type Permit = {
   /** null: the account's, which must then be one that may log in */
   readonly shell: string | null;
   /** null: the account's home */
   readonly cwd: string | null;
-  readonly pamSession: boolean;
   readonly noNewPrivs: boolean;
   readonly emptyBoundingSet: boolean;
-  /** in the order in which they are asked */
-  readonly keySources: readonly KeySource[];
+  /** the directory of the files that say whose keys may sign */
+  readonly jobSigners: string;
   readonly revokedKeys: string | null;
   /** the line that decides: file:line:column and the setting */
   readonly decidedBy: string;
@@ -163,19 +157,12 @@ function permitOf(policy: HostPolicy, entry: Entry): Permit {
   return {
     shell: is.shell,
     cwd: is.cwd,
-    pamSession: (is.pam_session ?? policy.pam_session) === "on",
     noNewPrivs: is.no_new_privs ?? policy.no_new_privs,
     emptyBoundingSet: is.empty_bounding_set ?? policy.empty_bounding_set,
-    keySources: (is.key_sources ?? policy.key_sources).map((kind) => keySource(policy, kind)),
+    jobSigners: policy.job_signers,
     revokedKeys: policy.revoked_keys,
     decidedBy: placeOf(policy, entry, "modes"),
   };
-}
-
-function keySource(policy: HostPolicy, kind: KeySource["kind"]): KeySource {
-  if (kind === "authorized_keys") return { kind };
-  if (kind === "job_signers") return { kind, directory: policy.job_signers };
-  return { kind, command: policy.signer_command ?? [], user: policy.signer_command_user ?? "" };
 }
 
 function refused(reason: Reason, detail: string, decidedBy: string | null = null): PolicyRefusal {

@@ -150,7 +150,7 @@ for (const [says, yaml, change, word] of verdicts)
   test(`${says}: ${word}`, () => assert.equal(wordOf(yaml, change), word));
 
 test("AT-41: a mode that the policy does not name for the user is refused", () => {
-  const all: readonly ProofMode[] = ["signed", "challenge", "password", "trusted"];
+  const all: readonly ProofMode[] = ["signed", "password", "trusted"];
   for (const permitted of all) {
     const policy = policyOf(`users:\n  alice: {modes: [${permitted}]}\n`);
     for (const mode of all) {
@@ -182,7 +182,7 @@ test("no user, group, uid and mode that the file does not name is ever permitted
     name: word,
     uid: fc.oneof(fc.constantFrom(0, 1, 999, 1000, 4_294_967_294), fc.nat()),
     groups: fc.array(word, { maxLength: 4 }),
-    mode: fc.constantFrom<ProofMode>("signed", "challenge", "password", "trusted"),
+    mode: fc.constantFrom<ProofMode>("signed", "password", "trusted"),
   });
   fc.assert(
     fc.property(asked, (change) => {
@@ -198,39 +198,32 @@ test("no user, group, uid and mode that the file does not name is ever permitted
 
 test("a permit carries what the entry says, else what the file says for all", () => {
   const policy = policyOf(
-    "revoked_keys: /etc/reeve/revoked\nkey_sources: [job_signers, signer_command]\n" +
-      "signer_command: [/bin/keys, '%u']\nsigner_command_user: nobody\npam_session: on\n" +
+    "revoked_keys: /etc/reeve/revoked\njob_signers: /etc/signers\n" +
       "no_new_privs: true\nusers:\n  plain: {modes: [signed]}\n" +
-      "  backup:\n    modes: [signed]\n    shell: /bin/sh\n    cwd: /var/backup\n    pam_session: off\n" +
-      "    no_new_privs: false\n    empty_bounding_set: true\n    key_sources: [authorized_keys]\n",
+      "  backup:\n    modes: [signed]\n    shell: /bin/sh\n    cwd: /var/backup\n" +
+      "    no_new_privs: false\n    empty_bounding_set: true\n",
   );
   const plain = verdictOf(policy, asking({ name: "plain" }));
   const backup = verdictOf(policy, asking({ name: "backup", uid: 34 }));
-  const directory = "/etc/reeve/job_signers";
   assert.deepEqual(plain, {
     ok: true,
     shell: null,
     cwd: null,
-    pamSession: true,
     noNewPrivs: true,
     emptyBoundingSet: false,
-    keySources: [
-      { kind: "job_signers", directory },
-      { kind: "signer_command", command: ["/bin/keys", "%u"], user: "nobody" },
-    ],
+    jobSigners: "/etc/signers",
     revokedKeys: "/etc/reeve/revoked",
-    decidedBy: `${policy.path}:8:11: users.plain.modes`,
+    decidedBy: `${policy.path}:5:11: users.plain.modes`,
   });
   assert.deepEqual(backup, {
     ok: true,
     shell: "/bin/sh",
     cwd: "/var/backup",
-    pamSession: false,
     noNewPrivs: false,
     emptyBoundingSet: true,
-    keySources: [{ kind: "authorized_keys" }],
+    jobSigners: "/etc/signers",
     revokedKeys: "/etc/reeve/revoked",
-    decidedBy: `${policy.path}:10:5: users.backup.modes`,
+    decidedBy: `${policy.path}:7:5: users.backup.modes`,
   });
 });
 
@@ -240,7 +233,7 @@ test("the lines that a refusal proposes permit what was asked for", () => {
     ["", { name: "root", uid: 0, mode: "trusted" }],
     [dba, { uid: 5 }],
     [dba, { mode: "trusted" }],
-    [dba, { mode: "challenge" }],
+    ["groups:\n  dba: {modes: [signed]}\n", { mode: "password" }],
     [alice, { mode: "password" }],
   ];
   for (const [yaml, change] of cases) {
@@ -263,12 +256,9 @@ const broken: readonly (readonly [string, string])[] = [
   ["user:\n  alice: {}\n", "1:1: user is not a setting; did you mean users?"],
   [
     "users:\n  alice: {modes: [owner]}\n",
-    "2:18: users.alice.modes item 1 must be one of signed, challenge, password, trusted",
+    "2:18: users.alice.modes item 1 must be one of signed, password, trusted",
   ],
-  [
-    "groups:\n  dba: {modes: [trusted]}\n",
-    "2:16: groups.dba.modes item 1 must be one of signed, challenge, password",
-  ],
+  ["groups:\n  dba: {modes: [trusted]}\n", "2:16: groups.dba.modes item 1 must be one of signed, password"],
   ["users:\n  alice: {}\n", "2:3: users.alice names no modes, so nobody could use it"],
   ["users:\n  alice:\n", "2:9: users.alice must have settings below it"],
   [
@@ -285,14 +275,11 @@ const broken: readonly (readonly [string, string])[] = [
     "2:37: users.alice.scripts item 1 must be a SHA-256 as 64 small hexadecimal digits",
   ],
   ["min_uid: 0\n", "1:10: min_uid must be a whole number from 1 to 4294967294"],
-  ["key_sources: [signer_command]\n", "1:1: key_sources names signer_command, which is not given"],
+  // What nothing here does is no setting: a line that permits more or less than it says.
+  ["pam_session: on\n", "1:1: pam_session is not a setting"],
   [
-    "signer_command: [keys]\nsigner_command_user: nobody\n",
-    "1:1: signer_command must begin with the absolute path of a program",
-  ],
-  [
-    "signer_command: [/bin/keys]\n",
-    "1:1: signer_command needs signer_command_user, an account other than root",
+    "users:\n  alice: {modes: [challenge]}\n",
+    "2:18: users.alice.modes item 1 must be one of signed, password, trusted",
   ],
   ["users: {alice: &a {modes: [signed]}, bob: *a}\n", "1:43: users.bob must have settings below it"],
 ];
