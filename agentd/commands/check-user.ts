@@ -7,6 +7,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { limits } from "../../proto/common/limits.ts";
+import { findNetUser } from "../net-user.ts";
 import { accountProblem, parseAccount } from "../policy/account.ts";
 import type { Account, AccountProblem } from "../policy/account.ts";
 import { readHostPolicy } from "../policy/host-policy.ts";
@@ -84,7 +85,9 @@ function answerFor(config: AgentConfig, asked: string, account: Account): Answer
   const verdicts = proofModes.map((mode) => [mode, verdictFor(config, account, mode)] as const);
   const permit = verdicts.map(([, verdict]) => verdict).find((verdict) => verdict.ok);
   const shellGiven = permit?.shell ?? null;
-  const problem = accountProblem({ asked, account, shellGiven });
+  const net = findNetUser(config);
+  const netUid = net.ok ? net.user.uid : null;
+  const problem = accountProblem({ asked, account, shellGiven, netUid });
   const { umask } = config.settings;
   return {
     user: account.name,

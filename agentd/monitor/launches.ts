@@ -50,6 +50,8 @@ export type Host = {
   readonly settings: AgentSettings;
   /** see policy.ts */
   readonly drained: () => string | null;
+  /** in root mode, of the network's process */
+  readonly netUid: number | null;
   /** the account question of the owner: `uid:N` */
   readonly owner: string;
 };
@@ -205,7 +207,7 @@ export class Launches {
       return others;
     };
     const verdict = (asked: Asked) => policy.verdict(asked);
-    return usersStanding(job, order.proof, { accounts, verdict, countIn });
+    return usersStanding(job, order.proof, { accounts, verdict, netUid: host.netUid, countIn });
   }
 
   /** After every other rule: what it takes of a signature is taken only for what really starts. */

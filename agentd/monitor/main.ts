@@ -274,7 +274,7 @@ async function startRuns(begin: Begin): Promise<Runs> {
 }
 
 /** As launches.ts sees it: a reload puts other settings into it. */
-function hostOf({ joined, launcher, drained }: Begin): Host {
+function hostOf({ joined, launcher, netUser, drained }: Begin): Host {
   return {
     spool: config.spool,
     mode: config.mode,
@@ -284,6 +284,7 @@ function hostOf({ joined, launcher, drained }: Begin): Host {
     },
     bootIdentity: () => launcher.bootIdentity,
     drained,
+    netUid: netUser?.uid ?? null,
     owner: `uid:${process.getuid?.() ?? 0}`,
   };
 }

@@ -45,6 +45,8 @@ export type StandingAnswer =
 export type RunAsPorts = {
   readonly accounts: Accounts;
   readonly verdict: (asked: Asked) => Verdict;
+  /** of the network's process, as which no job runs */
+  readonly netUid: number | null;
   /** How many runs of this user are live; the one that is asked for counts from now on. */
   readonly countIn: (user: string) => number;
 };
@@ -77,7 +79,10 @@ export async function usersStanding(job: Job, proof: string, ports: RunAsPorts):
     now: new Date(),
   });
   if (!permit.ok) return permit;
-  const problem = accountProblem({ asked: name, account, shellGiven: permit.shell });
+  const problem = accountProblem({
+    ...{ asked: name, account, netUid: ports.netUid },
+    shellGiven: permit.shell,
+  });
   if (problem !== null) return { ok: false, ...problem };
   return { ok: true, standing: standingOf(account, permit) };
 }

@@ -29,11 +29,19 @@ export type AccountAsked = {
   readonly account: Account;
   /** the shell that the policy names for it; null: its own counts */
   readonly shellGiven: string | null;
+  /** of the network's process; null: not known */
+  readonly netUid: number | null;
 };
 
 /** Null: nothing about the account itself keeps it from running jobs. */
-export function accountProblem({ asked, account, shellGiven }: AccountAsked): AccountProblem | null {
-  return nameProblem(asked, account) ?? stateProblem(account) ?? shellProblem(account, shellGiven);
+export function accountProblem(about: AccountAsked): AccountProblem | null {
+  const { asked, account, shellGiven, netUid } = about;
+  return (
+    nameProblem(asked, account) ??
+    netProblem(account, netUid) ??
+    stateProblem(account) ??
+    shellProblem(account, shellGiven)
+  );
 }
 
 function problemOf(reason: Reason, detail: string): AccountProblem {
@@ -45,6 +53,12 @@ function nameProblem(asked: string, { name }: Account): AccountProblem | null {
   if (asked === name) return null;
   const says = `this host calls that user ${JSON.stringify(name)}, not ${JSON.stringify(asked)}`;
   return problemOf("user_name", `${says}; submit it for ${JSON.stringify(name)}`);
+}
+
+/** Whatever the policy says: such a job would have this host's key and orders. */
+function netProblem({ name, uid }: Account, netUid: number | null): AccountProblem | null {
+  if (uid !== netUid) return null;
+  return problemOf("user_denied", `${name} is the user of the network's process (net_user)`);
 }
 
 /** What the shadow file says, also where PAM is never asked (a key, the scheduler's word). */

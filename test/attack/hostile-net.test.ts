@@ -149,3 +149,24 @@ test("as its user it reads output and nothing else of a run, and changes nothing
   net.send({ kind: "cancel", key: order.key, seq: order.seq, fence: 1, by: "test", reason: "" });
   await net.report(order.key, "closed");
 });
+
+test("no job runs as the network's own user, even where the policy names it; alice's does", {
+  skip,
+}, async () => {
+  const users = [account.name, alice.name].map(
+    (name) => `  ${name}: { modes: [trusted], shell: /bin/sh, cwd: / }\n`,
+  );
+  await using own = await TestHost.make({ root: { net: account, policy: `users:\n${users.join("")}` } });
+  own.startMonitor();
+  const net = await own.net();
+  for (const [name, phase] of [
+    [account.name, "refused"],
+    [alice.name, "closed"],
+  ] as const) {
+    const order = orderOf(++lastRun, specOf("true", { runAsUser: name }), { proof: "trusted" });
+    net.send({ kind: "order", order });
+    const { reason } = await net.report(order.key, phase);
+    assert.equal(reason, phase === "refused" ? "user_refused" : "");
+  }
+  assert.match(own.errors, /is the user of the network's process/, "the host's log says why");
+});
