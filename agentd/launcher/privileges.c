@@ -129,6 +129,9 @@ int privileges_take_identity(struct identity *identity)
         setresgid(identity->gid, identity->gid, identity->gid) ||
         setresuid(identity->uid, identity->uid, identity->uid))
         return -1;
+    /* fs.suid_dumpable may say otherwise, and what root had in memory is still here until exec. */
+    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0))
+        return -1;
     if (groups_are(identity) && ids_are(identity) && root_is_out_of_reach(identity) && ids_are(identity))
         return 0;
     errno = EPERM;

@@ -2,7 +2,8 @@
  * namespaces, mounts, keys, bpf, modules, and sockets of other families than unix, IP and netlink. A list of
  * what is forbidden, not of what is allowed: Node's own list changes with each release, and a filter that
  * kills it after an upgrade would be switched off. Called by confine.c. Fear: an answer that Node does not
- * know how to take; clone3 says ENOSYS, so that libc falls back to clone, whose flags can be looked at. */
+ * know how to take. So clone3 says ENOSYS: libc falls back to clone, whose flags can be looked at; and so does
+ * io_uring, whose calls no filter sees: libuv does without. */
 #include "syscall_filter.h"
 
 #include <errno.h>
@@ -61,6 +62,8 @@ static struct sock_filter filter[] = {
     FORBID(delete_module),
     FORBID(kexec_load),
     BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone3, 0, 1),
+    REFUSE(ENOSYS),
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_io_uring_setup, 0, 1),
     REFUSE(ENOSYS),
     BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 4),
     LOAD(args[0]),

@@ -86,6 +86,13 @@ test("a socket of another family than unix, IP and netlink is refused", { skip }
   assert.equal(ended(confine("/usr/bin/perl", ...stream)).status, 0);
 });
 
+test("io_uring, whose calls no filter sees, is not there", { skip }, (t) => {
+  const setUp = 425; // io_uring_setup(2), of every architecture
+  const probe = ["-e", `my $p = "\\0" x 120; syscall(${setUp}, 1, $p) >= 0 or exit 7`];
+  if (ended(["/usr/bin/perl", ...probe]).status !== 0) return t.skip("no perl, or no io_uring here");
+  assert.equal(ended(confine("/usr/bin/perl", ...probe)).status, 7);
+});
+
 const wrong: readonly (readonly [string, readonly string[]])[] = [
   ["root", ["0", "65534"]],
   ["root's group", ["65534", "0"]],
