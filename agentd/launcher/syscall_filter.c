@@ -2,8 +2,8 @@
  * namespaces, mounts, keys, bpf, modules, and sockets of other families than unix, IP and netlink. A list of
  * what is forbidden, not of what is allowed: Node's own list changes with each release, and a filter that
  * kills it after an upgrade would be switched off. Called by confine.c. Fear: an answer that Node does not
- * know how to take. So clone3 says ENOSYS: libc falls back to clone, whose flags can be looked at; and so does
- * io_uring, whose calls no filter sees: libuv does without. */
+ * know how to take. So clone3 says ENOSYS: libc falls back to clone, whose flags can be looked at; and so
+ * does io_uring, whose calls no filter sees: libuv does without. */
 #include "syscall_filter.h"
 
 #include <errno.h>
