@@ -148,8 +148,8 @@ function beUp(spool: string, now: Now, launcher: StandingLauncher): void {
   };
   setInterval(() => {
     const beat = async (): Promise<void> => {
-      await launcher.ping();
-      if (now.runs === null || now.runs.net.answers) keeper.alive();
+      const isThere = await launcher.ping();
+      if (isThere && (now.runs === null || now.runs.net.answers)) keeper.alive();
     };
     beat().catch(onFault);
   }, limits.netPingMs);

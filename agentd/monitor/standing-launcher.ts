@@ -106,9 +106,13 @@ export class StandingLauncher {
     return await (this.#current?.answer(call, isLast, text).catch(() => false) ?? Promise.resolve(false));
   }
 
-  /** One that does not answer is killed, and the next one started. */
-  async ping(): Promise<void> {
-    await this.#current?.ping().catch(() => undefined);
+  /** False while there is none. One that does not answer is killed, and the next one started. */
+  async ping(): Promise<boolean> {
+    if (this.#current === null) return false;
+    return await this.#current.ping().then(
+      () => true,
+      () => false,
+    );
   }
 
   #up(): Promise<LauncherClient> {
